@@ -1,0 +1,77 @@
+package org.rectification.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
+import org.rectification.refusal.Refusal;
+import org.springframework.stereotype.Component;
+
+/**
+ * What people type into forms. A form submits one task-local JSON variable, {@code entry}; a task shows {@code view}.
+ * Neither outlives its task.
+ */
+@Component("entries")
+public class TaskEntries {
+
+    public static final String ENTRY = "entry";
+    public static final String VIEW = "view";
+
+    private final ObjectMapper json;
+
+    TaskEntries(ObjectMapper json) {
+        this.json = json.copy()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+    }
+
+    /** What a task's {@code entry} is before anybody typed. */
+    public JsonValue empty() {
+        return SpinValues.jsonValue("{}").create();
+    }
+
+    /** Turns a record, a map or a list into what a form can show. */
+    public JsonValue of(Object content) {
+        try {
+            return SpinValues.jsonValue(json.writeValueAsString(content)).create();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("a form shows plain data only", e);
+        }
+    }
+
+    /** @throws Refusal naming the field that is unknown or of the wrong kind */
+    public <T> T read(DelegateTask task, Class<T> type) {
+        var entry = task.getVariable(ENTRY);
+        if (entry == null) {
+            throw Refusal.of("没有收到填写内容,请在表单中填写后提交。");
+        }
+        try {
+            return json.readValue(
+                    entry instanceof SpinJsonNode node
+                            ? node.toString()
+                            : Spin.JSON(entry).toString(),
+                    type);
+        } catch (UnrecognizedPropertyException e) {
+            throw Refusal.of(path(e), "表单中没有这个栏目:" + path(e) + "。");
+        } catch (JsonMappingException e) {
+            throw Refusal.of(path(e), "栏目填写的内容类型不正确:" + path(e) + "。");
+        } catch (JsonProcessingException e) {
+            throw Refusal.of(ENTRY, "填写内容不是有效的数据。");
+        }
+    }
+
+    private static String path(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+    }
+}

@@ -1,0 +1,107 @@
+package org.rectification.people;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * Answers who holds which duty today. Models ask it for the assignee of a task, so that tasks go to named people and
+ * never to a group that spans villages.
+ */
+@Service("duties")
+public class Duties {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Duties(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The Secretary, or the comrade in charge (S11). */
+    public String secretary(String organisationId) {
+        return only(organisationId, Role.PARTY_SECRETARY);
+    }
+
+    /** The clerk of the rectification office. */
+    public String clerk(String organisationId) {
+        return only(organisationId, Role.RECTIFICATION_OFFICE);
+    }
+
+    /** The township's discipline commission (S36). */
+    public String townshipDiscipline(String organisationId) {
+        return only(organisationId, Role.TOWNSHIP_DISCIPLINE);
+    }
+
+    /** The leader whose portfolio holds the area (S16). */
+    public Optional<String> portfolioLeader(String organisationId, String area) {
+        return holders(
+                        "d.organisation_id = ? and d.role = ? and d.area = ?",
+                        organisationId,
+                        Role.LEADERSHIP_MEMBER.name(),
+                        area)
+                .stream()
+                .findFirst();
+    }
+
+    /** The responsible person for a field of work of the township. */
+    public Optional<String> responsiblePerson(String organisationId, String area) {
+        return holders(
+                        "d.organisation_id = ? and d.role = ? and d.area = ?",
+                        organisationId,
+                        Role.RESPONSIBLE_PERSON.name(),
+                        area)
+                .stream()
+                .findFirst();
+    }
+
+    /** Who holds a village's duty: its secretary, its contact or the leader in charge (包村领导). */
+    public Optional<String> ofVillage(String organisationId, Role role, String villageCode) {
+        return holders(
+                        "d.organisation_id = ? and d.role = ? and d.village_code = ?",
+                        organisationId,
+                        role.name(),
+                        villageCode)
+                .stream()
+                .findFirst();
+    }
+
+    public List<String> holders(String organisationId, Role role) {
+        return holders("d.organisation_id = ? and d.role = ?", organisationId, role.name());
+    }
+
+    public boolean holds(String personId, Role role) {
+        return !holders("d.person_id = ? and d.role = ?", personId, role.name()).isEmpty();
+    }
+
+    public boolean holds(String personId, Role role, String organisationId) {
+        return holders(organisationId, role).contains(personId);
+    }
+
+    private String only(String organisationId, Role role) {
+        var holders = holders(organisationId, role);
+        if (holders.isEmpty()) {
+            throw new IllegalStateException("nobody is " + role + " of " + organisationId);
+        }
+        return holders.get(0);
+    }
+
+    private List<String> holders(String condition, Object... params) {
+        var today = LocalDate.now(clock);
+        return jdbc.sql(
+                        """
+                        select d.person_id from rectification.duty d
+                          join rectification.person p on p.id = d.person_id and p.active
+                         where %s and d.since <= ? and (d.until is null or d.until >= ?)
+                         order by d.id"""
+                                .formatted(condition))
+                .params(params)
+                .params(today, today)
+                .query(String.class)
+                .list();
+    }
+}

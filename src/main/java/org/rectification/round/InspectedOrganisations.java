@@ -1,0 +1,94 @@
+package org.rectification.round;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.Map;
+import org.rectification.trail.Trail;
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The inspected organisations of all rounds and their milestones. */
+@Service("inspectedOrganisations")
+public class InspectedOrganisations {
+
+    private final JdbcClient jdbc;
+    private final Trail trail;
+    private final Clock clock;
+
+    InspectedOrganisations(JdbcClient jdbc, Trail trail, Clock clock) {
+        this.jdbc = jdbc;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** @throws IllegalArgumentException when the organisation is not part of the round */
+    public InspectedOrganisation get(CaseKey key) {
+        return find(key, "");
+    }
+
+    /**
+     * As {@link #get}, and holds the row until the transaction ends. Whatever is decided over all findings of an
+     * organisation is decided under this lock, never by reading alone.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public InspectedOrganisation lock(CaseKey key) {
+        return find(key, " for update");
+    }
+
+    /**
+     * Marks a milestone as reached now.
+     *
+     * @throws org.rectification.refusal.Refusal when it is out of order or was reached before
+     */
+    @Transactional
+    public void reach(CaseKey key, Milestone milestone, String actor) {
+        var organisation = find(key, " for update");
+        var now = clock.instant();
+        organisation.reach(milestone, now);
+        jdbc.sql("update rectification.inspected_organisation set " + milestone.column()
+                        + " = ? where round_id = ? and organisation_id = ?")
+                .params(OffsetDateTime.now(clock), key.roundId(), key.organisationId())
+                .update();
+        trail.organisation(actor, key.roundId(), key.organisationId(), milestone.name(), Map.of("at", now.toString()));
+    }
+
+    private InspectedOrganisation find(CaseKey key, String lock) {
+        try {
+            return jdbc.sql(
+                            """
+                            select o.*, r.profile from rectification.inspected_organisation o
+                              join rectification.round r on r.id = o.round_id
+                             where o.round_id = ? and o.organisation_id = ?"""
+                                    + (lock.isEmpty() ? "" : lock + " of o"))
+                    .params(key.roundId(), key.organisationId())
+                    .query(InspectedOrganisations::read)
+                    .single();
+        } catch (EmptyResultDataAccessException e) {
+            throw new IllegalArgumentException("no such organisation in this round: " + key, e);
+        }
+    }
+
+    private static InspectedOrganisation read(ResultSet row, int number) throws SQLException {
+        var reached = new EnumMap<Milestone, java.time.Instant>(Milestone.class);
+        for (var milestone : Milestone.values()) {
+            var at = row.getObject(milestone.column(), OffsetDateTime.class);
+            if (at != null) {
+                reached.put(milestone, at.toInstant());
+            }
+        }
+        return new InspectedOrganisation(
+                new CaseKey(row.getString("round_id"), row.getString("organisation_id")),
+                row.getString("name"),
+                row.getString("profile"),
+                row.getObject("feedback_on", java.time.LocalDate.class),
+                row.getObject("complete_by", java.time.LocalDate.class),
+                row.getBoolean("hearing_required"),
+                reached);
+    }
+}

@@ -1,0 +1,82 @@
+package org.rectification.trail;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Appends to the event trail, in the transaction of the act itself: an act without its trace cannot happen. */
+@Component
+public class Trail {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Trail(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Records an act on one finding, with what it changed. */
+    public void finding(
+            String actor,
+            String roundId,
+            String organisationId,
+            String findingId,
+            String kind,
+            Map<String, ?> before,
+            Map<String, ?> after,
+            String note) {
+        append(actor, roundId, organisationId, findingId, kind, before, after, note);
+    }
+
+    /** Records an act on an organisation's rectification as a whole, such as the hearing or the signature. */
+    public void organisation(String actor, String roundId, String organisationId, String kind, Map<String, ?> after) {
+        append(actor, roundId, organisationId, null, kind, null, after, null);
+    }
+
+    /** Records an act on the round. */
+    public void round(String actor, String roundId, String kind, Map<String, ?> after) {
+        append(actor, roundId, null, null, kind, null, after, null);
+    }
+
+    private void append(
+            String actor,
+            String roundId,
+            String organisationId,
+            String findingId,
+            String kind,
+            Map<String, ?> before,
+            Map<String, ?> after,
+            String note) {
+        jdbc.sql(
+                        """
+                        insert into rectification.event
+                            (at, actor, round_id, organisation_id, finding_id, kind, before, after, note)
+                        values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?)""")
+                .params(
+                        OffsetDateTime.now(clock),
+                        actor,
+                        roundId,
+                        organisationId,
+                        findingId,
+                        kind,
+                        asJson(before),
+                        asJson(after),
+                        note)
+                .update();
+    }
+
+    private String asJson(Map<String, ?> content) {
+        try {
+            return content == null ? null : json.writeValueAsString(content);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("an event's content must be plain data", e);
+        }
+    }
+}
