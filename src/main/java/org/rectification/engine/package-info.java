@@ -1,0 +1,2 @@
+/** Everything that configures Camunda and the database beneath it; it knows no capability. */
+package org.rectification.engine;
