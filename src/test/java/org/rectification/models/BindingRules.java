@@ -17,7 +17,8 @@ import org.w3c.dom.Element;
 final class BindingRules {
 
     /** What the engine itself puts at an expression's disposal. */
-    private static final Set<String> ENGINE_OBJECTS = Set.of("execution", "task", "authenticatedUserId");
+    private static final Set<String> ENGINE_OBJECTS =
+            Set.of("execution", "task", "authenticatedUserId", "decisionResult");
 
     private BindingRules() {}
 
@@ -87,7 +88,7 @@ final class BindingRules {
                 .toList();
     }
 
-    /** The task's phrase is the bean's name and the class's name. */
+    /** The task's phrase is the bean's and the class's; a delegate that one model uses twice is told apart by what follows. */
     static List<String> idBeanAndClassAgree(Models models, Code code) {
         return models.eachElement((model, element) -> {
             var delegate = camunda(element, "delegateExpression");
@@ -97,7 +98,8 @@ final class BindingRules {
             var bean = Expressions.beanOf(delegate);
             var suffix = element.getLocalName().endsWith("Listener") ? "Listener" : "Delegate";
             var task = ModelFile.owner(element).getAttribute("id");
-            boolean named = !decidesForTheTask(element) || bean.equals(task.replaceFirst("^\\w+?_", "") + suffix);
+            boolean named = !decidesForTheTask(element)
+                    || task.matches("\\w+?_" + bean.replaceFirst(suffix + "$", "") + "([A-Z]\\w*)?");
             var type = code.beans().get(bean);
             return Stream.of(
                             named ? "" : bean + " is not named like its element",
