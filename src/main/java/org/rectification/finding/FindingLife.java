@@ -15,53 +15,40 @@ final class FindingLife {
 
     FindingState state = FindingState.REGISTERED;
 
-    @Nullable
-    Owners owners;
+    @Nullable Owners owners;
 
     LocalDate dueOn;
     LocalDate originalDueOn;
     boolean baseline;
 
-    @Nullable
-    String doer;
+    @Nullable String doer;
 
-    @Nullable
-    String filledInBy;
+    @Nullable String filledInBy;
 
-    @Nullable
-    ReportedResult result;
+    @Nullable ReportedResult result;
 
-    @Nullable
-    Routing routing;
+    @Nullable Routing routing;
 
     List<String> reviewers = new ArrayList<>();
     int returns;
 
-    @Nullable
-    String returnReason;
+    @Nullable String returnReason;
 
-    @Nullable
-    Verdict verdict;
+    @Nullable Verdict verdict;
 
-    @Nullable
-    String verifiedBy;
+    @Nullable String verifiedBy;
 
-    @Nullable
-    String confirmedBy;
+    @Nullable String confirmedBy;
 
-    @Nullable
-    String consentedBy;
+    @Nullable String consentedBy;
 
-    @Nullable
-    Instant struckOffAt;
+    @Nullable Instant struckOffAt;
 
-    @Nullable
-    LocalDate continuedUntil;
+    @Nullable LocalDate continuedUntil;
 
     int continuations;
 
-    @Nullable
-    LocalDate nextReviewOn;
+    @Nullable LocalDate nextReviewOn;
 
     int version;
 

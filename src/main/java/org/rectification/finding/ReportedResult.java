@@ -46,8 +46,7 @@ public record ReportedResult(
      *
      * @param accountabilityOnly it only holds people of a lower level to account (S15)
      */
-    public record Measure(
-            String text, Horizon kind, @Nullable Boolean accountabilityOnly) {
+    public record Measure(String text, Horizon kind, @Nullable Boolean accountabilityOnly) {
 
         boolean corrects() {
             return !Boolean.TRUE.equals(accountabilityOnly);
