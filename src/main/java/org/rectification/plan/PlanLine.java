@@ -76,8 +76,7 @@ record PlanLine(
         if (!period.begunBy(measure.dueOn())) {
             found.add(new Violation(field + "dueOn", name + "的时限须晚于反馈日期" + period.feedbackOn() + "。"));
         } else if (measure.horizon() != Horizon.LASTING && !period.holds(measure.dueOn())) {
-            found.add(new Violation(
-                    field + "dueOn", name + "的时限不得晚于集中整改完成日期" + period.completeBy() + "(长久立措施除外)。"));
+            found.add(new Violation(field + "dueOn", name + "的时限不得晚于集中整改完成日期" + period.completeBy() + "(长久立措施除外)。"));
         }
     }
 
