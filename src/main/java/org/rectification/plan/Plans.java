@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.rectification.deadline.CodedLabel;
 import org.rectification.deadline.Profiles;
 import org.rectification.finding.Findings;
 import org.rectification.people.Duties;
+import org.rectification.people.Role;
 import org.rectification.refusal.Refusal;
 import org.rectification.round.CaseKey;
 import org.rectification.round.InspectedOrganisations;
@@ -154,12 +156,16 @@ public class Plans {
     }
 
     /**
-     * Records one body's answer.
+     * Records one body's answer, by the body itself or from paper by the inspection office (纸面).
      *
-     * @param ownBody whether the actor belongs to the body; the inspection office records others' answers from paper
+     * @throws Refusal when the actor is neither, or the answer is incomplete
      */
     @Transactional
-    public void review(String actor, CaseKey key, String body, boolean ownBody, PlanReview review) {
+    public void review(String actor, CaseKey key, String body, PlanReview review) {
+        var ownBody = Stream.of(Role.values()).anyMatch(role -> role.group().equals(body) && duties.holds(actor, role));
+        if (!ownBody && !duties.holds(actor, Role.INSPECTION_OFFICE)) {
+            throw Refusal.of("审核意见由审核单位填写,或由巡察办登记纸面意见。");
+        }
         review.demandComplete(ownBody, today());
         var plan = store.get(key);
         plan.demandUnderReview();

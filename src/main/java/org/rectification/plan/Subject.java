@@ -6,7 +6,8 @@ import org.springframework.lang.Nullable;
  * The finding that a line answers: the problem comes from there and cannot be changed here (S19).
  *
  * @param villageCode null for the township's own findings
- * @param principalOnly addressed to the principal: until the plan is issued only the Secretary reads it in the township
+ * @param principalOnly addressed to the principal: until the plan is issued only the Secretary reads it in the township,
+ *     lists and messages name its number alone
  */
 record Subject(
         String findingId,
@@ -18,8 +19,6 @@ record Subject(
         String opinion,
         boolean principalOnly) {
 
-    private static final String HIDDEN = "致主要负责人的问题(印发前仅书记可见)";
-
     boolean ofVillage() {
         return villageCode != null;
     }
@@ -27,11 +26,5 @@ record Subject(
     /** How people speak of it, such as 镇本级第3号问题“…”. */
     String label() {
         return (ofVillage() ? villageName : "镇本级") + "第" + number + "号问题" + (principalOnly ? "" : "“" + title + "”");
-    }
-
-    Subject hidden() {
-        return principalOnly
-                ? new Subject(findingId, number, HIDDEN, villageCode, villageName, HIDDEN, "", true)
-                : this;
     }
 }
