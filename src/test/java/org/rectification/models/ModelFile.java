@@ -83,8 +83,11 @@ record ModelFile(String name, Document document) {
         return all("decision").map(decision -> decision.getAttribute("id"));
     }
 
-    /** An attribute of the engine's namespace, empty when absent. */
+    /** An attribute of the engine's namespace, empty when absent; on the engine's own elements it bears no prefix. */
     static String camunda(Element element, String attribute) {
+        if (CAMUNDA.equals(element.getNamespaceURI())) {
+            return element.getAttribute(attribute);
+        }
         var value = element.getAttributeNS(CAMUNDA, attribute);
         return value.isEmpty() ? element.getAttributeNS(CAMUNDA_DMN, attribute) : value;
     }
