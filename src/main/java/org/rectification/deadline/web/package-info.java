@@ -1,0 +1,2 @@
+/** The door through which other programs read the dates of a rule profile. */
+package org.rectification.deadline.web;
