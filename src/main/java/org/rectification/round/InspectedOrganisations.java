@@ -32,6 +32,18 @@ public class InspectedOrganisations {
         return find(key, "");
     }
 
+    /** Whether the organisation is part of the round. */
+    public boolean contains(CaseKey key) {
+        return jdbc.sql(
+                                """
+                        select count(*) from rectification.inspected_organisation
+                         where round_id = ? and organisation_id = ?""")
+                        .params(key.roundId(), key.organisationId())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /**
      * As {@link #get}, and holds the row until the transaction ends. Whatever is decided over all findings of an
      * organisation is decided under this lock, never by reading alone.
