@@ -74,10 +74,12 @@ async function drawDmn(page, xml) {
       await viewer.open(table);
     }
   }, xml);
-  const height = await page.evaluate(() =>
-    Math.ceil(Math.max(200, ...[...document.querySelectorAll('.tjs-container, .tjs-table-container, .tjs-table')]
-      .map((table) => table.getBoundingClientRect().top + table.scrollHeight))));
-  await page.setViewportSize({ width: 1600, height: height + 60 });
+  const box = await page.evaluate(() => {
+    const seen = [...document.querySelectorAll('.tjs-container > *, .tjs-table')]
+      .map((part) => part.getBoundingClientRect()).filter((part) => part.height && part.width);
+    return { width: Math.max(...seen.map((part) => part.right)), height: Math.max(...seen.map((part) => part.bottom)) };
+  });
+  await page.setViewportSize({ width: Math.ceil(Math.max(box.width + 20, 400)), height: Math.ceil(box.height + 60) });
 }
 
 const browser = await chromium.launch({

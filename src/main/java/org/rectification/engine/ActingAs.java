@@ -23,13 +23,19 @@ public class ActingAs {
     }
 
     public void run(String personId, Runnable act) {
-        call(personId, () -> {
+        try (var ignored = begin(personId)) {
             act.run();
-            return null;
-        });
+        }
     }
 
     public <T> T call(String personId, Supplier<T> act) {
+        try (var ignored = begin(personId)) {
+            return act.get();
+        }
+    }
+
+    /** From here until the scope is closed the thread acts for the person; closing restores whoever acted before. */
+    public Scope begin(String personId) {
         var before = identity.getCurrentAuthentication();
         identity.clearAuthentication();
         List<String> groups = identity.createGroupQuery().groupMember(personId).list().stream()
@@ -40,13 +46,18 @@ public class ActingAs {
                         .map(Tenant::getId)
                         .toList();
         identity.setAuthentication(personId, groups, tenants);
-        try {
-            return act.get();
-        } finally {
+        return () -> {
             identity.clearAuthentication();
             if (before != null) {
                 identity.setAuthentication(before);
             }
-        }
+        };
+    }
+
+    /** Ends the acting; closing never fails. */
+    public interface Scope extends AutoCloseable {
+
+        @Override
+        void close();
     }
 }

@@ -1,0 +1,45 @@
+package org.rectification.engine.gate;
+
+import java.util.Set;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.springframework.stereotype.Component;
+
+/** What administrators may do, and what of it everybody may do to the own account. */
+@Component
+class AdministrationRules {
+
+    static final String ADMINISTRATORS = "camunda-admin";
+    private static final Set<String> REPAIRING = Set.of(ADMINISTRATORS, "inspection-office");
+
+    private final DoorAnswers answers;
+
+    AdministrationRules(DoorAnswers answers) {
+        this.answers = answers;
+    }
+
+    void administer(Command<?> command, Authentication person) {
+        demand(person.getGroupIds() != null && person.getGroupIds().contains(ADMINISTRATORS));
+    }
+
+    /** Everybody may change the own password; only administrators may touch another account. */
+    void saveUser(Command<?> command, Authentication person) {
+        User user = CommandFields.read(command, "user");
+        if (!person.getUserId().equals(user.getId())) {
+            administer(command, person);
+        }
+    }
+
+    /** An incident is repaired by giving its job new tries, now: never by moving the date on which something is due. */
+    void repairJob(Command<?> command, Authentication person) {
+        demand(person.getGroupIds() != null && person.getGroupIds().stream().anyMatch(REPAIRING::contains));
+        demand(!CommandFields.<Boolean>read(command, "isDueDateSet"));
+    }
+
+    private void demand(boolean condition) {
+        if (!condition) {
+            throw answers.forbidden();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.rectification.engine.gate;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
+import org.camunda.bpm.engine.impl.cmd.*;
+import org.camunda.bpm.engine.impl.dmn.cmd.GetDeploymentDecisionDefinitionCmd;
+import org.camunda.bpm.engine.impl.dmn.cmd.GetDeploymentDecisionDiagramCmd;
+import org.camunda.bpm.engine.impl.dmn.cmd.GetDeploymentDecisionModelCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.springframework.stereotype.Component;
+
+/**
+ * The whole list of what people may do to the engine, through whichever door. What is not on it is refused for
+ * everybody, administrators included: ending a task by an error or an escalation, delegating, modifying, migrating or
+ * restarting instances, correlating messages, writing variables, moving due dates, deleting, deploying.
+ */
+@Component
+class AllowedCommands {
+
+    /** They change nothing; what they show is decided by the engine's authorizations. */
+    private static final Set<Class<?>> READING = Set.of(
+            AuthorizationCheckCmd.class,
+            CheckPassword.class,
+            CreateGroupQueryCmd.class,
+            CreateTenantQueryCmd.class,
+            CreateUserQueryCmd.class,
+            FindActiveActivityIdsCmd.class,
+            FindHistoryCleanupJobsCmd.class,
+            GetActivityInstanceCmd.class,
+            GetCamundaFormDefinitionCmd.class,
+            GetDeployedProcessDefinitionCmd.class,
+            GetDeployedStartFormCmd.class,
+            GetDeployedTaskFormCmd.class,
+            GetDeploymentBpmnModelInstanceCmd.class,
+            GetDeploymentDecisionDefinitionCmd.class,
+            GetDeploymentDecisionDiagramCmd.class,
+            GetDeploymentDecisionModelCmd.class,
+            GetDeploymentProcessDiagramCmd.class,
+            GetDeploymentProcessModelCmd.class,
+            GetDeploymentResourceCmd.class,
+            GetDeploymentResourceForIdCmd.class,
+            GetDeploymentResourceNamesCmd.class,
+            GetDeploymentResourcesCmd.class,
+            GetExecutionVariableCmd.class,
+            GetExecutionVariableTypedCmd.class,
+            GetExecutionVariablesCmd.class,
+            GetFilterCmd.class,
+            GetFormKeyCmd.class,
+            GetHistoricJobLogExceptionStacktraceCmd.class,
+            GetHistoryLevelCmd.class,
+            GetIdentityLinksForProcessDefinitionCmd.class,
+            GetIdentityLinksForTaskCmd.class,
+            GetJobExceptionStacktraceCmd.class,
+            GetLicenseKeyCmd.class,
+            GetPasswordPolicyCmd.class,
+            GetProcessApplicationForDeploymentCmd.class,
+            GetProcessInstanceAttachmentsCmd.class,
+            GetProcessInstanceCommentsCmd.class,
+            GetPropertiesCmd.class,
+            GetRenderedStartFormCmd.class,
+            GetRenderedTaskFormCmd.class,
+            GetStartFormCmd.class,
+            GetStartFormVariablesCmd.class,
+            GetStaticCalledProcessDefinitionCmd.class,
+            GetSubTasksCmd.class,
+            GetTaskAttachmentsCmd.class,
+            GetTaskCommentCmd.class,
+            GetTaskCommentsCmd.class,
+            GetTaskEventsCmd.class,
+            GetTaskFormCmd.class,
+            GetTaskFormVariablesCmd.class,
+            GetTaskVariableCmd.class,
+            GetTaskVariableCmdTyped.class,
+            GetTaskVariablesCmd.class,
+            GetTelemetryDataCmd.class,
+            GetUserAccountCmd.class,
+            GetUserInfoCmd.class,
+            GetUserInfoKeysCmd.class,
+            GetUserPictureCmd.class,
+            IsIdentityServiceReadOnlyCmd.class,
+            IsTelemetryEnabledCmd.class);
+
+    /** What a web application asks before anybody logged in. */
+    private static final Set<Class<?>> BEFORE_LOGIN = Set.of(
+            AuthorizationCheckCmd.class,
+            CheckPassword.class,
+            CreateGroupQueryCmd.class,
+            CreateTenantQueryCmd.class,
+            CreateUserQueryCmd.class,
+            GetLicenseKeyCmd.class,
+            GetPasswordPolicyCmd.class,
+            IsIdentityServiceReadOnlyCmd.class);
+
+    private final Map<Class<?>, CommandRule> rules = new HashMap<>();
+
+    AllowedCommands(TaskRules tasks, StartRules starts, FilterRules filters, AdministrationRules administration) {
+        READING.forEach(reading -> rules.put(reading, CommandRule.ALLOWED));
+        rules.put(CompleteTaskCmd.class, tasks::complete);
+        rules.put(SubmitTaskFormCmd.class, tasks::submitForm);
+        rules.put(ClaimTaskCmd.class, tasks::claim);
+        rules.put(AssignTaskCmd.class, tasks::giveBack);
+        rules.put(AddCommentCmd.class, CommandRule.ALLOWED);
+        rules.put(StartProcessInstanceCmd.class, starts::start);
+        rules.put(SubmitStartFormCmd.class, starts::submitForm);
+        rules.put(ExecuteFilterListCmd.class, filters::execute);
+        rules.put(ExecuteFilterListPageCmd.class, filters::execute);
+        rules.put(ExecuteFilterCountCmd.class, filters::execute);
+        rules.put(ExecuteFilterSingleResultCmd.class, filters::execute);
+        rules.put(SaveFilterCmd.class, filters::save);
+        rules.put(CreateFilterCmd.class, administration::administer);
+        rules.put(DeleteFilterCmd.class, administration::administer);
+        rules.put(SaveUserCmd.class, administration::saveUser);
+        rules.put(CreateUserCmd.class, administration::administer);
+        rules.put(UnlockUserCmd.class, administration::administer);
+        rules.put(CreateMembershipCmd.class, administration::administer);
+        rules.put(DeleteMembershipCmd.class, administration::administer);
+        rules.put(CreateTenantUserMembershipCmd.class, administration::administer);
+        rules.put(DeleteTenantUserMembershipCmd.class, administration::administer);
+        rules.put(SetJobRetriesCmd.class, administration::repairJob);
+    }
+
+    /** Empty: nobody may give this command. */
+    Optional<CommandRule> ruleFor(Command<?> command) {
+        if (command instanceof AbstractQuery<?, ?>) {
+            return Optional.of(CommandRule.ALLOWED);
+        }
+        return Optional.ofNullable(rules.get(command.getClass()));
+    }
+
+    boolean allowedBeforeLogin(Command<?> command) {
+        return command instanceof AbstractQuery<?, ?> || BEFORE_LOGIN.contains(command.getClass());
+    }
+}

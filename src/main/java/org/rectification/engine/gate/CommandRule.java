@@ -1,0 +1,14 @@
+package org.rectification.engine.gate;
+
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+
+/** Says whether a logged-in person may give this very command; throws an HTTP answer when not. */
+@FunctionalInterface
+interface CommandRule {
+
+    /** Lets pass whatever the engine's own authorizations allow. */
+    CommandRule ALLOWED = (command, person) -> {};
+
+    void check(Command<?> command, Authentication person);
+}

@@ -1,0 +1,87 @@
+package org.rectification.engine.gate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.rectification.refusal.Refusal;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+
+/** Puts what the gate has to say into answers that both of the engine's HTTP doors pass on unchanged. */
+@Component
+class DoorAnswers {
+
+    private static final int UNPROCESSABLE = 422;
+
+    private final ObjectMapper json;
+
+    DoorAnswers(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** The Chinese sentence and the field, as 422. Tasklist renders messages as trusted HTML, so they are escaped here. */
+    WebApplicationException refused(Refusal refusal) {
+        var violations = refusal.violations().stream()
+                .map(violation -> Map.of(
+                        "field", violation.field(), "message", HtmlUtils.htmlEscape(violation.message(), "UTF-8")))
+                .toList();
+        var body = new LinkedHashMap<String, Object>();
+        body.put("type", "Refusal");
+        body.put(
+                "message",
+                String.join(
+                        " ",
+                        violations.stream().map(each -> each.get("message")).toList()));
+        body.put("field", violations.get(0).get("field"));
+        body.put("violations", violations);
+        return answer(UNPROCESSABLE, MediaType.APPLICATION_JSON, asText(body));
+    }
+
+    /** The command is not for people, whoever they are. */
+    WebApplicationException forbidden() {
+        return answer(403, MediaType.APPLICATION_JSON, asText(Map.of("type", "Forbidden", "message", "此操作不对外开放。")));
+    }
+
+    /** What was sent is not something the command takes. */
+    WebApplicationException badRequest(String message) {
+        return answer(400, MediaType.APPLICATION_JSON, asText(Map.of("type", "InvalidRequest", "message", message)));
+    }
+
+    /** The engine's own representation of an instance, for a start that an application service carried out. */
+    WebApplicationException started(StartAnswer answer) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("links", new Object[0]);
+        body.put("id", answer.processInstanceId());
+        body.put("definitionId", answer.processDefinitionId());
+        body.put("businessKey", answer.businessKey());
+        body.put("caseInstanceId", null);
+        body.put("ended", false);
+        body.put("suspended", false);
+        body.put("tenantId", null);
+        return answer(200, MediaType.APPLICATION_JSON, asText(body));
+    }
+
+    /** Carried out by the gate itself. */
+    WebApplicationException done() {
+        return new WebApplicationException(Response.noContent().build());
+    }
+
+    WebApplicationException answer(int status, String contentType, String body) {
+        return new WebApplicationException(Response.status(status)
+                .type(contentType + ";charset=UTF-8")
+                .entity(body)
+                .build());
+    }
+
+    private String asText(Object body) {
+        try {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.rectification.engine.gate;
+
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.rectification.refusal.Refusal;
+import org.springframework.beans.PropertyAccessorFactory;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The choke point: the outermost interceptor of the engine, which every door passes, however a request found its way.
+ * What people send is checked here; what our own code does inside a command, in a job or in an application service is
+ * not theirs and passes. On the way back a {@link Refusal} deep inside becomes the answer that the person reads.
+ */
+class GateInterceptor extends CommandInterceptor {
+
+    /** Tries for a person's command that collided with another one: the other has won by the second try. */
+    private static final int TRIES = 4;
+
+    private static final Set<String> COLLISIONS = Set.of("40001", "40P01");
+
+    private final Supplier<ProcessEngine> engine;
+    private final AllowedCommands allowed;
+    private final QueryGuard queries;
+    private final DoorAnswers answers;
+
+    GateInterceptor(Supplier<ProcessEngine> engine, AllowedCommands allowed, QueryGuard queries, DoorAnswers answers) {
+        this.engine = engine;
+        this.allowed = allowed;
+        this.queries = queries;
+        this.answers = answers;
+    }
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        if (Context.getCommandContext() != null) {
+            return next.execute(command);
+        }
+        var door = EngineDoor.current();
+        var person =
+                engine.get() == null ? null : engine.get().getIdentityService().getCurrentAuthentication();
+        if (person != null && person.getUserId() != null) {
+            allowed.ruleFor(command).orElseThrow(answers::forbidden).check(command, person);
+        } else if (door != null && !allowed.allowedBeforeLogin(command)) {
+            throw answers.forbidden();
+        } else if (door == null) {
+            return translated(command, null);
+        }
+        if (!(command instanceof AbstractQuery<?, ?> query)) {
+            return translated(command, door);
+        }
+        queries.refuseExpressions(query);
+        return door != null && door.limited() && isList(query) ? limited(command, query) : translated(command, door);
+    }
+
+    private <T> T limited(Command<T> command, AbstractQuery<?, ?> query) {
+        queries.limit(query);
+        T result = translated(command, EngineDoor.current());
+        queries.refuseCut(query, result);
+        return result;
+    }
+
+    private <T> T translated(Command<T> command, EngineDoor door) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return next.execute(command);
+            } catch (RuntimeException failure) {
+                var refusal = find(failure, Refusal.class);
+                if (refusal != null) {
+                    throw door == null ? refusal : answers.refused(refusal);
+                }
+                if (!collided(failure)) {
+                    throw failure;
+                }
+                if (door == null || attempt == TRIES || TransactionSynchronizationManager.isActualTransactionActive()) {
+                    // The job executor tries again after an optimistic lock without counting it as a failure.
+                    throw failure instanceof OptimisticLockingException
+                            ? failure
+                            : new OptimisticLockingException(
+                                    "the database rolled back one of two colliding transactions", failure);
+                }
+            }
+        }
+    }
+
+    private static boolean collided(Throwable failure) {
+        var sql = find(failure, SQLException.class);
+        return find(failure, OptimisticLockingException.class) != null
+                || (sql != null && COLLISIONS.contains(sql.getSQLState()));
+    }
+
+    private static <E extends Throwable> E find(Throwable failure, Class<E> type) {
+        for (Throwable cause = failure; cause != null && cause != cause.getCause(); cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isList(AbstractQuery<?, ?> query) {
+        return "LIST"
+                .equals(String.valueOf(
+                        PropertyAccessorFactory.forDirectFieldAccess(query).getPropertyValue("resultType")));
+    }
+}
