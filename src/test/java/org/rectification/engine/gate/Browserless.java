@@ -39,7 +39,11 @@ final class Browserless {
         token = first.headers().firstValue("X-XSRF-TOKEN").orElse("");
         var form = "username=" + URLEncoder.encode(login, StandardCharsets.UTF_8) + "&password="
                 + URLEncoder.encode(password, StandardCharsets.UTF_8);
-        var answer = send("POST", "/camunda/api/admin/auth/user/default/login/tasklist", form, "application/x-www-form-urlencoded");
+        var answer = send(
+                "POST",
+                "/camunda/api/admin/auth/user/default/login/tasklist",
+                form,
+                "application/x-www-form-urlencoded");
         if (answer.statusCode() != 200) {
             throw new IllegalStateException("no login: " + answer.statusCode() + " " + answer.body());
         }

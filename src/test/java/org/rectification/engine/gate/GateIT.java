@@ -79,7 +79,10 @@ class GateIT {
         }
         instance = runtime.startProcessInstanceByKey("oneTask", java.util.Map.of("worker", WORKER))
                 .getId();
-        task = tasks.createTaskQuery().processInstanceId(instance).singleResult().getId();
+        task = tasks.createTaskQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId();
     }
 
     private void person(String id, String group) {
@@ -109,9 +112,14 @@ class GateIT {
                         at("DELETE", "/task/{task}/variables/entry", null),
                         at("DELETE", "/task/{task}", null),
                         at("POST", "/task/create", "{\"id\":\"loose\"}"),
-                        at("POST", "/process-instance/{instance}/modification",
+                        at(
+                                "POST",
+                                "/process-instance/{instance}/modification",
                                 "{\"instructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"endEvent_done\"}]}"),
-                        at("POST", "/process-instance/{instance}/variables", "{\"modifications\":{\"x\":{\"value\":1}}}"),
+                        at(
+                                "POST",
+                                "/process-instance/{instance}/variables",
+                                "{\"modifications\":{\"x\":{\"value\":1}}}"),
                         at("PUT", "/process-instance/{instance}/suspended", "{\"suspended\":true}"),
                         at("DELETE", "/process-instance/{instance}", null),
                         at("DELETE", "/history/process-instance/{instance}", null),
@@ -121,14 +129,22 @@ class GateIT {
                         at("POST", "/execution/{instance}/signal", "{}"),
                         at("POST", "/process-definition/key/oneTask/start", "{}"),
                         at("POST", "/process-definition/key/oneTask/submit-form", "{\"variables\":{}}"),
-                        at("POST", "/process-definition/key/oneTask/start",
+                        at(
+                                "POST",
+                                "/process-definition/key/oneTask/start",
                                 "{\"startInstructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"endEvent_done\"}]}"),
-                        at("POST", "/migration/generate",
+                        at(
+                                "POST",
+                                "/migration/generate",
                                 "{\"sourceProcessDefinitionId\":\"{definition}\",\"targetProcessDefinitionId\":\"{definition}\"}"),
-                        at("POST", "/process-definition/{definition}/restart",
+                        at(
+                                "POST",
+                                "/process-definition/{definition}/restart",
                                 "{\"processInstanceIds\":[\"{instance}\"],\"instructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"endEvent_done\"}]}"),
                         at("DELETE", "/user/gate-worker", null),
-                        at("POST", "/authorization/create",
+                        at(
+                                "POST",
+                                "/authorization/create",
                                 "{\"type\":1,\"permissions\":[\"ALL\"],\"userId\":\"gate-worker\",\"resourceType\":8,\"resourceId\":\"*\"}"),
                         at("DELETE", "/process-definition/{definition}?cascade=true", null))
                 .flatMap(each -> Stream.of(Browserless.REST, Browserless.WEB)
@@ -152,14 +168,19 @@ class GateIT {
         assertThat(untouched).isNotNull();
         assertThat(untouched.getAssignee()).isEqualTo(WORKER);
         assertThat(untouched.getDelegationState()).isNull();
-        assertThat(runtime.createVariableInstanceQuery().variableName("x").count()).isZero();
+        assertThat(runtime.createVariableInstanceQuery().variableName("x").count())
+                .isZero();
     }
 
     private String filled(String text) {
         if (text == null) {
             return null;
         }
-        var definition = repository.createProcessDefinitionQuery().processDefinitionKey("oneTask").latestVersion().singleResult();
+        var definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("oneTask")
+                .latestVersion()
+                .singleResult();
         return text.replace("{task}", task).replace("{instance}", instance).replace("{definition}", definition.getId());
     }
 
@@ -167,7 +188,10 @@ class GateIT {
     @ValueSource(strings = {"complete", "submit-form"})
     @DisplayName("A task takes the one variable that it declares")
     void undeclaredVariablesAreRefused(String act) {
-        var answer = worker.at(Browserless.REST, "POST", "/task/" + task + "/" + act,
+        var answer = worker.at(
+                Browserless.REST,
+                "POST",
+                "/task/" + task + "/" + act,
                 "{\"variables\":{\"entry\":{\"type\":\"Json\",\"value\":\"{}\"},\"findingId\":{\"value\":\"other\"}}}");
 
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -182,7 +206,11 @@ class GateIT {
         var answer = worker.at(Browserless.REST, "POST", "/task/" + task + "/" + act, entry("{\\\"refuse\\\":true}"));
 
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains(GIVEN).contains("\"field\":\"evidence\"").contains("&lt;b&gt;").doesNotContain("<b>");
+        assertThat(answer.body())
+                .contains(GIVEN)
+                .contains("\"field\":\"evidence\"")
+                .contains("&lt;b&gt;")
+                .doesNotContain("<b>");
         assertThat(tasks.createTaskQuery().taskId(task).count()).isOne();
     }
 
@@ -192,7 +220,8 @@ class GateIT {
         canary.text = null;
         var text = "改".repeat(6_000);
 
-        var answer = worker.at(Browserless.REST, "POST", "/task/" + task + "/complete", entry("{\\\"text\\\":\\\"" + text + "\\\"}"));
+        var answer = worker.at(
+                Browserless.REST, "POST", "/task/" + task + "/complete", entry("{\\\"text\\\":\\\"" + text + "\\\"}"));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
         assertThat(canary.text).isEqualTo(text);
@@ -203,8 +232,15 @@ class GateIT {
     void entriesLeaveNoHistory(@Autowired org.camunda.bpm.engine.HistoryService history) {
         worker.at(Browserless.REST, "POST", "/task/" + task + "/complete", entry("{\\\"text\\\":\\\"x\\\"}"));
 
-        assertThat(history.createHistoricVariableInstanceQuery().variableName("entry").count()).isZero();
-        assertThat(history.createHistoricProcessInstanceQuery().processInstanceId(instance).finished().count()).isOne();
+        assertThat(history.createHistoricVariableInstanceQuery()
+                        .variableName("entry")
+                        .count())
+                .isZero();
+        assertThat(history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(instance)
+                        .finished()
+                        .count())
+                .isOne();
     }
 
     @ParameterizedTest
@@ -213,7 +249,8 @@ class GateIT {
     void nestedExpressionsAreRefused(String path) {
         canary.touched.set(0);
         for (var door : List.of(Browserless.REST, Browserless.WEB)) {
-            var answer = admin.at(door, "POST", path, "{\"orQueries\":[{\"dueAfterExpression\":\"${canary.touch()}\"}]}");
+            var answer =
+                    admin.at(door, "POST", path, "{\"orQueries\":[{\"dueAfterExpression\":\"${canary.touch()}\"}]}");
 
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         }
@@ -225,16 +262,26 @@ class GateIT {
     void filtersHoldKnownExpressionsOnly() {
         canary.touched.set(0);
         for (var door : List.of(Browserless.REST, Browserless.WEB)) {
-            var bad = admin.at(door, "POST", "/filter/create", filter("{\"orQueries\":[{\"dueAfterExpression\":\"${canary.touch()}\"}]}"));
+            var bad = admin.at(
+                    door,
+                    "POST",
+                    "/filter/create",
+                    filter("{\"orQueries\":[{\"dueAfterExpression\":\"${canary.touch()}\"}]}"));
             assertThat(bad.statusCode()).as(bad.body()).isEqualTo(400);
-            var worse = admin.at(door, "POST", "/filter/create", filter("{\"assigneeExpression\":\"${canary.touch()}\"}"));
+            var worse =
+                    admin.at(door, "POST", "/filter/create", filter("{\"assigneeExpression\":\"${canary.touch()}\"}"));
             assertThat(worse.statusCode()).as(worse.body()).isEqualTo(400);
 
-            var good = admin.at(door, "POST", "/filter/create", filter("{\"assigneeExpression\":\"${currentUser()}\"}"));
+            var good =
+                    admin.at(door, "POST", "/filter/create", filter("{\"assigneeExpression\":\"${currentUser()}\"}"));
             assertThat(good.statusCode()).as(good.body()).isEqualTo(200);
             var id = Spin.JSON(good.body()).prop("id").stringValue();
             for (var run : List.of("/list", "/count", "/singleResult")) {
-                var extended = admin.at(door, "POST", "/filter/" + id + run, "{\"orQueries\":[{\"dueAfterExpression\":\"${canary.touch()}\"}]}");
+                var extended = admin.at(
+                        door,
+                        "POST",
+                        "/filter/" + id + run,
+                        "{\"orQueries\":[{\"dueAfterExpression\":\"${canary.touch()}\"}]}");
                 assertThat(extended.statusCode()).as(run + extended.body()).isEqualTo(400);
             }
         }
@@ -242,19 +289,22 @@ class GateIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/camunda/api/admin/setup/default/user/create",
-        "/camunda/api/admin/setup/default/user/create/",
-        "/camunda/api/admin//setup/default/user/create",
-        "/camunda/api/admin/setup;x=1/default/user/create"
-    })
+    @ValueSource(
+            strings = {
+                "/camunda/api/admin/setup/default/user/create",
+                "/camunda/api/admin/setup/default/user/create/",
+                "/camunda/api/admin//setup/default/user/create",
+                "/camunda/api/admin/setup;x=1/default/user/create"
+            })
     @DisplayName("The page that makes a first administrator is closed, even when there is none")
     void setupIsClosed(String path) {
         var members = identity.createUserQuery().memberOfGroup("camunda-admin").list();
         members.forEach(member -> identity.deleteMembership(member.getId(), "camunda-admin"));
         try {
             var visitor = new Browserless(port, "nobody", "nothing");
-            var answer = visitor.send("POST", path,
+            var answer = visitor.send(
+                    "POST",
+                    path,
                     "{\"profile\":{\"id\":\"intruder\",\"firstName\":\"x\",\"lastName\":\"x\"},\"credentials\":{\"password\":\"Intruder!2026-x\"}}",
                     "application/json");
 
@@ -266,7 +316,17 @@ class GateIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/engine-rest/task", "/engine-rest/engine", "/engine-rest/engine/default/task", "/engine-rest/", "/engine-rest/user", "/api/worklist", "/api/clock", "/nothing"})
+    @ValueSource(
+            strings = {
+                "/engine-rest/task",
+                "/engine-rest/engine",
+                "/engine-rest/engine/default/task",
+                "/engine-rest/",
+                "/engine-rest/user",
+                "/api/worklist",
+                "/api/clock",
+                "/nothing"
+            })
     @DisplayName("Nobody in without a login")
     void anonymousGetsNothing(String path) {
         var answer = new Browserless(port, "", "").send("GET", path, null, null);
@@ -275,7 +335,13 @@ class GateIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/engine-rest;x=1/task", "/engine-rest/task;x=1", "/engine-rest//task", "/camunda/api/engine/engine/default/task;x=1"})
+    @ValueSource(
+            strings = {
+                "/engine-rest;x=1/task",
+                "/engine-rest/task;x=1",
+                "/engine-rest//task",
+                "/camunda/api/engine/engine/default/task;x=1"
+            })
     @DisplayName("Path tricks end before anybody understands them differently")
     void pathTricksAreRefused(String path) {
         assertThat(admin.send("GET", path, null, null).statusCode()).isBetween(400, 499);
@@ -304,9 +370,14 @@ class GateIT {
     @Test
     @DisplayName("The REST door never cuts a list silently")
     void listsAreLimited() {
-        assertThat(admin.at(Browserless.REST, "GET", "/task?maxResults=100000", null).statusCode()).isEqualTo(400);
-        assertThat(admin.at(Browserless.REST, "GET", "/task?maxResults=1000", null).statusCode()).isEqualTo(200);
-        assertThat(admin.at(Browserless.REST, "GET", "/task", null).statusCode()).isEqualTo(200);
+        assertThat(admin.at(Browserless.REST, "GET", "/task?maxResults=100000", null)
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(admin.at(Browserless.REST, "GET", "/task?maxResults=1000", null)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(admin.at(Browserless.REST, "GET", "/task", null).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
