@@ -102,8 +102,7 @@ class RoundLedger {
 
     private void enter(String roundId, RoundRequest round, Organisation organisation, int position) {
         var profile = profiles.get(round.profile());
-        var deadlines =
-                calculator.deadlinesFor(profile, organisation.feedbackOn(), organisation.completeBy(), null);
+        var deadlines = calculator.deadlinesFor(profile, organisation.feedbackOn(), organisation.completeBy(), null);
         var completeBy = deadlines.completeBy().date();
         jdbc.sql(
                         """
@@ -139,7 +138,12 @@ class RoundLedger {
         var rows = new ArrayList<Object[]>();
         for (var village : organisation.villages()) {
             rows.add(new Object[] {
-                roundId, organisation.code(), village.code(), rows.size(), village.name(), village.inspection().name()
+                roundId,
+                organisation.code(),
+                village.code(),
+                rows.size(),
+                village.name(),
+                village.inspection().name()
             });
         }
         batch.batchUpdate(

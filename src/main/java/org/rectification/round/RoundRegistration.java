@@ -56,10 +56,21 @@ public class RoundRegistration {
         return register(intake.check(utf8), actor);
     }
 
-    /** As {@link #register(byte[], String)}, of text that is decoded already. */
-    public Registration register(String json, String actor) {
+    /**
+     * As {@link #register(byte[], String)}, of text that is decoded already.
+     *
+     * @param businessKey null, or exactly what the round's own would be
+     */
+    public Registration register(String json, String businessKey, String actor) {
         demandInspectionOffice(actor);
-        return register(intake.check(json), actor);
+        var checked = intake.check(json);
+        if (checked.isAccepted()
+                && businessKey != null
+                && !businessKey.equals(checked.round().businessKey())) {
+            return new Rejected(List.of(
+                    Problem.at("", "businessKey", "businessKey", checked.round().businessKey())));
+        }
+        return register(checked, actor);
     }
 
     /**
@@ -119,7 +130,11 @@ public class RoundRegistration {
     }
 
     private static Registration.Round round(
-            String roundId, String processInstanceId, String definitionId, RoundRequest request, List<Problem> warnings) {
+            String roundId,
+            String processInstanceId,
+            String definitionId,
+            RoundRequest request,
+            List<Problem> warnings) {
         return new Registration.Round(
                 roundId,
                 processInstanceId,

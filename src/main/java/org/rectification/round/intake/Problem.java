@@ -12,6 +12,11 @@ import java.util.List;
  */
 public record Problem(String pointer, String field, String rule, List<Object> arguments) {
 
+    /** A problem with one named part of what was sent outside the round itself. */
+    public static Problem at(String parent, String name, String rule, Object... arguments) {
+        return new Problem(Pointers.child(parent, name), name, rule, List.of(arguments));
+    }
+
     /** A reason that already exists in both languages. */
     record Bilingual(String chinese, String english) {}
 }
