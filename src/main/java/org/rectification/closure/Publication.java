@@ -29,13 +29,13 @@ public record Publication(
     private static final int REASON = 2_000;
     private static final int PLACE = 500;
 
-    /** @throws Refusal for an incomplete entry, or a day before the signature or after today */
-    static Publication circulate(CircularEntry entry, LocalDate signedOn, LocalDate today) {
+    /** @throws Refusal for an incomplete entry, or a day before the reports passed or after today */
+    static Publication circulate(CircularEntry entry, LocalDate passedOn, LocalDate today) {
         var day = entry.circulatedOn();
         new Violations()
                 .requireText(entry.number(), "number", "通报文号", NUMBER)
                 .require(day != null, "circulatedOn", "请填写通报日期。")
-                .require(day == null || !day.isBefore(signedOn), "circulatedOn", "通报日期不得早于真实性签字背书之日(" + signedOn + ")。")
+                .require(day == null || !day.isBefore(passedOn), "circulatedOn", "通报日期不得早于报告审核通过之日(" + passedOn + ")。")
                 .require(day == null || !day.isAfter(today), "circulatedOn", "通报日期不得晚于今天。")
                 .requireText(entry.scope(), "scope", "通报范围", SCOPE)
                 .refuseAny();

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import org.rectification.deadline.ShanghaiTime;
 import org.rectification.people.Role;
 import org.rectification.period.PersonalActs;
 import org.rectification.refusal.Refusal;
@@ -49,15 +48,15 @@ public class Publications {
     @Transactional
     public void circulate(String actor, CaseKey key, CircularEntry entry) {
         acts.demand(actor, Role.RECTIFICATION_OFFICE, key.organisationId());
-        var organisation = organisations.lock(key);
-        if (reviews.all(key).stream().noneMatch(ReportReview::accepted)) {
-            throw Refusal.of("整改报告尚未审核通过,不能通报。");
-        }
+        organisations.lock(key);
+        var review = reviews.all(key).stream()
+                .filter(ReportReview::accepted)
+                .findFirst()
+                .orElseThrow(() -> Refusal.of("整改报告尚未审核通过,不能通报。"));
         if (store.find(key).isPresent()) {
             throw Refusal.of("党内通报已经登记,不能重复登记。");
         }
-        var signedOn = LocalDate.ofInstant(organisation.when(Milestone.SIGNED).orElseThrow(), ShanghaiTime.ZONE);
-        var publication = Publication.circulate(entry, signedOn, today());
+        var publication = Publication.circulate(entry, review.reviewedOn(), today());
         store.circulated(actor, key, publication.circular());
         trace(actor, key, "CIRCULATED", Map.of("number", entry.number(), "scope", entry.scope()));
     }

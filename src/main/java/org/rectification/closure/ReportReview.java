@@ -7,7 +7,7 @@ import org.springframework.lang.Nullable;
 /**
  * One recorded joint review.
  *
- * @param number 1 for the first; each further one follows a return
+ * @param number 1 for the first; also the edition of the reports that was reviewed
  * @param reason of a return
  */
 public record ReportReview(

@@ -12,9 +12,8 @@ import org.rectification.period.PersonalActs;
 import org.rectification.refusal.Refusal;
 import org.rectification.refusal.Violations;
 import org.rectification.round.CaseKey;
-import org.rectification.round.InspectedOrganisation;
 import org.rectification.round.InspectedOrganisations;
-import org.rectification.round.Milestone;
+import org.rectification.signoff.Signatures;
 import org.rectification.trail.Trail;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -27,14 +26,21 @@ public class ReportReviews {
     private static final int REASON = 2_000;
 
     private final JdbcClient jdbc;
+    private final Signatures signatures;
     private final InspectedOrganisations organisations;
     private final PersonalActs acts;
     private final Trail trail;
     private final Clock clock;
 
     ReportReviews(
-            JdbcClient jdbc, InspectedOrganisations organisations, PersonalActs acts, Trail trail, Clock clock) {
+            JdbcClient jdbc,
+            Signatures signatures,
+            InspectedOrganisations organisations,
+            PersonalActs acts,
+            Trail trail,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.signatures = signatures;
         this.organisations = organisations;
         this.acts = acts;
         this.trail = trail;
@@ -45,20 +51,21 @@ public class ReportReviews {
      * The inspection office records how the review ended.
      *
      * @return whether the reports passed
-     * @throws Refusal for anybody else, before the signature, once reports have passed, or for an incomplete entry
+     * @throws Refusal for anybody else, before the edition is signed, once reports have passed, or for an incomplete entry
      */
     @Transactional
     public boolean review(String actor, CaseKey key, ReviewEntry entry) {
         acts.demand(actor, Role.INSPECTION_OFFICE);
-        var organisation = organisations.lock(key);
+        organisations.lock(key);
         var former = all(key);
         if (former.stream().anyMatch(ReportReview::accepted)) {
             throw Refusal.of("整改报告已经审核通过,不能重复审核。");
         }
         var accepted = Decision.accepts(entry.decision());
-        demandComplete(entry, accepted, signedOn(organisation));
+        var edition = former.size() + 1;
+        demandComplete(entry, accepted, signedOn(key, edition));
         var review = new ReportReview(
-                former.size() + 1,
+                edition,
                 entry.reviewedOn(),
                 entry.bodies().stream().distinct().toList(),
                 accepted,
@@ -95,10 +102,7 @@ public class ReportReviews {
         var day = entry.reviewedOn();
         var violations = new Violations()
                 .require(day != null, "reviewedOn", "请填写联合审核日期。")
-                .require(
-                        day == null || !day.isBefore(signedOn),
-                        "reviewedOn",
-                        "联合审核日期不得早于真实性签字背书之日(" + signedOn + ")。")
+                .require(day == null || !day.isBefore(signedOn), "reviewedOn", "联合审核日期不得早于真实性签字背书之日(" + signedOn + ")。")
                 .require(day == null || !day.isAfter(LocalDate.now(clock)), "reviewedOn", "联合审核日期不得晚于今天。")
                 .require(
                         entry.bodies() != null
@@ -112,10 +116,12 @@ public class ReportReviews {
         violations.refuseAny();
     }
 
-    private static LocalDate signedOn(InspectedOrganisation organisation) {
-        return organisation
-                .when(Milestone.SIGNED)
-                .map(at -> LocalDate.ofInstant(at, ShanghaiTime.ZONE))
+    /** Each review is of a newly signed edition: what was returned is signed again before it is looked at again. */
+    private LocalDate signedOn(CaseKey key, int edition) {
+        return signatures
+                .latest(key)
+                .filter(signature -> signature.edition() == edition)
+                .map(signature -> LocalDate.ofInstant(signature.signedAt(), ShanghaiTime.ZONE))
                 .orElseThrow(() -> Refusal.of("整改报告尚未签字背书,不能审核。"));
     }
 
