@@ -1,0 +1,98 @@
+package org.rectification.finding;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.lang.Nullable;
+
+/** What changes during a finding's life. Only {@link Finding} decides how; the store only copies. */
+final class FindingLife {
+
+    FindingState state = FindingState.REGISTERED;
+
+    @Nullable Owners owners;
+
+    LocalDate dueOn;
+    LocalDate originalDueOn;
+    boolean baseline;
+
+    @Nullable String doer;
+
+    @Nullable String filledInBy;
+
+    @Nullable ReportedResult result;
+
+    @Nullable Routing routing;
+
+    List<String> reviewers = new ArrayList<>();
+    int returns;
+
+    @Nullable String returnReason;
+
+    @Nullable Verdict verdict;
+
+    @Nullable String verifiedBy;
+
+    @Nullable String confirmedBy;
+
+    @Nullable String consentedBy;
+
+    @Nullable Instant struckOffAt;
+
+    @Nullable LocalDate continuedUntil;
+
+    int continuations;
+
+    @Nullable LocalDate nextReviewOn;
+
+    int version;
+
+    FindingLife(LocalDate dueOn, LocalDate originalDueOn) {
+        this.dueOn = dueOn;
+        this.originalDueOn = originalDueOn;
+    }
+
+    /** Everybody who had a hand in the result in hand. */
+    Set<String> hands() {
+        var hands = new LinkedHashSet<>(reviewers);
+        hands.add(doer);
+        hands.add(filledInBy);
+        hands.remove(null);
+        return hands;
+    }
+
+    /** Plain data for the event trail; the keys are column names. */
+    Map<String, Object> snapshot() {
+        var all = new LinkedHashMap<String, Object>();
+        all.put("state", state.name());
+        all.put("leader", owners == null ? null : owners.leader());
+        all.put("branch", owners == null ? null : owners.branch());
+        all.put("person", owners == null ? null : owners.person());
+        all.put("due_on", dueOn.toString());
+        all.put("baseline", baseline);
+        all.put("doer", doer);
+        all.put("filled_in_by", filledInBy);
+        all.put("result", result == null ? null : result.text());
+        all.put("measures", result == null ? null : result.measures());
+        all.put("claimed_amount", result == null ? null : result.claimedAmount());
+        all.put("voucher", result == null ? null : result.voucher());
+        all.put("evidence", result == null ? null : result.evidence());
+        all.put("route", routing == null ? null : routing.rule());
+        all.put("reviewers", List.copyOf(reviewers));
+        all.put("returns", returns);
+        all.put("return_reason", returnReason);
+        all.put("verdict", verdict == null ? null : verdict.name());
+        all.put("verified_by", verifiedBy);
+        all.put("confirmed_by", confirmedBy);
+        all.put("consented_by", consentedBy);
+        all.put("struck_off_at", struckOffAt == null ? null : struckOffAt.toString());
+        all.put("continued_until", continuedUntil == null ? null : continuedUntil.toString());
+        all.put("next_review_on", nextReviewOn == null ? null : nextReviewOn.toString());
+        return all;
+    }
+}

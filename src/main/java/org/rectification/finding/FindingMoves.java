@@ -1,0 +1,63 @@
+package org.rectification.finding;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.rectification.trail.Trail;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The way every move takes: lock the row, let the finding decide, save it, record what changed. */
+@Component
+class FindingMoves {
+
+    private final FindingStore store;
+    private final Trail trail;
+
+    FindingMoves(FindingStore store, Trail trail) {
+        this.store = store;
+        this.trail = trail;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    Finding move(String actor, String findingId, String kind, @Nullable String note, Consumer<Finding> move) {
+        var finding = store.lock(findingId);
+        apply(actor, finding, kind, note, move);
+        return finding;
+    }
+
+    /** Moves a finding whose row is locked already. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void apply(String actor, Finding finding, String kind, @Nullable String note, Consumer<Finding> move) {
+        var before = finding.snapshot();
+        move.accept(finding);
+        var after = finding.snapshot();
+        if (before.equals(after)) {
+            return;
+        }
+        store.save(finding);
+        var facts = finding.facts();
+        trail.finding(
+                actor,
+                facts.roundId(),
+                facts.organisationId(),
+                facts.id(),
+                kind,
+                changed(before, after),
+                changed(after, before),
+                note);
+    }
+
+    private static Map<String, Object> changed(Map<String, Object> from, Map<String, Object> to) {
+        var changed = new LinkedHashMap<String, Object>();
+        from.forEach((key, value) -> {
+            if (!Objects.equals(value, to.get(key))) {
+                changed.put(key, value);
+            }
+        });
+        return changed;
+    }
+}

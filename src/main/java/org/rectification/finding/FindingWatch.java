@@ -1,0 +1,81 @@
+package org.rectification.finding;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.rectification.deadline.ShanghaiTime;
+import org.rectification.deadline.WarningLadder;
+import org.springframework.stereotype.Component;
+
+/** When a finding's due day wants attention (R25): the rungs of the ladder, and the morning after its last day. */
+@Component("findingWatch")
+public class FindingWatch {
+
+    /** Local default of every profile: reminders 20 and 10 days before the due day, red on the morning after it. */
+    static final WarningLadder LADDER = new WarningLadder(20, 10, 0);
+
+    private final FindingStore store;
+    private final Clock clock;
+
+    FindingWatch(FindingStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Whether anything is left to warn about: not once it only waits for the plan, and never for days long past. */
+    public boolean goesOn(String findingId) {
+        return next(store.get(findingId)).isPresent();
+    }
+
+    /**
+     * 08:00 of the next day on which somebody is to be warned or asked, in Asia/Shanghai.
+     *
+     * @throws java.util.NoSuchElementException when {@link #goesOn} is false
+     */
+    public Date nextWarningAt(String findingId) {
+        return Date.from(next(store.get(findingId)).orElseThrow());
+    }
+
+    /** 24:00 of the due day. */
+    public Date dueAt(String findingId) {
+        return ShanghaiTime.dueDate(store.get(findingId).dueOn());
+    }
+
+    /** Calendar days until the due day; negative when late. */
+    public int daysLeft(String findingId) {
+        return (int) ChronoUnit.DAYS.between(
+                LocalDate.now(clock), store.get(findingId).dueOn());
+    }
+
+    /** Verified as done and only waiting for the plan to be issued. */
+    public boolean awaitsStrikeOff(String findingId) {
+        return store.get(findingId).awaitsStrikeOff();
+    }
+
+    /** Past the completion date of the case and past its own day, and not finished. */
+    public boolean continuationDue(String findingId) {
+        var finding = store.get(findingId);
+        return !finding.awaitsStrikeOff() && !clock.instant().isBefore(afterLastDay(finding));
+    }
+
+    Optional<Instant> next(Finding finding) {
+        if (finding.awaitsStrikeOff() || finding.state().settled()) {
+            return Optional.empty();
+        }
+        var now = clock.instant();
+        var start = finding.facts().openedOn();
+        var rung = LADDER.nextRung(start, finding.dueOn(), now).map(WarningLadder.Rung::at);
+        var last = Optional.of(afterLastDay(finding)).filter(moment -> moment.isAfter(now));
+        return Stream.of(rung, last).flatMap(Optional::stream).min(Instant::compareTo);
+    }
+
+    private static Instant afterLastDay(Finding finding) {
+        var completeBy = finding.facts().completeBy();
+        var last = finding.dueOn().isAfter(completeBy) ? finding.dueOn() : completeBy;
+        return ShanghaiTime.appearsAt(last.plusDays(1));
+    }
+}

@@ -1,0 +1,159 @@
+package org.rectification.finding;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.rectification.refusal.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The findings of all rounds, for the other capabilities: registering, owning, planning and counting them. */
+@Service("findings")
+public class Findings {
+
+    private final JdbcClient jdbc;
+    private final FindingRegister register;
+    private final FindingStore store;
+    private final FindingMoves moves;
+    private final DefaultOwners defaultOwners;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Findings(
+            JdbcClient jdbc,
+            FindingRegister register,
+            FindingStore store,
+            FindingMoves moves,
+            DefaultOwners defaultOwners,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.register = register;
+        this.store = store;
+        this.moves = moves;
+        this.defaultOwners = defaultOwners;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Enters the findings of an organisation, with one list for the township and one for each of its villages (S10), each
+     * split above 100 findings. The round, the organisation and its villages must be stored already.
+     *
+     * @return ids in the order given
+     */
+    @Transactional
+    public List<String> register(String roundId, String organisationId, List<NewFinding> findings) {
+        return register.enter(roundId, organisationId, findings);
+    }
+
+    /** Ids of a list's findings in their order. */
+    public List<String> idsOf(String subLedgerId) {
+        return jdbc.sql("select id from rectification.finding where sub_ledger_id = ? order by position")
+                .param(subLedgerId)
+                .query(String.class)
+                .list();
+    }
+
+    /** Ids of all findings of a case: the township's list first, then village by village. */
+    public List<String> idsOf(String roundId, String organisationId) {
+        return jdbc.sql(
+                        """
+                        select f.id from rectification.finding f join rectification.sub_ledger s on s.id = f.sub_ledger_id
+                         where f.round_id = ? and f.organisation_id = ? order by s.position, f.position""")
+                .params(roundId, organisationId)
+                .query(String.class)
+                .list();
+    }
+
+    /** @throws org.springframework.dao.EmptyResultDataAccessException when there is no such finding */
+    public Finding get(String findingId) {
+        return store.get(findingId);
+    }
+
+    /** The feedback is held: the ledger opens, every finding gets its owners by portfolio and village (S16). */
+    @Transactional
+    public void openAll(String roundId, String organisationId, String actor) {
+        defaultOwners.open(roundId, organisationId, LocalDate.now(clock), actor);
+    }
+
+    /**
+     * Gives a finding to other people (S13, S20); its open tasks go with it.
+     *
+     * @throws Refusal without a reason, for somebody outside the organisation, or once the finding is settled
+     */
+    @Transactional
+    public void assign(String actor, String findingId, Owners owners, String reason) {
+        var finding = store.lock(findingId);
+        if (owners.branch() == null || owners.branch().isBlank()) {
+            throw Refusal.of("branch", "请填写责任党支部(办、站、所)。");
+        }
+        defaultOwners.demandMember(finding.facts().organisationId(), owners.leader(), "leader");
+        defaultOwners.demandMember(finding.facts().organisationId(), owners.person(), "person");
+        var former = finding.owners().map(Owners::leader).orElse(null);
+        moves.apply(actor, finding, "ASSIGNED", reason, it -> it.assign(owners, reason));
+        events.publishEvent(new FindingReassigned(findingId, former, owners));
+    }
+
+    /** Its line stands in the draft plan: REGISTERED becomes PLANNED, any further state stays. */
+    @Transactional
+    public void plan(String actor, String findingId) {
+        moves.move(actor, findingId, "PLANNED", null, Finding::plan);
+    }
+
+    /**
+     * The plan is issued: its findings can be struck off from now on. Takes the row locks that a verification takes, so
+     * that a finding either sees the plan or is already waiting for it when this returns.
+     *
+     * @param dueOn planned due day per finding; findings left out keep theirs
+     */
+    @Transactional
+    public void freezeBaseline(String actor, String roundId, String organisationId, Map<String, LocalDate> dueOn) {
+        var changed = new ArrayList<String>();
+        for (var finding : store.lockAll(roundId, organisationId)) {
+            var id = finding.facts().id();
+            var before = finding.dueOn();
+            moves.apply(actor, finding, "PLAN_FROZEN", null, it -> it.freeze(dueOn.getOrDefault(id, before)));
+            if (!before.equals(finding.dueOn())) {
+                changed.add(id);
+            }
+        }
+        events.publishEvent(new DueDaysChanged(changed));
+    }
+
+    public Counts counts(String roundId, String organisationId) {
+        return count("f.round_id = ? and f.organisation_id = ?", roundId, organisationId);
+    }
+
+    /** As {@link #counts}, of one list only. */
+    public Counts countsOf(String subLedgerId) {
+        return count("f.sub_ledger_id = ?", subLedgerId);
+    }
+
+    private Counts count(String condition, Object... params) {
+        var byState = new EnumMap<FindingState, Integer>(FindingState.class);
+        var late = new int[2];
+        jdbc.sql(
+                        """
+                        select f.state, count(*) as total, count(*) filter (where f.due_on < ?) as overdue,
+                               count(*) filter (where f.returns > 0) as returned
+                          from rectification.finding f where %s group by f.state"""
+                                .formatted(condition))
+                .param(LocalDate.now(clock))
+                .params(params)
+                .query(row -> {
+                    var state = FindingState.valueOf(row.getString("state"));
+                    byState.put(state, row.getInt("total"));
+                    if (!state.settled()) {
+                        late[0] += row.getInt("overdue");
+                        late[1] += row.getInt("returned");
+                    }
+                });
+        return new Counts(byState, late[0], late[1]);
+    }
+}

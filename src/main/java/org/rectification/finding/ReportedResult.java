@@ -1,0 +1,102 @@
+package org.rectification.finding;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.rectification.refusal.Refusal;
+import org.rectification.refusal.Refusal.Violation;
+import org.springframework.lang.Nullable;
+
+/**
+ * What is claimed to have been done about a finding.
+ *
+ * @param text what changed, 1–4,000 characters
+ * @param measures the measures that are done
+ * @param claimedAmount money said to be recovered, in yuan; null for none
+ * @param voucher reference of the voucher that proves the money
+ * @param evidence references of the evidence, as written on the papers
+ */
+public record ReportedResult(
+        String text,
+        List<Measure> measures,
+        @Nullable BigDecimal claimedAmount,
+        @Nullable String voucher,
+        @Nullable String evidence) {
+
+    private static final int LONGEST_TEXT = 4_000;
+
+    /** Whether a measure corrects now (当下改) or builds an institution that lasts (长久立), S25–S26. */
+    public enum Horizon {
+        NOW("当下改"),
+        LASTING("长久立");
+
+        private final String label;
+
+        Horizon(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /**
+     * A measure that is done.
+     *
+     * @param accountabilityOnly it only holds people of a lower level to account (S15)
+     */
+    public record Measure(String text, Horizon kind, @Nullable Boolean accountabilityOnly) {
+
+        boolean corrects() {
+            return !Boolean.TRUE.equals(accountabilityOnly);
+        }
+    }
+
+    public ReportedResult {
+        measures = measures == null ? List.of() : List.copyOf(measures);
+    }
+
+    /** @throws Refusal naming every gap of the claim */
+    void demandComplete() {
+        var violations = new ArrayList<Violation>();
+        if (blank(text) || text.length() > LONGEST_TEXT) {
+            violations.add(new Violation("result", "请填写整改结果(1至4000字)。"));
+        }
+        if (measures.isEmpty()) {
+            violations.add(new Violation("measures", "请至少填写一项已完成的整改措施。"));
+        }
+        for (int i = 0; i < measures.size(); i++) {
+            if (blank(measures.get(i).text()) || measures.get(i).kind() == null) {
+                violations.add(new Violation("measures[" + i + "].text", "每项措施都要写明内容和类别(当下改或长久立)。"));
+            }
+        }
+        if (claimedAmount != null && claimedAmount.signum() < 0) {
+            violations.add(new Violation("claimedAmount", "挽回资金不能为负数。"));
+        }
+        if (claimedAmount != null && claimedAmount.signum() > 0 && blank(voucher)) {
+            violations.add(new Violation("voucher", "报告挽回资金的,必须填写凭证编号,没有凭证不予认定。"));
+        }
+        if (blank(evidence)) {
+            violations.add(new Violation("evidence", "请填写佐证材料的名称或编号。"));
+        }
+        Refusal.ifAny(violations);
+    }
+
+    /** Whether nothing but people of a lower level was dealt with: that never replaces one's own rectification (S15). */
+    boolean onlyHoldsSubordinatesToAccount() {
+        return measures.stream().noneMatch(Measure::corrects);
+    }
+
+    boolean correctsNow() {
+        return measures.stream().anyMatch(measure -> measure.kind() == Horizon.NOW && measure.corrects());
+    }
+
+    public boolean claimsMoney() {
+        return claimedAmount != null && claimedAmount.signum() > 0;
+    }
+
+    private static boolean blank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+}

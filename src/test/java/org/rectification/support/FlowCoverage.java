@@ -1,0 +1,61 @@
+package org.rectification.support;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+
+/**
+ * Remembers which sequence flows were taken, over all tests of one engine. Import it into a test: what one class of tests
+ * leaves out, {@link #missing} names.
+ */
+public class FlowCoverage extends AbstractProcessEnginePlugin {
+
+    private final Map<String, Set<String>> taken = new ConcurrentHashMap<>();
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        var listeners = new java.util.ArrayList<>(
+                engine.getCustomPostBPMNParseListeners() == null
+                        ? List.of()
+                        : engine.getCustomPostBPMNParseListeners());
+        listeners.add(new AbstractBpmnParseListener() {
+            @Override
+            public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl flow) {
+                flow.addListener(
+                        ExecutionListener.EVENTNAME_TAKE, (ExecutionListener) execution -> taken.computeIfAbsent(
+                                        key(execution.getProcessDefinitionId()), id -> ConcurrentHashMap.newKeySet())
+                                .add(flow.getId()));
+            }
+        });
+        engine.setCustomPostBPMNParseListeners(listeners);
+    }
+
+    private static String key(String processDefinitionId) {
+        return processDefinitionId.substring(0, processDefinitionId.indexOf(':'));
+    }
+
+    /** Ids of the model's sequence flows that no test of this engine has taken; with every flow, every node is walked. */
+    public Set<String> missing(RepositoryService repository, String processKey) {
+        var definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(processKey)
+                .latestVersion()
+                .singleResult();
+        return repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(SequenceFlow.class).stream()
+                .map(SequenceFlow::getId)
+                .filter(id -> !taken.getOrDefault(processKey, Set.of()).contains(id))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
