@@ -1,8 +1,12 @@
 package org.rectification.support;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -10,30 +14,48 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 
-/** Remembers every sequence flow that an engine walked; to be imported by a test, not found by scanning. */
+/**
+ * Remembers which sequence flows were taken, over all tests of one engine. Import it into a test: what one class of tests
+ * leaves out, {@link #missing} names.
+ */
 public class FlowCoverage extends AbstractProcessEnginePlugin {
 
-    private final Set<String> walked = ConcurrentHashMap.newKeySet();
+    private final Map<String, Set<String>> taken = new ConcurrentHashMap<>();
 
     @Override
-    public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.getCustomPostBPMNParseListeners().add(new AbstractBpmnParseListener() {
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        var listeners = new java.util.ArrayList<>(
+                engine.getCustomPostBPMNParseListeners() == null
+                        ? List.of()
+                        : engine.getCustomPostBPMNParseListeners());
+        listeners.add(new AbstractBpmnParseListener() {
             @Override
-            public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl transition) {
-                transition.addListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener)
-                        execution -> walked.add(transition.getId()));
+            public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl flow) {
+                flow.addListener(
+                        ExecutionListener.EVENTNAME_TAKE, (ExecutionListener) execution -> taken.computeIfAbsent(
+                                        key(execution.getProcessDefinitionId()), id -> ConcurrentHashMap.newKeySet())
+                                .add(flow.getId()));
             }
         });
+        engine.setCustomPostBPMNParseListeners(listeners);
     }
 
-    /** Flows of the model that nobody walked. */
-    public Set<String> unwalked(BpmnModelInstance model) {
-        var flows = new TreeSet<String>();
-        model.getModelElementsByType(SequenceFlow.class).forEach(flow -> flows.add(flow.getId()));
-        flows.removeAll(walked);
-        return flows;
+    private static String key(String processDefinitionId) {
+        return processDefinitionId.substring(0, processDefinitionId.indexOf(':'));
+    }
+
+    /** Ids of the model's sequence flows that no test of this engine has taken; with every flow, every node is walked. */
+    public Set<String> missing(RepositoryService repository, String processKey) {
+        var definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(processKey)
+                .latestVersion()
+                .singleResult();
+        return repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(SequenceFlow.class).stream()
+                .map(SequenceFlow::getId)
+                .filter(id -> !taken.getOrDefault(processKey, Set.of()).contains(id))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }
