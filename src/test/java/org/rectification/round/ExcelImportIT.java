@@ -15,10 +15,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rectification.support.RectificationTest;
+import org.rectification.support.TestPeople;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.core.io.ByteArrayResource;
@@ -42,14 +42,10 @@ class ExcelImportIT {
     @Autowired
     private Clock clock;
 
-    @Autowired
-    private IdentityService identity;
-
     private LocalDate feedbackOn;
 
     @BeforeEach
     void people() {
-        new RoundPeople(jdbc, identity).move();
         feedbackOn = LocalDate.now(clock);
     }
 
@@ -68,8 +64,7 @@ class ExcelImportIT {
         assertThat(preview.at("/summary/validFindings").intValue()).isEqualTo(28);
         assertThat(errors(preview))
                 .containsExactlyInAnyOrder(
-                        "问题 6 问题类别 问题类别:只能填 落实党的路线方针政策、群众身边腐败和不正之风、新时代党的组织路线、巡视巡察、审计、主题教育整改。",
-                        "问题 13 具体问题 具体问题:必填。");
+                        "问题 6 问题类别 问题类别:只能填 落实党的路线方针政策、群众身边腐败和不正之风、新时代党的组织路线、巡视巡察、审计、主题教育整改。", "问题 13 具体问题 具体问题:必填。");
         assertThat(preview.hasNonNull("round")).isFalse();
         assertThat(rounds()).isEqualTo(before);
     }
@@ -81,14 +76,15 @@ class ExcelImportIT {
 
         var headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_JSON);
-        var answer = http.withBasicAuth("office", RoundPeople.PASSWORD)
+        var answer = http.withBasicAuth("office", TestPeople.PASSWORD)
                 .postForEntity(
                         "/api/inspection-rounds",
-                        new HttpEntity<>(
-                                preview.get("round").textValue().getBytes(StandardCharsets.UTF_8), headers),
+                        new HttpEntity<>(preview.get("round").textValue().getBytes(StandardCharsets.UTF_8), headers),
                         JsonNode.class);
 
-        assertThat(answer.getStatusCode().value()).as(String.valueOf(answer.getBody())).isEqualTo(201);
+        assertThat(answer.getStatusCode().value())
+                .as(String.valueOf(answer.getBody()))
+                .isEqualTo(201);
         assertThat(answer.getBody().get("findings").intValue()).isEqualTo(3);
     }
 
@@ -107,7 +103,10 @@ class ExcelImportIT {
             out.write("<Types/>".getBytes(StandardCharsets.UTF_8));
         }
         for (var file : List.of(
-                new byte[0], "姓名,问题".getBytes(StandardCharsets.UTF_8), new byte[] {'P', 'K', 3, 4, 0}, zip.toByteArray(),
+                new byte[0],
+                "姓名,问题".getBytes(StandardCharsets.UTF_8),
+                new byte[] {'P', 'K', 3, 4, 0},
+                zip.toByteArray(),
                 bomb())) {
             var preview = preview(file, "office").getBody();
             assertThat(errors(preview)).containsExactly("null 0 null 文件不能识别:请使用下载的模板(.xlsx)填写后上传。");
@@ -148,7 +147,17 @@ class ExcelImportIT {
     private byte[] filledIn(int findings, java.util.function.Consumer<XSSFSheet> mistakes) throws IOException {
         try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(template()));
                 var out = new ByteArrayOutputStream()) {
-            row(workbook, "轮次", "模板测试" + System.nanoTime(), "第一批次", "市委巡察一组", day(-60), day(-20), day(-10), day(-5), "反馈会口径");
+            row(
+                    workbook,
+                    "轮次",
+                    "模板测试" + System.nanoTime(),
+                    "第一批次",
+                    "市委巡察一组",
+                    day(-60),
+                    day(-20),
+                    day(-10),
+                    day(-5),
+                    "反馈会口径");
             row(workbook, "党组织", "qingxi-town", "清溪镇党委(演示)", day(0));
             row(workbook, "村居", "qingxi-town", "qx-v1", "上坡村党支部(演示)", "点穴式巡察");
             row(workbook, "整改意见", "qingxi-town", "1", "扛起主体责任。");
@@ -206,7 +215,7 @@ class ExcelImportIT {
     }
 
     private byte[] template() {
-        return http.withBasicAuth("office", RoundPeople.PASSWORD)
+        return http.withBasicAuth("office", TestPeople.PASSWORD)
                 .getForObject("/api/inspection-rounds/template.xlsx", byte[].class);
     }
 
@@ -218,7 +227,7 @@ class ExcelImportIT {
                 return "round.xlsx";
             }
         });
-        return http.withBasicAuth(login, RoundPeople.PASSWORD)
+        return http.withBasicAuth(login, TestPeople.PASSWORD)
                 .postForEntity("/api/inspection-rounds/preview", parts, JsonNode.class);
     }
 

@@ -71,7 +71,8 @@ class SignOffProcessTest {
         assertThat(organisations.get(key).has(Milestone.SIGNED)).isTrue();
         assertThat(signatures.verify(key)).isEqualTo(new SealCheck(true, java.util.List.of()));
         assertThat(receipts.outstanding(key)).hasSize(2);
-        assertThat(period.variable(period.tasks(key, ACKNOWLEDGE).get(0), "view").toString())
+        assertThat(period.variable(period.tasks(key, ACKNOWLEDGE).get(0), "view")
+                        .toString())
                 .contains(signature.contentHash().substring(0, 16));
         period.acknowledgeBoth(key, ACKNOWLEDGE, period.delivery());
 
@@ -105,8 +106,8 @@ class SignOffProcessTest {
         assertThatThrownBy(() -> signatures.decide(
                         "admin", key, new SignatureEntry("SIGN", null, true, PeriodCase.SECRETARY_NAME)))
                 .hasMessageContaining("书记本人");
-        assertThatThrownBy(() ->
-                        signatures.decide(CLERK, key, new SignatureEntry("SIGN", null, true, PeriodCase.SECRETARY_NAME)))
+        assertThatThrownBy(() -> signatures.decide(
+                        CLERK, key, new SignatureEntry("SIGN", null, true, PeriodCase.SECRETARY_NAME)))
                 .isInstanceOf(Refusal.class);
         assertThat(period.refused(SECRETARY, key, SIGN, "{\"decision\":\"SIGN\",\"signerName\":\"别人\"}"))
                 .extracting(Refusal.Violation::field)
@@ -166,7 +167,10 @@ class SignOffProcessTest {
                         "纪要1号",
                         new HearingEntry.Opinions("一", "二", "三"),
                         java.util.List.of(new HearingEntry.Gap(
-                                "台账滞后", HearingEntry.Gap.FOLLOW_UP, period.today().plusDays(5), null))));
+                                "台账滞后",
+                                HearingEntry.Gap.FOLLOW_UP,
+                                period.today().plusDays(5),
+                                null))));
         assertThat(hearings.get(key)).extracting(Hearing::minutesNumber).isEqualTo("纪要1号");
 
         assertThat(period.refused(CLERK, key, DRAFT, PeriodCase.finalReports(false)))
@@ -187,7 +191,11 @@ class SignOffProcessTest {
         var check = signatures.verify(key);
         assertThat(check.intact()).isTrue();
         assertThat(check.matches()).isFalse();
-        assertThat(check.differences()).singleElement().asString().contains("签字时已销号0个").contains("现已销号4个");
+        assertThat(check.differences())
+                .singleElement()
+                .asString()
+                .contains("签字时已销号0个")
+                .contains("现已销号4个");
     }
 
     @Test

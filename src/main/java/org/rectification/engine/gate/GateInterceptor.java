@@ -106,7 +106,7 @@ class GateInterceptor extends CommandInterceptor {
     }
 
     private static boolean isList(AbstractQuery<?, ?> query) {
-        return LISTS.contains(
-                String.valueOf(PropertyAccessorFactory.forDirectFieldAccess(query).getPropertyValue("resultType")));
+        return LISTS.contains(String.valueOf(
+                PropertyAccessorFactory.forDirectFieldAccess(query).getPropertyValue("resultType")));
     }
 }

@@ -53,8 +53,9 @@ final class RoundWorkbook {
     }
 
     int count(String sheet) {
-        return (int)
-                places.values().stream().filter(place -> place.sheet().equals(sheet)).count();
+        return (int) places.values().stream()
+                .filter(place -> place.sheet().equals(sheet))
+                .count();
     }
 
     /** The row that a pointer is about and the rest of the pointer, which names the field. */
@@ -151,7 +152,9 @@ final class RoundWorkbook {
             }
             case FLAG -> {
                 if (column.choices().containsKey(text)) {
-                    fields.put(column.field(), Boolean.parseBoolean(column.choices().get(text)));
+                    fields.put(
+                            column.field(),
+                            Boolean.parseBoolean(column.choices().get(text)));
                 } else {
                     fields.put(column.field(), text);
                 }

@@ -34,8 +34,7 @@ class SheetPlan {
                         owner(),
                         Column.text("code", "村(居)编码", true, "小写字母、数字和连字符,如 qx-v1"),
                         Column.text("name", "村(居)名称", true, "1 至 64 个字"),
-                        Column.choice(
-                                "inspection", "巡察方式", true, List.of("全覆盖巡察", "COVERED", "点穴式巡察", "PINPOINT"))));
+                        Column.choice("inspection", "巡察方式", true, List.of("全覆盖巡察", "COVERED", "点穴式巡察", "PINPOINT"))));
         sheets.put(
                 OPINIONS,
                 List.of(
@@ -104,7 +103,13 @@ class SheetPlan {
                         "问题来源",
                         true,
                         List.of(
-                                "本次巡察发现", "INSPECTION", "审计", "AUDIT", "主题教育", "THEME_EDUCATION", "以往巡视巡察",
+                                "本次巡察发现",
+                                "INSPECTION",
+                                "审计",
+                                "AUDIT",
+                                "主题教育",
+                                "THEME_EDUCATION",
+                                "以往巡视巡察",
                                 "EARLIER_INSPECTION")),
                 Column.choice("level", "层级", true, List.of("镇级", "TOWN", "村级", "VILLAGE")),
                 Column.text("village", "村(居)编码", false, "村级问题必填,与“村居”表一致"),

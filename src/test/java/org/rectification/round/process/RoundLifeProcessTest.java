@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -26,7 +25,6 @@ import org.rectification.round.CaseKey;
 import org.rectification.round.InspectedOrganisations;
 import org.rectification.round.Milestone;
 import org.rectification.round.Registration;
-import org.rectification.round.RoundPeople;
 import org.rectification.round.RoundRegistration;
 import org.rectification.round.SampleRound;
 import org.rectification.support.FlowCoverage;
@@ -68,9 +66,6 @@ class RoundLifeProcessTest {
     private HistoryService history;
 
     @Autowired
-    private IdentityService identity;
-
-    @Autowired
     private ProcessEngineConfigurationImpl engine;
 
     @Autowired
@@ -89,7 +84,6 @@ class RoundLifeProcessTest {
     @BeforeEach
     void aRegisteredRound() {
         engine.getJobExecutor().shutdown();
-        new RoundPeople(jdbc, identity).move();
         var deployment = repository.createDeployment().addClasspathResource("round/stand-ins.bpmn");
         MODELS.forEach(model -> deployment.addClasspathResource("bpmn/" + model));
         for (var form : List.of(
@@ -178,7 +172,7 @@ class RoundLifeProcessTest {
         var early = today.minusDays(7);
 
         assertThatThrownBy(() -> complete("userTask_recordFeedbackMeeting", meeting(early)))
-                 .isInstanceOf(Refusal.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("不得早于“五人小组”听取汇报日期");
 
         assertThat(openTasks()).containsExactly("userTask_recordFeedbackMeeting");
