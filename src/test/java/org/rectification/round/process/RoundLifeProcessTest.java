@@ -148,8 +148,8 @@ class RoundLifeProcessTest {
                         .finished()
                         .count())
                 .isEqualTo(1);
-        for (var process : List.of("inspectionRound", "organisationRectification", "feedback")) {
-            assertThat(coverage.missing(repository, process)).as(process).isEmpty();
+        for (var model : List.of("inspection-round", "organisation-rectification", "feedback")) {
+            assertThat(coverage.missedIn("bpmn/" + model + ".bpmn")).as(model).isEmpty();
         }
     }
 
