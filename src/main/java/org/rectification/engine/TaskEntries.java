@@ -34,7 +34,7 @@ public class TaskEntries {
     }
 
     /** What a task's {@code entry} is before anybody typed. */
-    public JsonValue empty() {
+    public JsonValue blank() {
         return SpinValues.jsonValue("{}").create();
     }
 
