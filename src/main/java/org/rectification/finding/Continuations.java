@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Unfinished at its date: a reason and a new day are proposed, and decided one level above (S31). */
-@Service
+@Service("continuations")
 public class Continuations {
 
     private final JdbcClient jdbc;
@@ -109,6 +109,17 @@ public class Continuations {
                         row.getString("reason"),
                         row.getObject("new_due_on", LocalDate.class),
                         row.getString("proposed_by")))
+                .single();
+    }
+
+    /** Whether the last proposal was approved. */
+    public boolean approved(String findingId) {
+        return jdbc.sql(
+                        """
+                        select coalesce(approved, false) from rectification.continuation
+                         where finding_id = ? order by number desc limit 1""")
+                .param(findingId)
+                .query(Boolean.class)
                 .single();
     }
 

@@ -2,7 +2,6 @@ package org.rectification.finding;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rectification.refusal.Refusal;
@@ -56,11 +55,7 @@ public final class Finding {
             reviewers.replaceAll(person -> person.equals(former.leader()) ? owners.leader() : person);
             var routing = life.routing;
             life.routing = new Routing(
-                    routing.rule(),
-                    reviewers.stream().distinct().toList(),
-                    routing.verifier(),
-                    routing.confirmed(),
-                    routing.countySample());
+                    routing.rule(), reviewers, routing.verifier(), routing.confirmed(), routing.countySample());
         }
     }
 
@@ -218,16 +213,6 @@ public final class Finding {
 
     FindingLife life() {
         return life;
-    }
-
-    /** Who must still review the result in hand. */
-    List<String> pendingReviewers() {
-        if (life.state != FindingState.LEADER_REVIEW || life.routing == null) {
-            return List.of();
-        }
-        return life.routing.reviewers().stream()
-                .filter(person -> !life.reviewers.contains(person))
-                .toList();
     }
 
     Map<String, Object> snapshot() {

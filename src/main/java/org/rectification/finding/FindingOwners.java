@@ -25,9 +25,9 @@ public class FindingOwners {
         return store.get(findingId).owners().orElseThrow().person();
     }
 
-    /** Who must still review the result in hand, in order. */
+    /** Everybody who reviews the result in hand, in order; stable while the reviews go on. */
     public List<String> reviewers(String findingId) {
-        return store.get(findingId).pendingReviewers();
+        return store.get(findingId).life().routing.reviewers();
     }
 
     /** The named verifier within the township (R3, R4), or null where a county body verifies. */
@@ -60,12 +60,14 @@ public class FindingOwners {
     /**
      * One level above: village finding to the leader in charge, then the Secretary, then the Leading Group; township finding
      * to the Secretary, then the Leading Group. What the Leading Group decides, the inspection office records. Whoever
-     * proposed or does the work is passed over.
+     * proposed or does the work is passed over, and so is the Secretary who leads a township finding in person.
      */
     Optional<String> continuationApprover(Finding finding, String proposer) {
         var secretary = duties.secretary(finding.facts().organisationId());
         var owners = finding.owners().orElseThrow();
-        var line = finding.facts().ofTown() ? Stream.of(secretary) : Stream.of(owners.leader(), secretary);
+        var line = finding.facts().ofTown()
+                ? Stream.of(secretary).filter(person -> !person.equals(owners.leader()))
+                : Stream.of(owners.leader(), secretary);
         return line.distinct()
                 .skip(finding.life().continuations)
                 .filter(person -> !person.equals(proposer) && !person.equals(owners.person()))

@@ -1,2 +1,2 @@
-/** One clock for engine and ledger, and the rehearsal that moves it. */
+/** The one clock of the system: it follows the engine's clock, and in a rehearsal people may move it forward. */
 package org.rectification.engine.clock;

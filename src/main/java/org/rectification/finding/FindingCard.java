@@ -1,0 +1,35 @@
+package org.rectification.finding;
+
+/**
+ * A finding in words for a screen; what does not apply is 无, never empty.
+ *
+ * @param place the village, or 镇本级
+ * @param due due day, ISO date
+ * @param measures done measures, one per line
+ * @param claimedAmount yuan
+ * @param proposal reason and new day that wait for a decision
+ */
+public record FindingCard(
+        String number,
+        String title,
+        String place,
+        String problem,
+        String opinion,
+        String leader,
+        String branch,
+        String person,
+        String due,
+        String state,
+        String returns,
+        String returnReason,
+        String doer,
+        String filledInBy,
+        String result,
+        String measures,
+        String claimedAmount,
+        String voucher,
+        String evidence,
+        String verdict,
+        String verifiedBy,
+        String nextReviewOn,
+        String proposal) {}

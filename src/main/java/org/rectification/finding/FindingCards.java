@@ -1,0 +1,112 @@
+package org.rectification.finding;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts a finding into words for the people who work on it. */
+@Component
+public class FindingCards {
+
+    private static final String NONE = "无";
+
+    private final JdbcClient jdbc;
+    private final FindingStore store;
+
+    FindingCards(JdbcClient jdbc, FindingStore store) {
+        this.jdbc = jdbc;
+        this.store = store;
+    }
+
+    public String title(String findingId) {
+        return store.get(findingId).facts().title();
+    }
+
+    public FindingCard of(String findingId) {
+        var finding = store.get(findingId);
+        var facts = finding.facts();
+        var life = finding.life();
+        var owners = finding.owners().orElseThrow();
+        var names = names(finding);
+        var result = life.result;
+        return new FindingCard(
+                facts.number(),
+                facts.title(),
+                facts.ofTown() ? "镇本级" : villageName(facts),
+                facts.problem(),
+                words(facts.opinion()),
+                names.get(owners.leader()),
+                owners.branch(),
+                names.get(owners.person()),
+                finding.dueOn().toString(),
+                finding.state().label(),
+                String.valueOf(finding.returns()),
+                words(life.returnReason),
+                name(names, life.doer),
+                name(names, life.filledInBy),
+                result == null ? NONE : result.text(),
+                result == null ? NONE : measures(result),
+                result != null && result.claimsMoney() ? result.claimedAmount().toPlainString() : NONE,
+                result == null ? NONE : words(result.voucher()),
+                result == null ? NONE : words(result.evidence()),
+                life.verdict == null ? NONE : life.verdict.label(),
+                name(names, life.verifiedBy),
+                life.nextReviewOn == null ? NONE : life.nextReviewOn.toString(),
+                proposal(findingId));
+    }
+
+    private Map<String, String> names(Finding finding) {
+        var owners = finding.owners().orElseThrow();
+        var life = finding.life();
+        var people = Stream.of(owners.leader(), owners.person(), life.doer, life.filledInBy, life.verifiedBy)
+                .filter(Objects::nonNull)
+                .toArray(String[]::new);
+        var names = new HashMap<String, String>();
+        jdbc.sql("select id, name from rectification.person where id = any (?)")
+                .param(people)
+                .query(row -> {
+                    names.put(row.getString("id"), row.getString("name"));
+                });
+        return names;
+    }
+
+    private String villageName(FindingFacts facts) {
+        return jdbc.sql(
+                        "select name from rectification.village where round_id = ? and organisation_id = ? and code = ?")
+                .params(facts.roundId(), facts.organisationId(), facts.villageCode())
+                .query(String.class)
+                .single();
+    }
+
+    private String proposal(String findingId) {
+        return jdbc.sql(
+                        """
+                        select new_due_on, reason from rectification.continuation
+                         where finding_id = ? and decided_at is null""")
+                .param(findingId)
+                .query((row, number) -> "拟延长至" + row.getString("new_due_on") + ":" + row.getString("reason"))
+                .optional()
+                .orElse(NONE);
+    }
+
+    private static String measures(ReportedResult result) {
+        return result.measures().stream()
+                .map(measure ->
+                        "(" + measure.kind().label() + ")" + measure.text() + (measure.corrects() ? "" : "〔仅问责下级〕"))
+                .collect(Collectors.joining(";"));
+    }
+
+    /** Somebody without a login stands in the ledger under the name that was typed. */
+    private static String name(Map<String, String> names, @Nullable String person) {
+        return person == null ? NONE : names.getOrDefault(person, person);
+    }
+
+    private static String words(@Nullable String text) {
+        return text == null || text.isBlank() ? NONE : text;
+    }
+}

@@ -1,0 +1,33 @@
+package org.rectification.finding.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.rectification.engine.CaseVariables;
+import org.rectification.engine.CurrentPerson;
+import org.rectification.engine.TaskEntries;
+import org.rectification.finding.FindingWork;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Hands discipline supervision's confirmation to the ledger. */
+@Component
+class ConfirmVerificationListener implements TaskListener {
+
+    private final FindingWork work;
+    private final TaskEntries entries;
+    private final CurrentPerson current;
+
+    ConfirmVerificationListener(FindingWork work, TaskEntries entries, CurrentPerson current) {
+        this.work = work;
+        this.entries = entries;
+        this.current = current;
+    }
+
+    record Entry(Answer answer, @Nullable String reason) {}
+
+    @Override
+    public void notify(DelegateTask task) {
+        var entry = entries.read(task, Entry.class);
+        work.confirm(current.id(), CaseVariables.findingId(task), Answer.agrees(entry.answer()), entry.reason());
+    }
+}

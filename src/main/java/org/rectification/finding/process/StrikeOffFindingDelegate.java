@@ -1,0 +1,26 @@
+package org.rectification.finding.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.rectification.engine.CaseVariables;
+import org.rectification.engine.CurrentPerson;
+import org.rectification.finding.FindingWork;
+import org.springframework.stereotype.Component;
+
+/** Strikes the finding off (S22). */
+@Component
+class StrikeOffFindingDelegate implements JavaDelegate {
+
+    private final FindingWork work;
+    private final CurrentPerson current;
+
+    StrikeOffFindingDelegate(FindingWork work, CurrentPerson current) {
+        this.work = work;
+        this.current = current;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        work.strikeOff(current.id(), CaseVariables.findingId(execution));
+    }
+}

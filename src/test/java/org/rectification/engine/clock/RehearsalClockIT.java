@@ -1,0 +1,178 @@
+package org.rectification.engine.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rectification.engine.clock.RehearsalClock.Walk;
+import org.rectification.support.RectificationTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@RectificationTest
+class RehearsalClockIT {
+
+    @Autowired
+    private RehearsalClock rehearsal;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private ManagementService management;
+
+    @Autowired
+    private HistoryService history;
+
+    @Autowired
+    private ProcessEngineConfigurationImpl engine;
+
+    private String deployment;
+
+    @BeforeEach
+    void deploy() {
+        deployment = repository
+                .createDeployment()
+                .addClasspathResource("processes/timer-chain.bpmn")
+                .deploy()
+                .getId();
+    }
+
+    @AfterEach
+    void remove() {
+        repository.deleteDeployment(deployment, true);
+    }
+
+    @Test
+    void aMoveWalksThroughEveryDueDateInOrder() {
+        Instant started = clock.instant();
+        String instance = runtime.startProcessInstanceByKey("timerChain").getId();
+
+        Walk walk = move(3);
+
+        assertThat(walk).isEqualTo(new Walk(3, 0));
+        assertThat(tasks.createTaskQuery()
+                        .processInstanceId(instance)
+                        .singleResult()
+                        .getTaskDefinitionKey())
+                .isEqualTo("person");
+        assertThat(endOf(instance, "firstDay"))
+                .isCloseTo(started.plus(1, ChronoUnit.DAYS), within(30, ChronoUnit.SECONDS));
+        assertThat(endOf(instance, "secondDay"))
+                .isCloseTo(started.plus(2, ChronoUnit.DAYS), within(30, ChronoUnit.SECONDS));
+        assertThat(clock.instant()).isCloseTo(started.plus(3, ChronoUnit.DAYS), within(30, ChronoUnit.SECONDS));
+    }
+
+    @Test
+    void whatIsNotDueStays() {
+        String instance = runtime.startProcessInstanceByKey("timerChain").getId();
+
+        Walk walk = rehearsal.moveTo(clock.instant().plus(23, ChronoUnit.HOURS)).orElseThrow();
+
+        assertThat(walk.jobsExecuted()).isZero();
+        assertThat(runtime.getActiveActivityIds(instance)).containsExactly("firstDay");
+    }
+
+    @Test
+    void aJobThatUsesUpItsRetriesIsCountedAsAnIncident() {
+        String instance = runtime.startProcessInstanceByKey("alwaysFails").getId();
+
+        Walk walk = move(2);
+
+        assertThat(walk).isEqualTo(new Walk(1, 1));
+        assertThat(runtime.createIncidentQuery().processInstanceId(instance).count())
+                .isEqualTo(1);
+        assertThat(management
+                        .createJobQuery()
+                        .processInstanceId(instance)
+                        .singleResult()
+                        .getRetries())
+                .isZero();
+        assertThat(history.createHistoricJobLogQuery()
+                        .processInstanceId(instance)
+                        .failureLog()
+                        .count())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void childrenEndingTogetherAllArriveInTheirParent() {
+        String instance = runtime.startProcessInstanceByKey("family").getId();
+
+        Walk walk = move(2);
+
+        assertThat(walk).isEqualTo(new Walk(20, 0));
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceId(instance)
+                        .count())
+                .isZero();
+        assertThat(history.createHistoricProcessInstanceQuery()
+                        .superProcessInstanceId(instance)
+                        .completed()
+                        .count())
+                .isEqualTo(20);
+    }
+
+    @Test
+    void aLongMoveExecutesManyJobs() {
+        for (int i = 0; i < 200; i++) {
+            runtime.startProcessInstanceByKey("timerChain");
+        }
+
+        Walk walk = move(30);
+
+        assertThat(walk).isEqualTo(new Walk(600, 0));
+        assertThat(tasks.createTaskQuery().taskDefinitionKey("person").count()).isEqualTo(200);
+    }
+
+    @Test
+    void theJobExecutorRunsAgainAfterwards() throws InterruptedException {
+        move(1);
+
+        assertThat(engine.getJobExecutor().isActive()).isTrue();
+        runtime.createProcessInstanceByKey("timerChain")
+                .startBeforeActivity("step")
+                .execute();
+        long deadline = System.nanoTime() + 20_000_000_000L;
+        while (waitingForSecondDay() == 0 && System.nanoTime() < deadline) {
+            Thread.sleep(50);
+        }
+        assertThat(waitingForSecondDay()).isEqualTo(1);
+    }
+
+    private long waitingForSecondDay() {
+        return runtime.createExecutionQuery().activityId("secondDay").count();
+    }
+
+    private Walk move(int days) {
+        return rehearsal.moveTo(clock.instant().plus(days, ChronoUnit.DAYS)).orElseThrow();
+    }
+
+    private Instant endOf(String instance, String activity) {
+        HistoricActivityInstance found = history.createHistoricActivityInstanceQuery()
+                .processInstanceId(instance)
+                .activityId(activity)
+                .singleResult();
+        return found.getEndTime().toInstant();
+    }
+}

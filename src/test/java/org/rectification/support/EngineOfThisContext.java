@@ -1,0 +1,35 @@
+package org.rectification.support;
+
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestExecutionListener;
+
+/**
+ * Gives each test what the JVM has only once: the engine registered under its name, and the engine's clock. A context
+ * that is closed after the next one was opened takes the name off the registry, and the REST doors would find no engine.
+ */
+public class EngineOfThisContext implements TestExecutionListener {
+
+    @Override
+    public void beforeTestMethod(TestContext test) {
+        if (!test.hasApplicationContext()) {
+            return;
+        }
+        ApplicationContext context = test.getApplicationContext();
+        context.getBeanProvider(ProcessEngine.class).ifAvailable(engine -> {
+            ProcessEngines.registerProcessEngine(engine);
+            setClock(context.getBean(JdbcTemplate.class));
+        });
+    }
+
+    private static void setClock(JdbcTemplate jdbc) {
+        List<Long> offsets = jdbc.queryForList("select offset_millis from rectification.rehearsal_clock", Long.class);
+        ClockUtil.reset();
+        offsets.forEach(ClockUtil::offset);
+    }
+}
