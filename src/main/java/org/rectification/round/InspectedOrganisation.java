@@ -86,4 +86,9 @@ public final class InspectedOrganisation {
     public LocalDate completeBy() {
         return completeBy;
     }
+
+    /** Whether the profile holds a joint hearing at the end of month two (S35). */
+    public boolean hearingRequired() {
+        return hearingRequired;
+    }
 }

@@ -6,6 +6,9 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.Map;
+import org.rectification.deadline.DeadlineCalculator;
+import org.rectification.deadline.Deadlines;
+import org.rectification.deadline.Profiles;
 import org.rectification.trail.Trail;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,17 +22,45 @@ public class InspectedOrganisations {
 
     private final JdbcClient jdbc;
     private final Trail trail;
+    private final Profiles profiles;
+    private final DeadlineCalculator calculator;
     private final Clock clock;
 
-    InspectedOrganisations(JdbcClient jdbc, Trail trail, Clock clock) {
+    InspectedOrganisations(
+            JdbcClient jdbc, Trail trail, Profiles profiles, DeadlineCalculator calculator, Clock clock) {
         this.jdbc = jdbc;
         this.trail = trail;
+        this.profiles = profiles;
+        this.calculator = calculator;
         this.clock = clock;
     }
 
     /** @throws IllegalArgumentException when the organisation is not part of the round */
     public InspectedOrganisation get(CaseKey key) {
         return find(key, "");
+    }
+
+    /** Whether the organisation is part of the round. */
+    public boolean contains(CaseKey key) {
+        return jdbc.sql(
+                                """
+                        select count(*) from rectification.inspected_organisation
+                         where round_id = ? and organisation_id = ?""")
+                        .params(key.roundId(), key.organisationId())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /**
+     * Every date of the case that is known from its feedback date, under the profile of its round.
+     *
+     * @throws IllegalArgumentException when the organisation is not part of the round
+     */
+    public Deadlines deadlines(CaseKey key) {
+        var organisation = get(key);
+        return calculator.deadlinesFor(
+                profiles.get(organisation.profile()), organisation.feedbackOn(), organisation.completeBy(), null);
     }
 
     /**

@@ -10,6 +10,7 @@ import static org.rectification.finding.process.FindingTown.villageDue;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +37,9 @@ class FindingRectificationProcessTest {
     @Autowired
     private FlowCoverage coverage;
 
+    @Autowired
+    private RepositoryService repository;
+
     @AfterEach
     void resetClock() {
         ClockUtil.reset();
@@ -43,8 +47,8 @@ class FindingRectificationProcessTest {
 
     @AfterAll
     void everyNodeAndFlowIsWalked() {
-        assertThat(coverage.missedIn("bpmn/finding-rectification.bpmn")).isEmpty();
-        assertThat(coverage.missedIn("bpmn/sub-ledger.bpmn")).isEmpty();
+        assertThat(coverage.missing(repository, "findingRectification")).isEmpty();
+        assertThat(coverage.missing(repository, "subLedger")).isEmpty();
     }
 
     @Test

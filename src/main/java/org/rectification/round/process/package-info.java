@@ -1,0 +1,2 @@
+/** The thin glue between the models of a round and its services. */
+package org.rectification.round.process;
