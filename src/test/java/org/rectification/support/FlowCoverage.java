@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -19,7 +18,6 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -64,20 +62,7 @@ public class FlowCoverage extends AbstractProcessEnginePlugin {
 
     /** Ids of what no test has walked yet in the model, such as {@code bpmn/sub-ledger.bpmn}. */
     public Set<String> missedIn(String file) {
-        return missedIn(Bpmn.readModelFromFile(new File(file)));
-    }
-
-    /** As {@link #missedIn(String)}, for the model that is deployed under the key. */
-    public Set<String> missing(RepositoryService repository, String processKey) {
-        var definition = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(processKey)
-                .latestVersion()
-                .singleResult();
-        return missedIn(repository.getBpmnModelInstance(definition.getId()));
-    }
-
-    private Set<String> missedIn(BpmnModelInstance model) {
+        var model = Bpmn.readModelFromFile(new File(file));
         var process = model.getModelElementsByType(Process.class).iterator().next();
         var missed = new TreeSet<String>();
         collect(model.getModelElementsByType(FlowNode.class), missed);

@@ -10,7 +10,6 @@ import static org.rectification.finding.process.FindingTown.villageDue;
 
 import java.time.LocalDate;
 import java.util.Map;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -37,9 +36,6 @@ class FindingRectificationProcessTest {
     @Autowired
     private FlowCoverage coverage;
 
-    @Autowired
-    private RepositoryService repository;
-
     @AfterEach
     void resetClock() {
         ClockUtil.reset();
@@ -47,8 +43,8 @@ class FindingRectificationProcessTest {
 
     @AfterAll
     void everyNodeAndFlowIsWalked() {
-        assertThat(coverage.missing(repository, "findingRectification")).isEmpty();
-        assertThat(coverage.missing(repository, "subLedger")).isEmpty();
+        assertThat(coverage.missedIn("bpmn/finding-rectification.bpmn")).isEmpty();
+        assertThat(coverage.missedIn("bpmn/sub-ledger.bpmn")).isEmpty();
     }
 
     @Test

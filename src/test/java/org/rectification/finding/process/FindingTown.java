@@ -45,9 +45,6 @@ class FindingTown {
     SubLedgers subLedgers;
 
     @Autowired
-    PlanIssuedCorrelation correlation;
-
-    @Autowired
     RuntimeService runtime;
 
     @Autowired
@@ -175,7 +172,10 @@ class FindingTown {
     void issuePlan() {
         transaction.executeWithoutResult(status -> {
             findings.freezeBaseline("ft-clerk", round, TOWN, Map.of());
-            correlation.planIssued(round, TOWN);
+            runtime.createMessageCorrelation("findingRectification.planIssued")
+                    .processInstanceVariableEquals("roundId", round)
+                    .processInstanceVariableEquals("organisationId", TOWN)
+                    .correlateAll();
         });
     }
 
