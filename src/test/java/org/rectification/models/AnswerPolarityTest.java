@@ -25,6 +25,7 @@ class AnswerPolarityTest {
                 "${findings.underReview(findingId)}      | true",
                 "${findings.rejected(findingId)}         | false",
                 "${!findings.rejected(findingId)}        | true",
+                "#{colour != 'NONE'}                     | true",
                 "#{unsettled}                            | true",
                 "#{notSettled}                           | false",
             })

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.impl.juel.Builder;
+import org.camunda.bpm.impl.juel.TreeBuilderException;
 import org.springframework.util.StringUtils;
 import org.w3c.dom.Element;
 
@@ -21,6 +23,21 @@ final class BindingRules {
             Set.of("execution", "task", "authenticatedUserId", "decisionResult");
 
     private BindingRules() {}
+
+    /** Words such as {@code empty} and {@code not} belong to the expression language, even as a method's name. */
+    static List<String> expressionCanBeRead(Models models, Code code) {
+        var language = new Builder(Builder.Feature.METHOD_INVOCATIONS);
+        return models.eachElement((model, element) -> Expressions.texts(element)
+                .map(String::strip)
+                .filter(text -> {
+                    try {
+                        return language.build(text) == null;
+                    } catch (TreeBuilderException unreadable) {
+                        return true;
+                    }
+                })
+                .map(text -> text + " cannot be read"));
+    }
 
     static List<String> bindingNamesABean(Models models, Code code) {
         return models.eachElement((model, element) -> {

@@ -3,19 +3,21 @@ package org.rectification.plan;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /** Counts the statements that this thread prepares; a batch is one. */
 class StatementCounter implements BeanPostProcessor {
 
-    private static final ThreadLocal<Integer> PREPARED = ThreadLocal.withInitial(() -> 0);
+    private static final ThreadLocal<List<String>> PREPARED = ThreadLocal.withInitial(ArrayList::new);
 
-    /** How many statements the act takes. */
-    static int during(Runnable act) {
-        PREPARED.set(0);
+    /** The statements that the act takes, in their order. */
+    static List<String> during(Runnable act) {
+        PREPARED.get().clear();
         act.run();
-        return PREPARED.get();
+        return List.copyOf(PREPARED.get());
     }
 
     @Override
@@ -26,7 +28,7 @@ class StatementCounter implements BeanPostProcessor {
     private static <T> Object counting(Object target, Class<T> type) {
         return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
             if (method.getName().equals("prepareStatement")) {
-                PREPARED.set(PREPARED.get() + 1);
+                PREPARED.get().add(String.valueOf(args[0]));
             }
             try {
                 var result = method.invoke(target, args);

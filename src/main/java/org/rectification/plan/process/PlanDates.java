@@ -10,7 +10,7 @@ import org.rectification.round.CaseKey;
 import org.rectification.round.InspectedOrganisations;
 import org.springframework.stereotype.Component;
 
-/** When the tasks of plan drafting are due: 24:00 of the day in Asia/Shanghai. */
+/** When the answers to a submitted plan are due: 24:00 of the day in Asia/Shanghai. */
 @Component("planDates")
 class PlanDates {
 
@@ -24,13 +24,6 @@ class PlanDates {
         this.profiles = profiles;
         this.calculator = calculator;
         this.clock = clock;
-    }
-
-    public Date planDue(String roundId, String organisationId) {
-        var organisation = organisations.get(new CaseKey(roundId, organisationId));
-        var deadlines = calculator.deadlinesFor(
-                profiles.get(organisation.profile()), organisation.feedbackOn(), organisation.completeBy(), null);
-        return ShanghaiTime.dueDate(deadlines.planDue().date());
     }
 
     /** For a plan that is submitted today. */
