@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rectification.period.PeriodCase.CLERK;
 import static org.rectification.period.PeriodCase.SECRETARY;
 
-import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;

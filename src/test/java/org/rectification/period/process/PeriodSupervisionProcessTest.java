@@ -9,7 +9,6 @@ import static org.rectification.period.PeriodCase.OFFICE;
 import static org.rectification.period.PeriodCase.SECRETARY;
 
 import java.time.LocalDate;
-import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;

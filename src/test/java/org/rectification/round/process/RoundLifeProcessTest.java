@@ -148,8 +148,8 @@ class RoundLifeProcessTest {
                         .finished()
                         .count())
                 .isEqualTo(1);
-        for (var process : List.of("inspectionRound", "organisationRectification", "feedback")) {
-            assertThat(coverage.missing(repository, process)).as(process).isEmpty();
+        for (var model : MODELS) {
+            assertThat(coverage.missedIn("bpmn/" + model)).as(model).isEmpty();
         }
     }
 
