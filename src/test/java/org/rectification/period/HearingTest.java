@@ -42,7 +42,8 @@ class HearingTest {
         var four = new ArrayList<>(THREE);
         four.add("DISCIPLINE");
 
-        assertThat(fields(() -> invite(COMPUTED, THREE.subList(0, 2), COMPUTED))).containsExactly("addressees");
+        assertThat(fields(() -> invite(COMPUTED, THREE.subList(0, 2), COMPUTED)))
+                .containsExactly("addressees");
         assertThat(fields(() -> invite(COMPUTED, four, COMPUTED))).containsExactly("addressees");
         assertThat(fields(() -> invite(COMPUTED, null, COMPUTED))).containsExactly("addressees");
     }

@@ -37,7 +37,10 @@ class ReportScheduleTest {
 
     private static List<Scheduled> schedule(LocalDate recordedOn) {
         return ReportSchedule.of(
-                List.of(report(1, FIRST, null), report(2, FIRST.plusDays(15), null), report(3, FIRST.plusDays(30), Deadline.FINAL_REPORTS)),
+                List.of(
+                        report(1, FIRST, null),
+                        report(2, FIRST.plusDays(15), null),
+                        report(3, FIRST.plusDays(30), Deadline.FINAL_REPORTS)),
                 recordedOn);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rectification.period.PeriodCase.CLERK;
 import static org.rectification.period.PeriodCase.SECRETARY;
 
+import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -49,6 +50,9 @@ class SignOffProcessTest {
     private DeliveryReceipts receipts;
 
     @Autowired
+    private SignOffArchivingCheck archiving;
+
+    @Autowired
     private InspectedOrganisations organisations;
 
     @Autowired
@@ -58,6 +62,7 @@ class SignOffProcessTest {
     void signedReportsAreSealedAndDeliveredToBothRecipients() {
         var key = readyToSign();
         var instance = toSignature(key);
+        assertThat(archiving.missing(key)).contains("两份整改报告的签字背书");
         assertThat(period.variable(period.task(key, SIGN), "view").toString())
                 .contains("未完成4个")
                 .contains("问题2");
@@ -69,13 +74,14 @@ class SignOffProcessTest {
         assertThat(signature.statement()).isEqualTo(TruthfulnessStatement.TEXT);
         assertThat(signature.unfinished()).isEqualTo(4);
         assertThat(organisations.get(key).has(Milestone.SIGNED)).isTrue();
-        assertThat(signatures.verify(key)).isEqualTo(new SealCheck(true, java.util.List.of()));
-        assertThat(receipts.outstanding(key)).hasSize(2);
-        assertThat(period.variable(period.tasks(key, ACKNOWLEDGE).get(0), "view").toString())
+        assertThat(signatures.verify(key)).isEqualTo(new SealCheck(true, List.of()));
+        assertThat(archiving.missing(key)).containsExactly("市纪委监委对两份整改报告的签收", "市委组织部对两份整改报告的签收");
+        assertThat(period.variable(period.tasks(key, ACKNOWLEDGE).get(0), "view")
+                        .toString())
                 .contains(signature.contentHash().substring(0, 16));
         period.acknowledgeBoth(key, ACKNOWLEDGE, period.delivery());
 
-        assertThat(receipts.outstanding(key)).isEmpty();
+        assertThat(archiving.missing(key)).isEmpty();
         assertThat(period.ended(instance)).isTrue();
     }
 
@@ -105,8 +111,8 @@ class SignOffProcessTest {
         assertThatThrownBy(() -> signatures.decide(
                         "admin", key, new SignatureEntry("SIGN", null, true, PeriodCase.SECRETARY_NAME)))
                 .hasMessageContaining("书记本人");
-        assertThatThrownBy(() ->
-                        signatures.decide(CLERK, key, new SignatureEntry("SIGN", null, true, PeriodCase.SECRETARY_NAME)))
+        assertThatThrownBy(() -> signatures.decide(
+                        CLERK, key, new SignatureEntry("SIGN", null, true, PeriodCase.SECRETARY_NAME)))
                 .isInstanceOf(Refusal.class);
         assertThat(period.refused(SECRETARY, key, SIGN, "{\"decision\":\"SIGN\",\"signerName\":\"别人\"}"))
                 .extracting(Refusal.Violation::field)
@@ -156,8 +162,7 @@ class SignOffProcessTest {
         hearings.invite(
                 CLERK,
                 key,
-                new InvitationEntry(
-                        planned, "会议室", java.util.List.of("DISCIPLINE", "ORGANISATION", "INSPECTION_OFFICE")));
+                new InvitationEntry(planned, "会议室", List.of("DISCIPLINE", "ORGANISATION", "INSPECTION_OFFICE")));
         hearings.record(
                 PeriodCase.OFFICE,
                 key,
@@ -165,8 +170,11 @@ class SignOffProcessTest {
                         period.today(),
                         "纪要1号",
                         new HearingEntry.Opinions("一", "二", "三"),
-                        java.util.List.of(new HearingEntry.Gap(
-                                "台账滞后", HearingEntry.Gap.FOLLOW_UP, period.today().plusDays(5), null))));
+                        List.of(new HearingEntry.Gap(
+                                "台账滞后",
+                                HearingEntry.Gap.FOLLOW_UP,
+                                period.today().plusDays(5),
+                                null))));
         assertThat(hearings.get(key)).extracting(Hearing::minutesNumber).isEqualTo("纪要1号");
 
         assertThat(period.refused(CLERK, key, DRAFT, PeriodCase.finalReports(false)))
@@ -187,7 +195,11 @@ class SignOffProcessTest {
         var check = signatures.verify(key);
         assertThat(check.intact()).isTrue();
         assertThat(check.matches()).isFalse();
-        assertThat(check.differences()).singleElement().asString().contains("签字时已销号0个").contains("现已销号4个");
+        assertThat(check.differences())
+                .singleElement()
+                .asString()
+                .contains("签字时已销号0个")
+                .contains("现已销号4个");
     }
 
     @Test

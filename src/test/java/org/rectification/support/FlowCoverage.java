@@ -1,5 +1,6 @@
 package org.rectification.support;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,7 @@ public class FlowCoverage extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        var listeners = new java.util.ArrayList<>(
+        var listeners = new ArrayList<>(
                 engine.getCustomPostBPMNParseListeners() == null
                         ? List.of()
                         : engine.getCustomPostBPMNParseListeners());
