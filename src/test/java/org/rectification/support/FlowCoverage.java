@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 
 /**
@@ -54,9 +55,16 @@ public class FlowCoverage extends AbstractProcessEnginePlugin {
                 .processDefinitionKey(processKey)
                 .latestVersion()
                 .singleResult();
+        var walked = taken.getOrDefault(processKey, Set.of());
         return repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(SequenceFlow.class).stream()
+                .filter(flow -> !walked.contains(flow.getId()) && !eventHappened(flow, walked))
                 .map(SequenceFlow::getId)
-                .filter(id -> !taken.getOrDefault(processKey, Set.of()).contains(id))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The engine never takes a flow behind an event-based gateway: it goes on from the event that happened. */
+    private static boolean eventHappened(SequenceFlow flow, Set<String> walked) {
+        return flow.getSource() instanceof EventBasedGateway
+                && flow.getTarget().getOutgoing().stream().anyMatch(next -> walked.contains(next.getId()));
     }
 }
