@@ -70,6 +70,7 @@ public class Duties {
                 .findFirst();
     }
 
+    /** Each person once, whoever has held the duty longest first. */
     public List<String> holders(String organisationId, Role role) {
         return holders("d.organisation_id = ? and d.role = ?", organisationId, role.name());
     }
@@ -97,7 +98,8 @@ public class Duties {
                         select d.person_id from rectification.duty d
                           join rectification.person p on p.id = d.person_id and p.active
                          where %s and d.since <= ? and (d.until is null or d.until >= ?)
-                         order by d.id"""
+                         group by d.person_id
+                         order by min(d.id)"""
                                 .formatted(condition))
                 .params(params)
                 .params(today, today)

@@ -1,4 +1,4 @@
-package org.rectification.round.process;
+package org.rectification.engine;
 
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -6,27 +6,17 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
-import org.rectification.engine.CaseVariables;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives every instance that is about an organisation that organisation's tenant. Definitions are shared and have none. The
- * engine hands an instance's tenant down to what it calls, so this decides where the chain begins: at the call from the
- * round (which has no tenant and is for supervisors only) and at instances started by message.
+ * An instance that is about an organisation belongs to that organisation's tenant; a round's own instance is about all
+ * of them and belongs to none. Called processes inherit the tenant of their caller.
  */
-@Component
-class CaseTenants extends AbstractProcessEnginePlugin implements TenantIdProvider {
-
-    @Override
-    public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setTenantIdProvider(this);
-    }
+class TenantOfCase implements TenantIdProvider {
 
     @Override
     public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
-        return context.getVariables().get(CaseVariables.ORGANISATION_ID) instanceof String organisationId
-                ? organisationId
-                : null;
+        return (String) context.getVariables().get(CaseVariables.ORGANISATION_ID);
     }
 
     @Override
@@ -36,6 +26,17 @@ class CaseTenants extends AbstractProcessEnginePlugin implements TenantIdProvide
 
     @Override
     public String provideTenantIdForHistoricDecisionInstance(TenantIdProviderHistoricDecisionInstanceContext context) {
-        return context.getExecution() == null ? null : context.getExecution().getTenantId();
+        return context.getExecution() == null
+                ? null
+                : (String) context.getExecution().getVariable(CaseVariables.ORGANISATION_ID);
+    }
+
+    @Component
+    static class Plugin extends AbstractProcessEnginePlugin {
+
+        @Override
+        public void preInit(ProcessEngineConfigurationImpl configuration) {
+            configuration.setTenantIdProvider(new TenantOfCase());
+        }
     }
 }
