@@ -34,9 +34,15 @@ final class BurdenMeter {
     }
 
     String table() {
-        var text = new StringBuilder("%-16s %8s %8s %8s %22s%n".formatted("person", "tasks", "rows", "clicks", "most tasks in 14 days"));
-        people.forEach((id, person) -> text.append("%-16s %8d %8d %8d %22d%n".formatted(
-                id, person.allTasks(), person.rows, person.allTasks() * CLICKS_PER_TASK + person.rows * CLICKS_PER_ROW, person.worst())));
+        var text = new StringBuilder(
+                "%-16s %8s %8s %8s %22s%n".formatted("person", "tasks", "rows", "clicks", "most tasks in 14 days"));
+        people.forEach((id, person) -> text.append("%-16s %8d %8d %8d %22d%n"
+                .formatted(
+                        id,
+                        person.allTasks(),
+                        person.rows,
+                        person.allTasks() * CLICKS_PER_TASK + person.rows * CLICKS_PER_ROW,
+                        person.worst())));
         return text.toString();
     }
 

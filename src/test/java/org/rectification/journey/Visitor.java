@@ -25,8 +25,8 @@ final class Visitor {
     Visitor(int port, String id, String password) {
         this.base = "http://127.0.0.1:" + port;
         this.id = id;
-        this.authorization = "Basic "
-                + Base64.getEncoder().encodeToString((id + ":" + password).getBytes(StandardCharsets.UTF_8));
+        this.authorization =
+                "Basic " + Base64.getEncoder().encodeToString((id + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     String id() {
@@ -47,7 +47,9 @@ final class Visitor {
 
     private Answer send(String method, String path, Object content) {
         try {
-            var body = content == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(content));
+            var body = content == null
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofString(JSON.writeValueAsString(content));
             var request = HttpRequest.newBuilder(URI.create(base + path))
                     .header("Authorization", authorization)
                     .header("Content-Type", "application/json")

@@ -33,8 +33,13 @@ class WholeRoundIT {
     private static final LocalDate COMPLETE_BY = LocalDate.of(2026, 6, 10);
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 10, 31);
     private static final Set<String> LISTED = Set.of(
-            "userTask_rectifyFinding", "userTask_reviewResult", "userTask_verifyFinding", "userTask_confirmVerification",
-            "userTask_consentLongTerm", "userTask_continueFinding", "userTask_approveContinuation");
+            "userTask_rectifyFinding",
+            "userTask_reviewResult",
+            "userTask_verifyFinding",
+            "userTask_confirmVerification",
+            "userTask_consentLongTerm",
+            "userTask_continueFinding",
+            "userTask_approveContinuation");
     private static final List<String> SUPERVISORS = List.of("office", "team", "discipline", "cadre");
 
     private final Script script = new Script(COMPLETE_BY);
@@ -55,20 +60,27 @@ class WholeRoundIT {
     private Invariants invariants;
     private List<Visitor> people;
     private Visitor office;
+    private String roundId;
 
     @Test
     @Clause({"S10", "S17", "S22", "S35", "S44", "S45", "S46"})
-    @DisplayName("A round of two organisations goes from the start API to the archive, and ledger and engine agree all the way")
+    @DisplayName(
+            "A round of two organisations goes from the start API to the archive, and ledger and engine agree all the way")
     void aRoundGoesFromStartToArchive() {
         invariants = new Invariants(jdbc);
         township(BigRound.BIG, "dp", 30);
         township(BigRound.SMALL, "xx", 5);
         people = everybody();
-        office = people.stream().filter(person -> person.id().equals("office")).findFirst().orElseThrow();
+        office = people.stream()
+                .filter(person -> person.id().equals("office"))
+                .findFirst()
+                .orElseThrow();
 
-        var started = office.post("/api/inspection-rounds", BigRound.request()).expect(201).json();
+        var started = office.post("/api/inspection-rounds", BigRound.request())
+                .expect(201)
+                .json();
         assertThat(started.path("findings").asInt()).isEqualTo(326);
-        var roundId = started.path("roundId").asText();
+        roundId = started.path("roundId").asText();
         advance(LocalDate.of(2026, 3, 10));
         nothingIsVisibleBeforeFeedback(roundId);
 
@@ -84,10 +96,14 @@ class WholeRoundIT {
 
         System.out.println(burden.table());
         assertThat(archived(roundId)).as("archived by " + today).isTrue();
-        assertThat(count("select count(*) from rectification.finding where state not in ('STRUCK_OFF', 'LONG_TERM')")).isZero();
-        assertThat(count("select count(*) from rectification.finding where state = 'STRUCK_OFF'")).isGreaterThan(280);
-        assertThat(count("select count(*) from rectification.finding where returns > 0")).isPositive();
-        assertThat(count("select count(*) from rectification.finding where due_on > original_due_on")).isPositive();
+        assertThat(count("select count(*) from rectification.finding where state not in ('STRUCK_OFF', 'LONG_TERM')"))
+                .isZero();
+        assertThat(count("select count(*) from rectification.finding where state = 'STRUCK_OFF'"))
+                .isGreaterThan(280);
+        assertThat(count("select count(*) from rectification.finding where returns > 0"))
+                .isPositive();
+        assertThat(count("select count(*) from rectification.finding where due_on > original_due_on"))
+                .isPositive();
         assertThat(burden.mostTasksInAFortnight()).isLessThanOrEqualTo(30);
     }
 
@@ -101,7 +117,9 @@ class WholeRoundIT {
                 .params(BigRound.BIG, BigRound.SMALL)
                 .query(String.class)
                 .list());
-        return ids.stream().map(id -> new Visitor(port, id, TestPeople.PASSWORD)).toList();
+        return ids.stream()
+                .map(id -> new Visitor(port, id, TestPeople.PASSWORD))
+                .toList();
     }
 
     private void nothingIsVisibleBeforeFeedback(String roundId) {
@@ -111,17 +129,25 @@ class WholeRoundIT {
             }
             assertThat(person.get("/engine-rest/task").json()).isEmpty();
             assertThat(person.get("/engine-rest/process-instance").json()).isEmpty();
-            assertThat(person.get("/engine-rest/history/process-instance").json()).isEmpty();
-            assertThat(person.get("/engine-rest/history/variable-instance").json()).isEmpty();
+            assertThat(person.get("/engine-rest/history/process-instance").json())
+                    .isEmpty();
+            assertThat(person.get("/engine-rest/history/variable-instance").json())
+                    .isEmpty();
             assertThat(person.get("/api/inspection-rounds/" + roundId).status()).isIn(403, 404);
-            assertThat(person.get("/api/findings?round=" + roundId).json().path("total").asInt()).isZero();
+            assertThat(person.get("/api/findings?round=" + roundId)
+                            .json()
+                            .path("total")
+                            .asInt())
+                    .isZero();
             assertThat(person.get("/api/worklist").json().path("lists")).isEmpty();
         }
     }
 
     /** Everybody does what lies on the desk today; returns how many things were done. */
     private int actAll(LocalDate today) {
-        return people.stream().mapToInt(person -> singleTasks(person, today) + lists(person, today)).sum();
+        return people.stream()
+                .mapToInt(person -> singleTasks(person, today) + lists(person, today))
+                .sum();
     }
 
     private int singleTasks(Visitor person, LocalDate today) {
@@ -130,11 +156,13 @@ class WholeRoundIT {
         for (var task : open) {
             var key = task.path("taskDefinitionKey").asText();
             var assignee = task.path("assignee").asText(null);
-            if (LISTED.contains(key) || (assignee != null && !assignee.equals(person.id())) || !mine(person, task, assignee)) {
+            if (LISTED.contains(key)
+                    || (assignee != null && !assignee.equals(person.id()))
+                    || !mine(person, task, assignee)) {
                 continue;
             }
             if (key.equals("userTask_draftPlanLines") || key.equals("userTask_completePlanLines")) {
-                draftLines(person, today);
+                draftLines(person, key.equals("userTask_draftPlanLines") ? "&drafter=me" : "");
             }
             complete(person, task, key, today);
             burden.task(person.id(), today);
@@ -149,36 +177,53 @@ class WholeRoundIT {
             return true;
         }
         var id = task.path("id").asText();
-        return person.post("/engine-rest/task/" + id + "/claim", Map.of("userId", person.id())).status() == 204;
+        return person.post("/engine-rest/task/" + id + "/claim", Map.of("userId", person.id()))
+                        .status()
+                == 204;
     }
 
     private void complete(Visitor person, JsonNode task, String key, LocalDate today) {
         var id = task.path("id").asText();
-        var given = (ObjectNode) parsed(person.get("/engine-rest/task/" + id + "/form-variables?variableNames=entry&deserializeValues=false")
-                .expect(200).json().path("entry").path("value").asText("{}"));
-        var signer = jdbc.sql("select name from rectification.person where id = ?").param(person.id()).query(String.class).single();
+        var given = (ObjectNode) parsed(
+                person.get("/engine-rest/task/" + id + "/form-variables?variableNames=entry&deserializeValues=false")
+                        .expect(200)
+                        .json()
+                        .path("entry")
+                        .path("value")
+                        .asText("{}"));
+        var signer = jdbc.sql("select name from rectification.person where id = ?")
+                .param(person.id())
+                .query(String.class)
+                .single();
         var entry = script.entryFor(key, given, today, signer);
-        var answer = person.post("/engine-rest/task/" + id + "/submit-form",
+        var answer = person.post(
+                "/engine-rest/task/" + id + "/submit-form",
                 Map.of("variables", Map.of("entry", Map.of("type", "Json", "value", entry.toString()))));
         if (answer.status() != 204) {
-            throw new AssertionError(person.id() + " " + key + " on " + today + ": " + answer.status() + " " + answer.body());
+            throw new AssertionError(
+                    person.id() + " " + key + " on " + today + ": " + answer.status() + " " + answer.body());
         }
     }
 
-    private void draftLines(Visitor person, LocalDate today) {
-        for (var line : person.get("/api/plan-lines?drafter=me").expect(200).json().path("lines")) {
-            if (line.path("complete").asBoolean()) {
+    private void draftLines(Visitor person, String whose) {
+        for (var line : person.get("/api/plan-lines?round=" + roundId + whose)
+                .expect(200)
+                .json()) {
+            if (line.path("violations").isEmpty()) {
                 continue;
             }
-            person.put("/api/plan-lines/" + line.path("findingId").asText(), Map.of(
-                            "rootCause", "制度执行不严,日常监管不到位。",
-                            "similarCheck", "对照排查同类事项,未发现新增问题。",
-                            "goal", "审批手续齐全,台账完整可查。",
-                            "dueOn", COMPLETE_BY.minusDays(10).toString(),
-                            "branch", "镇党政办",
-                            "measures", List.of(
-                                    Map.of("horizon", "NOW", "text", "逐笔核对并补齐审批手续"),
-                                    Map.of("horizon", "LASTING", "text", "修订资金管理办法"))))
+            person.put(
+                            "/api/plan-lines/" + line.path("findingId").asText(),
+                            Map.of(
+                                    "rootCause", "制度执行不严,日常监管不到位。",
+                                    "similarCheck", "对照排查同类事项,未发现新增问题。",
+                                    "goal", "审批手续齐全,台账完整可查。",
+                                    "dueOn", COMPLETE_BY.minusDays(10).toString(),
+                                    "branch", "镇党政办",
+                                    "measures",
+                                            List.of(
+                                                    Map.of("horizon", "NOW", "text", "逐笔核对并补齐审批手续"),
+                                                    Map.of("horizon", "LASTING", "text", "修订资金管理办法"))))
                     .expect(204);
         }
     }
@@ -187,16 +232,19 @@ class WholeRoundIT {
         int done = 0;
         for (var list : person.get("/api/worklist").expect(200).json().path("lists")) {
             var kind = list.path("kind").asText();
-            for (var row : person.get("/api/worklist/" + kind).expect(200).json().path("rows")) {
+            for (var row :
+                    person.get("/api/worklist/" + kind).expect(200).json().path("rows")) {
                 if (kind.equals("work") && script.leftUntilLater(row, today)) {
                     continue;
                 }
-                var answer = person.post("/api/worklist/rows/" + row.path("taskId").asText(), script.rowFor(kind, row, today));
+                var answer = person.post(
+                        "/api/worklist/rows/" + row.path("taskId").asText(), script.rowFor(kind, row, today));
                 if (answer.status() == 422 && answer.body().contains("核验人不能确认本人")) {
                     continue; // somebody else of the body confirms
                 }
                 if (answer.status() != 204) {
-                    throw new AssertionError(person.id() + " " + kind + " " + row + ": " + answer.status() + " " + answer.body());
+                    throw new AssertionError(
+                            person.id() + " " + kind + " " + row + ": " + answer.status() + " " + answer.body());
                 }
                 burden.row(person.id());
                 done++;
@@ -206,12 +254,21 @@ class WholeRoundIT {
     }
 
     private void advance(LocalDate day) {
-        var moved = office.post("/api/clock", Map.of("now", OffsetDateTime.parse(day + "T09:00:00+08:00").toString())).expect(200).json();
+        var moved = office.post(
+                        "/api/clock",
+                        Map.of(
+                                "now",
+                                OffsetDateTime.parse(day + "T09:00:00+08:00").toString()))
+                .expect(200)
+                .json();
         assertThat(moved.path("incidents").asInt()).as("incidents on " + day).isZero();
     }
 
     private boolean archived(String roundId) {
-        return count("select count(*) from rectification.inspected_organisation where archived_at is null and round_id = '" + roundId + "'") == 0;
+        return count(
+                        "select count(*) from rectification.inspected_organisation where archived_at is null and round_id = '"
+                                + roundId + "'")
+                == 0;
     }
 
     private long count(String sql) {
