@@ -40,6 +40,18 @@ public class InspectedOrganisations {
         return find(key, "");
     }
 
+    /** Whether the organisation is part of the round. */
+    public boolean contains(CaseKey key) {
+        return jdbc.sql(
+                                """
+                        select count(*) from rectification.inspected_organisation
+                         where round_id = ? and organisation_id = ?""")
+                        .params(key.roundId(), key.organisationId())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /**
      * Every date of the case that is known from its feedback date, under the profile of its round.
      *

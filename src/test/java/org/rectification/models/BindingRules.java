@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.impl.juel.Builder;
+import org.camunda.bpm.impl.juel.TreeBuilderException;
 import org.springframework.util.StringUtils;
 import org.w3c.dom.Element;
 
@@ -17,9 +19,25 @@ import org.w3c.dom.Element;
 final class BindingRules {
 
     /** What the engine itself puts at an expression's disposal. */
-    private static final Set<String> ENGINE_OBJECTS = Set.of("execution", "task", "authenticatedUserId");
+    private static final Set<String> ENGINE_OBJECTS =
+            Set.of("execution", "task", "authenticatedUserId", "decisionResult");
 
     private BindingRules() {}
+
+    /** Words such as {@code empty} and {@code not} belong to the expression language, even as a method's name. */
+    static List<String> expressionCanBeRead(Models models, Code code) {
+        var language = new Builder(Builder.Feature.METHOD_INVOCATIONS);
+        return models.eachElement((model, element) -> Expressions.texts(element)
+                .map(String::strip)
+                .filter(text -> {
+                    try {
+                        return language.build(text) == null;
+                    } catch (TreeBuilderException unreadable) {
+                        return true;
+                    }
+                })
+                .map(text -> text + " cannot be read"));
+    }
 
     static List<String> bindingNamesABean(Models models, Code code) {
         return models.eachElement((model, element) -> {
@@ -87,7 +105,7 @@ final class BindingRules {
                 .toList();
     }
 
-    /** The task's phrase is the bean's name and the class's name. */
+    /** The task's phrase is the bean's and the class's; a delegate that one model uses twice is told apart by what follows. */
     static List<String> idBeanAndClassAgree(Models models, Code code) {
         return models.eachElement((model, element) -> {
             var delegate = camunda(element, "delegateExpression");
@@ -97,7 +115,8 @@ final class BindingRules {
             var bean = Expressions.beanOf(delegate);
             var suffix = element.getLocalName().endsWith("Listener") ? "Listener" : "Delegate";
             var task = ModelFile.owner(element).getAttribute("id");
-            boolean named = !decidesForTheTask(element) || bean.equals(task.replaceFirst("^\\w+?_", "") + suffix);
+            boolean named = !decidesForTheTask(element)
+                    || task.matches("\\w+?_" + bean.replaceFirst(suffix + "$", "") + "([A-Z]\\w*)?");
             var type = code.beans().get(bean);
             return Stream.of(
                             named ? "" : bean + " is not named like its element",

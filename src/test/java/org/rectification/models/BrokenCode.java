@@ -36,7 +36,7 @@ final class BrokenCode {
             return new Date(findingId.length());
         }
 
-        public String empty() {
+        public String blank() {
             return "{}";
         }
     }

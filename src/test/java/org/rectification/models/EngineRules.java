@@ -21,7 +21,8 @@ final class EngineRules {
     private static final Map<String, String> BINDINGS = Map.of(
             "calledElement", "calledElementBinding", "formRef", "formRefBinding", "decisionRef", "decisionRefBinding");
     // What modelling tools write: Activity_0k3jd92, Flow_1abcdef, DecisionTable_0abcdef.
-    private static final Pattern GENERATED = Pattern.compile(".*_[0-9][0-9a-z]{6}|[A-Z]\\w*_[0-9a-z]+|sid-.*");
+    private static final Pattern GENERATED =
+            Pattern.compile(".*_[0-9][0-9a-z]{6}|[A-Z][A-Za-z]+_[0-9][0-9a-z]*|sid-.*");
 
     private EngineRules() {}
 

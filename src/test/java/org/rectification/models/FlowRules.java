@@ -18,8 +18,8 @@ final class FlowRules {
     private static final Pattern PLAIN_ANSWER = Pattern.compile("^[是否]$");
     private static final Pattern NEGATIVE_QUESTION = Pattern.compile(".*(退回|驳回|拒绝|未|不|缺|驳).*");
     private static final Pattern NEGATIVE_WORD =
-            Pattern.compile("(?i).*(return|reject|refus|bounc|dismiss|fail|incomplete|missing|without|declin|denied).*"
-                    + "|^(not|un|no)[A-Z_].*|^(NOT|NO|UN)_.*|(?i)^not.*");
+            Pattern.compile("(?i:.*(return|reject|refus|bounc|dismiss|fail|incomplete|missing|without|declin|denied).*)"
+                    + "|^(not|un|no)[A-Z].*|^(NOT|UN|NO)_.*|^(NONE|NO|none|no)$");
     private static final Pattern COMPARISON =
             Pattern.compile("^(.*?)\\s*(==|!=|\\beq\\b|\\bne\\b)\\s*('[^']*'|\"[^\"]*\"|true|false)\\s*$");
 

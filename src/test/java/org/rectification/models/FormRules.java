@@ -154,7 +154,7 @@ final class FormRules {
     }
 
     private static boolean isForeign(String text) {
-        var read = text.replaceAll("[#$]\\{[^}]*}|\\{\\{.*?}}|<[^>]*>|\\]\\([^)]*\\)", "")
+        var read = text.replaceAll("[#$]\\{[^}]*}|\\{\\{.*?}}|<[^>]*>|]\\([^)]*\\)", "")
                 .replaceAll("\\b(Excel|Word|PDF|SHA-256|GB/T)\\b", "");
         return !text.isBlank()
                 && (read.matches("(?s).*[A-Za-z]{3,}.*")

@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
  * its name below {@code models-broken}.
  */
 enum Rule {
+    EXPRESSION_CAN_BE_READ(BindingRules::expressionCanBeRead),
     BINDING_NAMES_A_BEAN(BindingRules::bindingNamesABean),
     BINDING_HAS_THE_RIGHT_TYPE(BindingRules::bindingHasTheRightType),
     EVERY_DELEGATE_IS_USED(BindingRules::everyDelegateIsUsed),

@@ -1,0 +1,53 @@
+package org.rectification.period;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.rectification.deadline.DeadlineCalculator;
+import org.rectification.deadline.Deadlines;
+import org.rectification.deadline.Profiles;
+import org.rectification.deadline.ShanghaiTime;
+import org.rectification.round.CaseKey;
+import org.rectification.round.InspectedOrganisations;
+import org.rectification.round.Milestone;
+import org.springframework.stereotype.Component;
+
+/** The computed dates of a case, and today. */
+@Component
+public class CaseCalendar {
+
+    private final InspectedOrganisations organisations;
+    private final Profiles profiles;
+    private final DeadlineCalculator calculator;
+    private final Clock clock;
+
+    CaseCalendar(InspectedOrganisations organisations, Profiles profiles, DeadlineCalculator calculator, Clock clock) {
+        this.organisations = organisations;
+        this.profiles = profiles;
+        this.calculator = calculator;
+        this.clock = clock;
+    }
+
+    public Deadlines deadlines(CaseKey key) {
+        var organisation = organisations.get(key);
+        return calculator.deadlinesFor(
+                profiles.get(organisation.profile()), organisation.feedbackOn(), organisation.completeBy(), null);
+    }
+
+    /** Day 0, the earliest day on which anything of the period can have happened. */
+    public LocalDate feedbackOn(CaseKey key) {
+        return organisations.get(key).feedbackOn();
+    }
+
+    /** The day on which the feedback meeting was recorded; today while it is not. */
+    LocalDate recordedOn(CaseKey key) {
+        return organisations
+                .get(key)
+                .when(Milestone.FEEDBACK_HELD)
+                .map(at -> LocalDate.ofInstant(at, ShanghaiTime.ZONE))
+                .orElseGet(this::today);
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ShanghaiTime.ZONE);
+    }
+}

@@ -1,0 +1,95 @@
+package org.rectification.period;
+
+import java.time.LocalDate;
+import java.util.Date;
+import org.rectification.deadline.Deadline;
+import org.rectification.deadline.ShanghaiTime;
+import org.rectification.round.CaseKey;
+import org.springframework.stereotype.Service;
+
+/**
+ * Every date that the models of the period and the sign-off wait for. Timers answer 08:00 of the day, when a duty appears;
+ * due dates answer 24:00 of the day; both in Asia/Shanghai.
+ */
+@Service("periodDates")
+public class PeriodDates {
+
+    private final CaseCalendar calendar;
+    private final ProgressReports reports;
+    private final Hearings hearings;
+
+    PeriodDates(CaseCalendar calendar, ProgressReports reports, Hearings hearings) {
+        this.calendar = calendar;
+        this.reports = reports;
+        this.hearings = hearings;
+    }
+
+    /** When the next report's task appears (S45); in the past when its day was missed, so that the engine fires at once. */
+    public Date nextReportAt(String roundId, String organisationId) {
+        var key = new CaseKey(roundId, organisationId);
+        var report =
+                reports.next(key).orElseThrow(() -> new IllegalStateException("no progress report is owed: " + key));
+        return ShanghaiTime.appearanceDate(report.dueOn());
+    }
+
+    public Date reportDue(String roundId, String organisationId, int number) {
+        return ShanghaiTime.dueDate(
+                reports.get(new CaseKey(roundId, organisationId), number).dueOn());
+    }
+
+    /** Whether the profile holds a joint hearing at the end of month two (S35). */
+    public boolean hearingRequired(String roundId, String organisationId) {
+        return calendar.deadlines(new CaseKey(roundId, organisationId))
+                .monthTwoReview()
+                .isPresent();
+    }
+
+    /** Five working days before the hearing (S35). */
+    public Date invitationAt(String roundId, String organisationId) {
+        return ShanghaiTime.appearanceDate(invitationOn(roundId, organisationId));
+    }
+
+    public Date invitationDue(String roundId, String organisationId) {
+        return ShanghaiTime.dueDate(invitationOn(roundId, organisationId));
+    }
+
+    /** The day named in the invitation. */
+    public Date hearingAt(String roundId, String organisationId) {
+        return ShanghaiTime.appearanceDate(plannedHearing(roundId, organisationId));
+    }
+
+    public Date hearingDue(String roundId, String organisationId) {
+        return ShanghaiTime.dueDate(plannedHearing(roundId, organisationId));
+    }
+
+    public Date meetingsDue(String roundId, String organisationId) {
+        return ShanghaiTime.dueDate(calendar.deadlines(new CaseKey(roundId, organisationId))
+                .thematicMeetingsDue()
+                .date());
+    }
+
+    /** Ten working days before completion: work on the final reports starts (S44). */
+    public Date finalReportsStartAt(String roundId, String organisationId) {
+        return ShanghaiTime.appearanceDate(calendar.deadlines(new CaseKey(roundId, organisationId))
+                .finalReportsStart()
+                .date());
+    }
+
+    /** The completion date: reports, signature and delivery are due (S44, S46). */
+    public Date finalReportsDue(String roundId, String organisationId) {
+        return ShanghaiTime.dueDate(calendar.deadlines(new CaseKey(roundId, organisationId))
+                .finalReportsDue()
+                .date());
+    }
+
+    private LocalDate invitationOn(String roundId, String organisationId) {
+        return calendar.deadlines(new CaseKey(roundId, organisationId))
+                .monthTwoInvitation()
+                .map(Deadline::date)
+                .orElseThrow(() -> new IllegalStateException("this profile holds no hearing"));
+    }
+
+    private LocalDate plannedHearing(String roundId, String organisationId) {
+        return hearings.get(new CaseKey(roundId, organisationId)).plannedOn();
+    }
+}

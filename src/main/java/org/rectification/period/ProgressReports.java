@@ -1,0 +1,255 @@
+package org.rectification.period;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rectification.people.Role;
+import org.rectification.refusal.Refusal;
+import org.rectification.refusal.Violations;
+import org.rectification.round.CaseKey;
+import org.rectification.trail.Trail;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The half-month reports of an organisation (S45). A late one never holds up the next. */
+@Service("progressReports")
+public class ProgressReports {
+
+    static final int LONGEST_REPORT = 20_000;
+    private static final int LONGEST_REASON = 1_000;
+
+    private final JdbcClient jdbc;
+    private final CaseCalendar calendar;
+    private final CaseLedger ledger;
+    private final PersonalActs acts;
+    private final StoredJson json;
+    private final Trail trail;
+    private final Clock clock;
+
+    ProgressReports(
+            JdbcClient jdbc,
+            CaseCalendar calendar,
+            CaseLedger ledger,
+            PersonalActs acts,
+            StoredJson json,
+            Trail trail,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.calendar = calendar;
+        this.ledger = ledger;
+        this.acts = acts;
+        this.json = json;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** Writes down which reports are owed and when; doing it twice changes nothing. */
+    @Transactional
+    public void schedule(CaseKey key) {
+        var reports = calendar.deadlines(key).progressReports();
+        for (var report : ReportSchedule.of(reports, calendar.recordedOn(key))) {
+            jdbc.sql(
+                            """
+                            insert into rectification.progress_report
+                                (round_id, organisation_id, number, due_on, standing) values (?, ?, ?, ?, ?)
+                            on conflict do nothing""")
+                    .params(
+                            key.roundId(),
+                            key.organisationId(),
+                            report.number(),
+                            report.dueOn(),
+                            report.standing().name())
+                    .update();
+        }
+    }
+
+    /** Asked by the model: is there a report whose day is still to come, or has come without being opened? */
+    public boolean hasMore(String roundId, String organisationId) {
+        return next(new CaseKey(roundId, organisationId)).isPresent();
+    }
+
+    /** The earliest report that is owed and not opened yet. After downtime this is each missed one in turn. */
+    public Optional<ProgressReport> next(CaseKey key) {
+        return query(key, "and standing = 'DUE' and opened_at is null").stream().findFirst();
+    }
+
+    /** Opens the earliest report owed and answers its number. */
+    @Transactional
+    public int openNext(CaseKey key) {
+        var report = next(key).orElseThrow(() -> new IllegalStateException("no progress report is owed by " + key));
+        update(key, report.number(), "opened_at = ?", OffsetDateTime.now(clock));
+        return report.number();
+    }
+
+    /** @throws IllegalArgumentException when the organisation owes no report of this number */
+    public ProgressReport get(CaseKey key, int number) {
+        return query(key, "").stream()
+                .filter(report -> report.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no progress report " + number + " of " + key));
+    }
+
+    /** The figures of the report before this one; those of an empty ledger before the first. */
+    public LedgerFigures figuresBefore(CaseKey key, int number) {
+        return query(key, "").stream()
+                .filter(report -> report.number() < number && report.figures() != null)
+                .reduce((earlier, later) -> later)
+                .map(ProgressReport::figures)
+                .orElse(LedgerFigures.NONE);
+    }
+
+    /** @throws Refusal when the text is missing or too long, or the report is not the clerk's to prepare now */
+    @Transactional
+    public void prepare(String actor, CaseKey key, int number, ProgressReportEntry entry) {
+        acts.demand(actor, Role.RECTIFICATION_OFFICE, key.organisationId());
+        var report = get(key, number);
+        report.demandPreparable();
+        new Violations()
+                .requireText(entry.content(), "content", "整改进展情况", LONGEST_REPORT)
+                .refuseAny();
+        var figures = ledger.figures(key);
+        update(
+                key,
+                number,
+                "content = ?, figures = ?::jsonb, prepared_by = ?, prepared_at = ?, return_reason = null",
+                entry.content(),
+                json.write(figures),
+                actor,
+                OffsetDateTime.now(clock));
+        record(actor, key, number, "PROGRESS_REPORT_PREPARED", Map.of("figures", figures));
+    }
+
+    /**
+     * The Secretary approves, which sends the report, or returns it with a reason.
+     *
+     * @return whether it was approved
+     */
+    @Transactional
+    public boolean decide(String actor, CaseKey key, int number, ApprovalEntry entry) {
+        acts.demand(actor, Role.PARTY_SECRETARY, key.organisationId());
+        get(key, number).demandDecidable();
+        var approved = ApprovalEntry.APPROVE.equals(entry.decision());
+        new Violations()
+                .require(approved || ApprovalEntry.RETURN.equals(entry.decision()), "decision", "请选择同意报送或退回。")
+                .refuseAny();
+        if (approved) {
+            update(key, number, "approved_by = ?, approved_at = ?", actor, OffsetDateTime.now(clock));
+            record(actor, key, number, "PROGRESS_REPORT_APPROVED", Map.of());
+        } else {
+            new Violations()
+                    .requireText(entry.reason(), "reason", "退回理由", LONGEST_REASON)
+                    .refuseAny();
+            update(key, number, "return_reason = ?, returns = returns + 1", entry.reason());
+            record(actor, key, number, "PROGRESS_REPORT_RETURNED", Map.of("reason", entry.reason()));
+        }
+        return approved;
+    }
+
+    /** Both bodies, as the model loops over them. */
+    public List<String> recipients() {
+        return Recipient.bodies();
+    }
+
+    /** @throws Refusal by somebody who is not of that body, or without the confirmation */
+    @Transactional
+    public void acknowledge(String actor, CaseKey key, int number, String body, ReceiptEntry entry) {
+        acts.demand(actor, Recipient.of(body).role());
+        get(key, number).demandSent();
+        new Violations()
+                .require(Boolean.TRUE.equals(entry.received()), "received", "请确认已收到本期报告。")
+                .require(
+                        entry.remark() == null || entry.remark().length() <= LONGEST_REASON,
+                        "remark",
+                        "备注不得超过" + LONGEST_REASON + "个字。")
+                .refuseAny();
+        jdbc.sql(
+                        """
+                        insert into rectification.report_receipt
+                            (round_id, organisation_id, number, body, received_by, received_at, remark)
+                        values (?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        key.roundId(),
+                        key.organisationId(),
+                        number,
+                        body,
+                        actor,
+                        OffsetDateTime.now(clock),
+                        entry.remark())
+                .update();
+        record(actor, key, number, "PROGRESS_REPORT_RECEIVED", Map.of("body", body));
+    }
+
+    /** The final reports are signed: reports whose day has not come are no longer owed. */
+    @Transactional
+    public void endReporting(CaseKey key) {
+        jdbc.sql(
+                        """
+                        update rectification.progress_report set standing = 'REPLACED'
+                         where round_id = ? and organisation_id = ? and standing = 'DUE' and opened_at is null""")
+                .params(key.roundId(), key.organisationId())
+                .update();
+    }
+
+    /** Reports that are owed, whose day is over, and that were not sent. */
+    public List<ProgressReport> missing(CaseKey key) {
+        return query(key, "and standing = 'DUE'").stream()
+                .filter(report -> report.approvedAt() == null && report.dueOn().isBefore(calendar.today()))
+                .toList();
+    }
+
+    /** Numbers of the reports that were sent but not acknowledged by both recipients. */
+    public List<Integer> unacknowledged(CaseKey key) {
+        return jdbc.sql(
+                        """
+                        select p.number from rectification.progress_report p
+                          left join rectification.report_receipt r using (round_id, organisation_id, number)
+                         where p.round_id = ? and p.organisation_id = ? and p.approved_at is not null
+                         group by p.number having count(r.body) < ? order by p.number""")
+                .params(key.roundId(), key.organisationId(), Recipient.values().length)
+                .query(Integer.class)
+                .list();
+    }
+
+    private void update(CaseKey key, int number, String assignments, Object... values) {
+        jdbc.sql("update rectification.progress_report set " + assignments
+                        + " where round_id = ? and organisation_id = ? and number = ?")
+                .params(values)
+                .params(key.roundId(), key.organisationId(), number)
+                .update();
+    }
+
+    private void record(String actor, CaseKey key, int number, String kind, Map<String, Object> content) {
+        var after = new HashMap<String, Object>(content);
+        after.put("number", number);
+        trail.organisation(actor, key.roundId(), key.organisationId(), kind, after);
+    }
+
+    private List<ProgressReport> query(CaseKey key, String condition) {
+        return jdbc.sql("select * from rectification.progress_report where round_id = ? and organisation_id = ? "
+                        + condition + " order by number")
+                .params(key.roundId(), key.organisationId())
+                .query(this::read)
+                .list();
+    }
+
+    private ProgressReport read(ResultSet row, int index) throws SQLException {
+        var approvedAt = row.getObject("approved_at", OffsetDateTime.class);
+        return new ProgressReport(
+                row.getInt("number"),
+                row.getObject("due_on", LocalDate.class),
+                row.getObject("opened_at") != null,
+                json.read(row.getString("figures"), LedgerFigures.class),
+                row.getString("content"),
+                row.getString("prepared_by"),
+                row.getInt("returns"),
+                row.getString("return_reason"),
+                approvedAt == null ? null : approvedAt.toInstant());
+    }
+}

@@ -1,0 +1,2 @@
+/** The supervised period: half-month reports, the joint hearing at the end of month two, thematic meetings. */
+package org.rectification.period;

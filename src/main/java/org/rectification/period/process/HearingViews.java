@@ -1,0 +1,95 @@
+package org.rectification.period.process;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.spin.plugin.variable.value.JsonValue;
+import org.rectification.engine.TaskEntries;
+import org.rectification.period.CaseCalendar;
+import org.rectification.period.CaseLedger;
+import org.rectification.period.ChineseDates;
+import org.rectification.period.HearingBody;
+import org.rectification.period.Hearings;
+import org.rectification.period.LedgerFigures;
+import org.rectification.period.ProgressReports;
+import org.rectification.period.UnfinishedFinding;
+import org.rectification.round.CaseKey;
+import org.springframework.stereotype.Component;
+
+/** What the forms of the joint hearing show, and the figures that judge-progress looks at. */
+@Component("hearingViews")
+public class HearingViews {
+
+    private static final Map<String, String> ADVICE = Map.of("ON_TRACK", "按期推进", "ATTENTION", "需要关注", "BEHIND", "进展滞后");
+
+    private final Hearings hearings;
+    private final ProgressReports reports;
+    private final CaseLedger ledger;
+    private final CaseCalendar calendar;
+    private final TaskEntries entries;
+
+    HearingViews(
+            Hearings hearings, ProgressReports reports, CaseLedger ledger, CaseCalendar calendar, TaskEntries entries) {
+        this.hearings = hearings;
+        this.reports = reports;
+        this.ledger = ledger;
+        this.calendar = calendar;
+        this.entries = entries;
+    }
+
+    public LedgerFigures figures(String roundId, String organisationId) {
+        return ledger.figures(new CaseKey(roundId, organisationId));
+    }
+
+    /** Progress reports that are owed, late and not sent. */
+    public int missingReports(String roundId, String organisationId) {
+        return reports.missing(new CaseKey(roundId, organisationId)).size();
+    }
+
+    public JsonValue invitation(String roundId, String organisationId) {
+        var computed = hearings.computedDay(new CaseKey(roundId, organisationId));
+        return entries.of(Map.of(
+                "title",
+                "集中听取整改进展情况(第二个月月末)",
+                "rule",
+                "规定日期:" + ChineseDates.day(computed) + "。须提前5个工作日邀请下列三家;问题全部办结的,也应当召开。"));
+    }
+
+    public JsonValue invitationDraft(String roundId, String organisationId) {
+        return entries.of(Map.of(
+                "plannedOn",
+                namedDay(hearings.computedDay(new CaseKey(roundId, organisationId)))
+                        .toString(),
+                "addressees",
+                Arrays.stream(HearingBody.values()).map(Enum::name).toList()));
+    }
+
+    /** What the three bodies have before them; the advice is marked as such. */
+    public JsonValue pack(String roundId, String organisationId) {
+        var key = new CaseKey(roundId, organisationId);
+        var hearing = hearings.get(key);
+        var view = new HashMap<String, Object>();
+        view.put("title", "集中听取整改进展情况(" + ChineseDates.day(hearing.plannedOn()) + "," + hearing.place() + ")");
+        view.put("advice", "系统研判建议(仅供参考,不代表三家意见):" + ADVICE.get(hearing.advice()) + "。" + hearing.adviceReason());
+        view.put("figures", FigureRows.of(ledger.figures(key), LedgerFigures.NONE));
+        view.put("unfinished", rows(ledger.unfinished(key)));
+        return entries.of(view);
+    }
+
+    private LocalDate namedDay(LocalDate computed) {
+        return computed.isBefore(calendar.today()) ? calendar.today() : computed;
+    }
+
+    private static List<Map<String, String>> rows(List<UnfinishedFinding> findings) {
+        return findings.stream()
+                .map(finding -> Map.of(
+                        "number", finding.number(),
+                        "place", finding.place(),
+                        "title", finding.title(),
+                        "state", finding.state(),
+                        "dueOn", String.valueOf(finding.dueOn())))
+                .toList();
+    }
+}

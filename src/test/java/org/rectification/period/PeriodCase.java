@@ -1,0 +1,375 @@
+package org.rectification.period;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.rectification.deadline.ShanghaiTime;
+import org.rectification.engine.clock.RehearsalClock;
+import org.rectification.finding.Findings;
+import org.rectification.finding.NewFinding;
+import org.rectification.people.Role;
+import org.rectification.refusal.Refusal;
+import org.rectification.round.CaseKey;
+import org.rectification.round.InspectedOrganisations;
+import org.rectification.round.Milestone;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A case whose period runs, for tests: two villages, four findings, and people who do their tasks as forms would. */
+public class PeriodCase {
+
+    public static final String CLERK = "pt-clerk";
+    public static final String SECRETARY = "pt-secretary";
+    public static final String OFFICE = "pt-office";
+    public static final String DISCIPLINE = "pt-discipline";
+    public static final String CADRE = "pt-cadre";
+    public static final String SECRETARY_NAME = "周书记(演示)";
+
+    private static final String ORGANISATION = "period-town";
+    private static final Map<String, List<String>> GROUPS = Map.of(
+            OFFICE, List.of("inspection-office"),
+            DISCIPLINE, List.of("discipline-supervision"),
+            CADRE, List.of("cadre-supervision"));
+
+    private final JdbcClient jdbc;
+    private final InspectedOrganisations organisations;
+    private final Findings findings;
+    private final ThematicMeetings meetings;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final ManagementService management;
+    private final IdentityService identity;
+    private final RehearsalClock rehearsal;
+    private final Clock clock;
+
+    PeriodCase(
+            JdbcClient jdbc,
+            InspectedOrganisations organisations,
+            Findings findings,
+            ThematicMeetings meetings,
+            RuntimeService runtime,
+            TaskService tasks,
+            ManagementService management,
+            IdentityService identity,
+            RehearsalClock rehearsal,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.organisations = organisations;
+        this.findings = findings;
+        this.meetings = meetings;
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.management = management;
+        this.identity = identity;
+        this.rehearsal = rehearsal;
+        this.clock = clock;
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ShanghaiTime.ZONE);
+    }
+
+    /** A case whose feedback was held and recorded today. */
+    public CaseKey open(String profile) {
+        return open(profile, today(), today().plusMonths(3));
+    }
+
+    /** A case whose feedback was held on that day and is recorded only today. */
+    public CaseKey open(String profile, LocalDate feedbackOn, LocalDate completeBy) {
+        people();
+        var key = new CaseKey("round-" + UUID.randomUUID(), ORGANISATION);
+        jdbc.sql(
+                        """
+                        insert into rectification.round values
+                            (?, ?, '第一批次', '市委巡察一组(演示)', :day, :day, :day, :day, ?, 'none', null, :now, 'test', null)"""
+                                .replace(":day", "?")
+                                .replace(":now", "?"))
+                .params(
+                        key.roundId(),
+                        key.roundId(),
+                        feedbackOn,
+                        feedbackOn,
+                        feedbackOn,
+                        feedbackOn,
+                        profile,
+                        OffsetDateTime.now(clock))
+                .update();
+        jdbc.sql(
+                        """
+                        insert into rectification.inspected_organisation
+                            (round_id, organisation_id, position, name, inspected_from, inspected_to, inspection_team,
+                             feedback_on, complete_by, hearing_required)
+                        values (?, ?, 0, '溪口镇党委(演示)', ?, ?, '市委巡察一组(演示)', ?, ?, ?)""")
+                .params(
+                        key.roundId(),
+                        ORGANISATION,
+                        feedbackOn,
+                        feedbackOn,
+                        feedbackOn,
+                        completeBy,
+                        "speech-2020".equals(profile))
+                .update();
+        for (int village = 1; village <= 2; village++) {
+            jdbc.sql("insert into rectification.village values (?, ?, ?, ?, ?, 'COVERED')")
+                    .params(key.roundId(), ORGANISATION, "v" + village, village, "第" + village + "村党支部(演示)")
+                    .update();
+        }
+        findings.register(
+                key.roundId(),
+                ORGANISATION,
+                List.of(
+                        finding("1", null, completeBy),
+                        finding("2", null, completeBy),
+                        finding("1", "v1", completeBy),
+                        finding("1", "v2", completeBy)));
+        organisations.reach(key, Milestone.FEEDBACK_HELD, OFFICE);
+        return key;
+    }
+
+    private static NewFinding finding(String number, String village, LocalDate dueOn) {
+        return new NewFinding(
+                number,
+                "问题" + number,
+                village == null ? "TOWN" : "VILLAGE",
+                village,
+                "CONDUCT",
+                null,
+                "INSPECTION",
+                null,
+                null,
+                "台账不全。",
+                "补齐台账。",
+                false,
+                null,
+                null,
+                false,
+                List.of(),
+                "TEAM",
+                "OTHER",
+                dueOn);
+    }
+
+    private void people() {
+        if (jdbc.sql("select count(*) from rectification.organisation where id = ?")
+                        .param(ORGANISATION)
+                        .query(Integer.class)
+                        .single()
+                > 0) {
+            return;
+        }
+        jdbc.sql("insert into rectification.organisation values (?, '溪口镇党委(演示)')")
+                .param(ORGANISATION)
+                .update();
+        person(CLERK, "钱干事(演示)", Role.RECTIFICATION_OFFICE, ORGANISATION);
+        person(SECRETARY, SECRETARY_NAME, Role.PARTY_SECRETARY, ORGANISATION);
+        person(OFFICE, "吴主任(演示)", Role.INSPECTION_OFFICE, null);
+        person(DISCIPLINE, "郑科长(演示)", Role.DISCIPLINE_SUPERVISION, null);
+        person(CADRE, "王科长(演示)", Role.CADRE_SUPERVISION, null);
+    }
+
+    private void person(String id, String name, Role role, String organisationId) {
+        jdbc.sql("insert into rectification.person values (?, ?, ?, ?, true)")
+                .params(id, name, role.label(), organisationId)
+                .update();
+        jdbc.sql(
+                        "insert into rectification.duty (person_id, organisation_id, role, since) values (?, ?, ?, '2020-01-01')")
+                .params(id, organisationId, role.name())
+                .update();
+    }
+
+    /** Every finding struck off, as the finding capability would leave it. */
+    public void strikeOffAll(CaseKey key) {
+        jdbc.sql(
+                        """
+                        update rectification.finding
+                           set state = 'STRUCK_OFF', baseline = true, verdict = 'DONE', verified_by = ?, struck_off_at = ?,
+                               version = version + 1
+                         where round_id = ? and organisation_id = ?""")
+                .params(OFFICE, OffsetDateTime.now(clock), key.roundId(), key.organisationId())
+                .update();
+    }
+
+    /** Starts a process of the case and executes what is due. */
+    public String start(String processKey, CaseKey key) {
+        var instance = runtime.startProcessInstanceByKey(
+                processKey, Map.of("roundId", key.roundId(), "organisationId", key.organisationId()));
+        executeDue();
+        return instance.getId();
+    }
+
+    /** Executes every job that is due now. */
+    public void executeDue() {
+        rehearsal.moveTo(clock.instant());
+    }
+
+    /** Walks to 09:00 of the day. */
+    public void walkTo(LocalDate day) {
+        rehearsal.moveTo(ShanghaiTime.appearsAt(day).plusSeconds(3600));
+    }
+
+    /** The clock moves on while nothing of this instance is executed, as if the application were down. */
+    public void downUntil(LocalDate day, String processInstanceId) {
+        management.suspendJobByProcessInstanceId(processInstanceId);
+        walkTo(day);
+        management.activateJobByProcessInstanceId(processInstanceId);
+        executeDue();
+    }
+
+    /** Open tasks of the case, called processes included. */
+    public List<Task> tasks(CaseKey key, String definitionKey) {
+        return tasks.createTaskQuery()
+                .taskDefinitionKey(definitionKey)
+                .processVariableValueEquals("roundId", key.roundId())
+                .orderByTaskCreateTime()
+                .asc()
+                .list();
+    }
+
+    public Task task(CaseKey key, String definitionKey) {
+        var found = tasks(key, definitionKey);
+        if (found.size() != 1) {
+            throw new AssertionError(found.size() + " open tasks " + definitionKey);
+        }
+        return found.get(0);
+    }
+
+    public Object variable(Task task, String name) {
+        return tasks.getVariable(task.getId(), name);
+    }
+
+    /** Completes as the form would, in the person's name and with the person's groups only, and executes what is due. */
+    public void complete(String person, Task task, String entry) {
+        identity.setAuthentication(person, GROUPS.getOrDefault(person, List.of()), List.of());
+        try {
+            tasks.complete(
+                    task.getId(), Map.of("entry", SpinValues.jsonValue(entry).create()));
+        } finally {
+            identity.clearAuthentication();
+        }
+        executeDue();
+    }
+
+    public void complete(String person, CaseKey key, String definitionKey, String entry) {
+        complete(person, task(key, definitionKey), entry);
+    }
+
+    /** What the person is told; the task stays open. Empty when nothing was refused. */
+    public List<Refusal.Violation> refused(String person, CaseKey key, String definitionKey, String entry) {
+        try {
+            complete(person, key, definitionKey, entry);
+            return List.of();
+        } catch (RuntimeException failure) {
+            return refusal(failure).orElseThrow(() -> failure).violations();
+        }
+    }
+
+    private static Optional<Refusal> refusal(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return Optional.of(refusal);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Each of the two recipients acknowledges every open task of this kind. */
+    public void acknowledgeBoth(CaseKey key, String definitionKey, String entry) {
+        for (var task : new ArrayList<>(tasks(key, definitionKey))) {
+            complete("discipline-supervision".equals(variable(task, "body")) ? DISCIPLINE : CADRE, task, entry);
+        }
+    }
+
+    public long parkedTimers(CaseKey key) {
+        return runtime.createProcessInstanceQuery().variableValueEquals("roundId", key.roundId()).list().stream()
+                .mapToLong(instance -> management
+                        .createJobQuery()
+                        .processInstanceId(instance.getId())
+                        .timers()
+                        .count())
+                .sum();
+    }
+
+    public boolean ended(String processInstanceId) {
+        return runtime.createProcessInstanceQuery()
+                        .processInstanceId(processInstanceId)
+                        .count()
+                == 0;
+    }
+
+    /** The thematic meetings all held today. */
+    public void recordMeetings(CaseKey key) {
+        complete(CLERK, key, "userTask_recordThematicMeetings", meetings(today()));
+    }
+
+    /** As {@link #recordMeetings}, where only the sign-off runs. */
+    public void recordMeetingsDirectly(CaseKey key) {
+        meetings.record(
+                CLERK,
+                key,
+                new MeetingsEntry(meetings.owed(key).stream()
+                        .map(owed -> new MeetingsEntry.Row(owed.code(), owed.name(), today(), "逐项对照检查。", null))
+                        .toList()));
+    }
+
+    public static String meetings(LocalDate heldOn) {
+        return """
+               {"meetings":[
+                 {"code":"town","name":"镇","heldOn":"%1$s","record":"逐项对照检查。"},
+                 {"code":"v1","name":"一村","heldOn":"%1$s","record":"逐项对照检查。"},
+                 {"code":"v2","name":"二村","reason":"党支部换届,推迟召开。"}]}"""
+                .formatted(heldOn);
+    }
+
+    /** From the invitation's day to the recorded hearing, with one gap followed up. */
+    public void holdHearing(CaseKey key, LocalDate invitationOn, LocalDate hearingOn) {
+        walkTo(invitationOn);
+        complete(CLERK, key, "userTask_inviteThreeBodies", invitation(hearingOn));
+        walkTo(hearingOn);
+        complete(OFFICE, key, "userTask_recordHearing", hearing(today(), "\"市委巡察办纪要〔2026〕5号\""));
+    }
+
+    public static String invitation(LocalDate plannedOn) {
+        return """
+               {"plannedOn":"%s","place":"镇三楼会议室","addressees":["DISCIPLINE","INSPECTION_OFFICE","ORGANISATION"]}"""
+                .formatted(plannedOn);
+    }
+
+    public static String hearing(LocalDate heldOn, String minutes) {
+        return """
+               {"heldOn":"%s","minutesNumber":%s,
+                "opinions":{"discipline":"抓紧办理。","organisation":"无不同意见。","inspectionOffice":"注意佐证。"},
+                "gaps":[{"description":"个别村台账滞后。","disposition":"FOLLOW_UP","dueOn":"%s"},
+                        {"description":"建议扩大范围。","disposition":"DECLINED","reason":"不在本次反馈范围。"}]}"""
+                .formatted(heldOn, minutes, heldOn.plusDays(10));
+    }
+
+    public static String finalReports(boolean followUp) {
+        return """
+               {"a":{"deployment":"召开3次党委会。","participation":"到村4次。","supervision":"督办5件。"},
+                "b":{"overview":"总体情况。","results":"成效。","nextSteps":"继续整改。"},
+                "followUps":[%s]}"""
+                .formatted(followUp ? "{\"position\":1,\"description\":\"个别村台账滞后。\",\"outcome\":\"已补齐。\"}" : "");
+    }
+
+    public String deliberation() {
+        return "{\"heldOn\":\"" + today() + "\",\"minutesNumber\":\"溪党纪〔2026〕8号\"}";
+    }
+
+    public static String signature() {
+        return "{\"decision\":\"SIGN\",\"confirmed\":true,\"signerName\":\"" + SECRETARY_NAME + "\"}";
+    }
+
+    public String delivery() {
+        return "{\"receiptNumber\":\"收文〔2026〕31号\",\"receivedOn\":\"" + today() + "\"}";
+    }
+}

@@ -1,0 +1,333 @@
+package org.rectification.period.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rectification.period.PeriodCase.CADRE;
+import static org.rectification.period.PeriodCase.CLERK;
+import static org.rectification.period.PeriodCase.DISCIPLINE;
+import static org.rectification.period.PeriodCase.OFFICE;
+import static org.rectification.period.PeriodCase.SECRETARY;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.rectification.deadline.Deadline;
+import org.rectification.deadline.ShanghaiTime;
+import org.rectification.period.CaseCalendar;
+import org.rectification.period.Hearings;
+import org.rectification.period.PeriodCase;
+import org.rectification.period.ProgressReports;
+import org.rectification.period.SignOffRequests;
+import org.rectification.refusal.Refusal;
+import org.rectification.round.CaseKey;
+import org.rectification.round.InspectedOrganisations;
+import org.rectification.round.Milestone;
+import org.rectification.support.FlowCoverage;
+import org.rectification.support.RectificationTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+@RectificationTest
+@Import({PeriodCase.class, FlowCoverage.class})
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PeriodSupervisionProcessTest {
+
+    private static final String PREPARE = "userTask_prepareProgressReport";
+    private static final String APPROVE = "userTask_approveProgressReport";
+    private static final String ACKNOWLEDGE = "userTask_acknowledgeProgressReport";
+    private static final String INVITE = "userTask_inviteThreeBodies";
+    private static final String HEARING = "userTask_recordHearing";
+    private static final String MEETINGS = "userTask_recordThematicMeetings";
+    private static final String DRAFT = "userTask_draftFinalReports";
+    private static final String MINUTES = "\"市委巡察办纪要〔2026〕5号\"";
+
+    @Autowired
+    private PeriodCase period;
+
+    @Autowired
+    private CaseCalendar calendar;
+
+    @Autowired
+    private ProgressReports reports;
+
+    @Autowired
+    private Hearings hearings;
+
+    @Autowired
+    private SignOffRequests requests;
+
+    @Autowired
+    private InspectedOrganisations organisations;
+
+    @Test
+    void aLateReportNeverHoldsUpTheNext() {
+        var key = period.open("speech-2020");
+        period.start("periodSupervision", key);
+        assertThat(period.tasks(key, PREPARE)).isEmpty();
+
+        period.walkTo(reportDay(key, 0));
+        period.walkTo(reportDay(key, 1));
+
+        assertThat(period.tasks(key, PREPARE))
+                .extracting(task -> period.variable(task, "reportNumber"))
+                .containsExactlyInAnyOrder(1, 2);
+        assertThat(period.task(key, MEETINGS).getDueDate()).isNotNull();
+        assertThat(reports.missing(key)).extracting(report -> report.number()).containsExactly(1);
+        assertThat(period.parkedTimers(key)).isEqualTo(2);
+    }
+
+    @Test
+    void aReturnedReportIsPreparedAgainAndReceivedByBothBodies() {
+        var key = period.open("speech-2020");
+        period.start("periodSupervision", key);
+        period.walkTo(reportDay(key, 0));
+        assertThat(period.variable(period.task(key, PREPARE), "entry").toString())
+                .contains("台账共有问题4个")
+                .contains("未办结4个");
+        assertThat(period.task(key, PREPARE).getDueDate()).isEqualTo(ShanghaiTime.dueDate(reportDay(key, 0)));
+
+        period.complete(CLERK, key, PREPARE, "{\"content\":\"本期推进2件。\"}");
+        assertThat(period.refused(SECRETARY, key, APPROVE, "{\"decision\":\"RETURN\"}"))
+                .extracting(Refusal.Violation::field)
+                .containsExactly("reason");
+        period.complete(SECRETARY, key, APPROVE, "{\"decision\":\"RETURN\",\"reason\":\"困难没有写实。\"}");
+
+        assertThat(period.tasks(key, ACKNOWLEDGE)).isEmpty();
+        assertThat(period.variable(period.task(key, PREPARE), "view").toString())
+                .contains("困难没有写实");
+        period.complete(CLERK, key, PREPARE, "{\"content\":\"本期推进2件,1件有困难。\"}");
+        period.complete(SECRETARY, key, APPROVE, "{\"decision\":\"APPROVE\"}");
+        assertThat(period.tasks(key, ACKNOWLEDGE))
+                .extracting(task -> period.variable(task, "body"))
+                .containsExactlyInAnyOrder("discipline-supervision", "cadre-supervision");
+        assertThat(reports.unacknowledged(key)).containsExactly(1);
+        period.acknowledgeBoth(key, ACKNOWLEDGE, "{\"received\":true}");
+
+        assertThat(reports.unacknowledged(key)).isEmpty();
+        assertThat(reports.get(key, 1).returns()).isEqualTo(1);
+        assertThat(reports.get(key, 1).content()).isEqualTo("本期推进2件,1件有困难。");
+    }
+
+    @Test
+    void aRecipientCannotAcknowledgeForTheOther() {
+        var key = period.open("speech-2020");
+        period.start("periodSupervision", key);
+        period.walkTo(reportDay(key, 0));
+        period.complete(CLERK, key, PREPARE, "{\"content\":\"本期推进2件。\"}");
+        period.complete(SECRETARY, key, APPROVE, "{\"decision\":\"APPROVE\"}");
+
+        assertThatThrownBy(() -> reports.acknowledge(
+                        CADRE, key, 1, "discipline-supervision", new org.rectification.period.ReceiptEntry(true, null)))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> reports.acknowledge(
+                        DISCIPLINE,
+                        key,
+                        1,
+                        "discipline-supervision",
+                        new org.rectification.period.ReceiptEntry(null, null)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("请确认已收到");
+        assertThat(reports.unacknowledged(key)).containsExactly(1);
+    }
+
+    @Test
+    void afterDowntimeEachMissedReportIsDueOnce() {
+        var key = period.open("speech-2020");
+        var instance = period.start("periodSupervision", key);
+
+        period.downUntil(reportDay(key, 2), instance);
+
+        assertThat(period.tasks(key, PREPARE))
+                .extracting(task -> period.variable(task, "reportNumber"))
+                .containsExactlyInAnyOrder(1, 2, 3);
+    }
+
+    @Test
+    void aReportWhoseDayLayBeforeTheFeedbackRecordAndTheMergedOneMakeNoTask() {
+        var today = period.today();
+        var key = period.open(
+                "speech-2020", today.minusDays(20), today.minusDays(20).plusMonths(3));
+        period.start("periodSupervision", key);
+        var owed = calendar.deadlines(key).separateProgressReports();
+
+        period.walkTo(calendar.deadlines(key).completeBy().date());
+
+        assertThat(period.tasks(key, PREPARE)).hasSize(owed.size() - 1);
+        assertThat(period.tasks(key, PREPARE))
+                .extracting(task -> period.variable(task, "reportNumber"))
+                .doesNotContain(1);
+        assertThat(calendar.deadlines(key).progressReports()).hasSizeGreaterThan(owed.size());
+    }
+
+    @Test
+    void theHearingTakesPlaceEvenWhenEverythingIsSettledAndOnlyThenMaySignOffBeRequested() {
+        var key = period.open("speech-2020");
+        var instance = period.start("periodSupervision", key);
+        period.strikeOffAll(key);
+        period.recordMeetings(key);
+        period.walkTo(invitationDay(key));
+        assertThatThrownBy(() -> requests.request(CLERK, key)).hasMessageContaining("集中听取整改进展情况");
+
+        period.holdHearing(key, invitationDay(key), hearingDay(key));
+        assertThat(hearings.get(key).advice()).isEqualTo("ATTENTION"); // no report was sent
+        assertThatThrownBy(() -> requests.request(SECRETARY, key)).isInstanceOf(Refusal.class);
+        requests.request(CLERK, key);
+        period.executeDue();
+        assertThatThrownBy(() -> requests.request(CLERK, key)).hasMessageContaining("无需提前申请");
+        sendOpenReports(key);
+        assertThat(period.parkedTimers(key)).isEqualTo(1);
+        signOff(key);
+
+        assertThat(period.today())
+                .isBefore(calendar.deadlines(key).finalReportsStart().date());
+        assertThat(reports.next(key)).isEmpty();
+        assertThat(period.ended(instance)).isTrue();
+    }
+
+    @Test
+    void withUnfinishedFindingsTheFinalReportsWaitForTheirDate() {
+        var key = period.open("speech-2020");
+        var instance = period.start("periodSupervision", key);
+        period.recordMeetings(key);
+        period.holdHearing(key, invitationDay(key), hearingDay(key));
+        assertThatThrownBy(() -> requests.request(CLERK, key)).hasMessageContaining("还有4个问题未办结");
+        assertThat(organisations.get(key).has(Milestone.HEARING_HELD)).isTrue();
+        assertThat(period.tasks(key, DRAFT)).isEmpty();
+
+        period.walkTo(calendar.deadlines(key).finalReportsStart().date());
+        assertThat(period.task(key, DRAFT).getDueDate())
+                .isEqualTo(ShanghaiTime.dueDate(
+                        calendar.deadlines(key).completeBy().date()));
+        signOff(key);
+        assertThat(period.ended(instance)).isFalse();
+        sendOpenReports(key);
+
+        assertThat(period.ended(instance)).isTrue();
+    }
+
+    @Test
+    void theInvitationGoesToExactlyThreeBodiesOnTheComputedDay() {
+        var key = period.open("speech-2020");
+        period.start("periodSupervision", key);
+        period.walkTo(invitationDay(key).minusDays(1));
+        assertThat(period.tasks(key, INVITE)).isEmpty();
+        period.walkTo(invitationDay(key));
+
+        var twoOnly = PeriodCase.invitation(hearingDay(key)).replace(",\"ORGANISATION\"", "");
+        assertThat(period.refused(CLERK, key, INVITE, twoOnly))
+                .extracting(Refusal.Violation::field)
+                .containsExactly("addressees");
+        assertThat(period.refused(
+                        CLERK,
+                        key,
+                        INVITE,
+                        PeriodCase.invitation(hearingDay(key).plusDays(1))))
+                .extracting(Refusal.Violation::field)
+                .containsExactly("plannedOn");
+        period.complete(CLERK, key, INVITE, PeriodCase.invitation(hearingDay(key)));
+
+        assertThat(period.tasks(key, HEARING)).isEmpty();
+        assertThat(hearings.get(key).plannedOn()).isEqualTo(hearingDay(key));
+    }
+
+    @Test
+    void aHearingIsNotFiledWithoutMinutesNorWithAGapNobodyAnswers() {
+        var key = period.open("speech-2020");
+        period.start("periodSupervision", key);
+        period.walkTo(invitationDay(key));
+        period.complete(CLERK, key, INVITE, PeriodCase.invitation(hearingDay(key)));
+        period.walkTo(hearingDay(key));
+        assertThat(period.variable(period.task(key, HEARING), "view").toString())
+                .contains("不代表三家意见");
+
+        assertThat(period.refused(OFFICE, key, HEARING, PeriodCase.hearing(period.today(), "null")))
+                .extracting(Refusal.Violation::field)
+                .containsExactly("minutesNumber");
+        var unanswered = PeriodCase.hearing(period.today(), MINUTES)
+                .replace("\"reason\":\"不在本次反馈范围。\"", "\"reason\":\"\"")
+                .replace("\"FOLLOW_UP\"", "\"\"");
+        assertThat(period.refused(OFFICE, key, HEARING, unanswered))
+                .extracting(Refusal.Violation::field)
+                .containsExactly("gaps[0].disposition", "gaps[1].reason");
+        assertThat(organisations.get(key).has(Milestone.HEARING_HELD)).isFalse();
+        period.complete(OFFICE, key, HEARING, PeriodCase.hearing(period.today(), MINUTES));
+
+        assertThat(hearings.followUps(key)).hasSize(1);
+        assertThat(hearings.get(key).minutesNumber()).contains("纪要");
+    }
+
+    @Test
+    void aProfileWithoutHearingGoesStraightToTheFinalReports() {
+        var key = period.open("reg-2017", period.today(), period.today().plusMonths(2));
+        var instance = period.start("periodSupervision", key);
+        period.recordMeetings(key);
+
+        period.walkTo(calendar.deadlines(key).finalReportsStart().date());
+        signOff(key);
+
+        assertThat(hearings.find(key)).isEmpty();
+        assertThat(organisations.get(key).has(Milestone.HEARING_HELD)).isFalse();
+        assertThat(period.ended(instance)).isTrue();
+    }
+
+    @Test
+    void everyBranchOwesAMeetingOrAReason() {
+        var key = period.open("speech-2020");
+        period.start("periodSupervision", key);
+        assertThat(period.variable(period.task(key, MEETINGS), "entry").toString())
+                .contains("专题民主生活会")
+                .contains("第2村党支部(演示):巡察整改专题组织生活会");
+
+        var noReason = PeriodCase.meetings(period.today()).replace("党支部换届,推迟召开。", " ");
+        assertThat(period.refused(CLERK, key, MEETINGS, noReason))
+                .extracting(Refusal.Violation::field)
+                .containsExactly("meetings[2].reason");
+        var oneMissing =
+                "{\"meetings\":[{\"code\":\"town\",\"heldOn\":\"%s\",\"record\":\"对照检查。\"}]}".formatted(period.today());
+        assertThat(period.refused(CLERK, key, MEETINGS, oneMissing)).hasSize(2);
+        period.recordMeetings(key);
+
+        assertThat(period.tasks(key, MEETINGS)).isEmpty();
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void everyFlowOfTheModelWasWalked(@Autowired FlowCoverage coverage) {
+        assertThat(coverage.missedIn("bpmn/period-supervision.bpmn")).isEmpty();
+    }
+
+    private void sendOpenReports(CaseKey key) {
+        for (var task : period.tasks(key, PREPARE)) {
+            period.complete(CLERK, task, "{\"content\":\"补报。\"}");
+        }
+        for (var task : period.tasks(key, APPROVE)) {
+            period.complete(SECRETARY, task, "{\"decision\":\"APPROVE\"}");
+        }
+        period.acknowledgeBoth(key, ACKNOWLEDGE, "{\"received\":true}");
+    }
+
+    private void signOff(CaseKey key) {
+        period.complete(
+                CLERK,
+                key,
+                DRAFT,
+                PeriodCase.finalReports(!hearings.followUps(key).isEmpty()));
+        period.complete(CLERK, key, "userTask_deliberateReports", period.deliberation());
+        period.complete(SECRETARY, key, "userTask_signTruthfulness", PeriodCase.signature());
+        period.acknowledgeBoth(key, "userTask_acknowledgeReports", period.delivery());
+    }
+
+    private LocalDate reportDay(CaseKey key, int index) {
+        return calendar.deadlines(key).progressReports().get(index).date();
+    }
+
+    private LocalDate invitationDay(CaseKey key) {
+        return calendar.deadlines(key).monthTwoInvitation().map(Deadline::date).orElseThrow();
+    }
+
+    private LocalDate hearingDay(CaseKey key) {
+        return hearings.computedDay(key);
+    }
+}
