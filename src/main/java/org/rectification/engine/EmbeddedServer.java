@@ -38,8 +38,8 @@ final class EmbeddedServer implements AutoCloseable {
      * @throws UncheckedIOException when the folder cannot be written or the server does not come up within 90 seconds
      */
     static EmbeddedServer start(Path dataFolder) {
-        Path folder = dataFolder.toAbsolutePath().normalize();
-        FolderLock lock = FolderLock.take(folder);
+        FolderLock lock = FolderLock.take(dataFolder);
+        Path folder = lock.folder();
         try {
             Path cluster = folder.resolve("postgres");
             new OrphanedPostgres(cluster).stop();
@@ -47,6 +47,9 @@ final class EmbeddedServer implements AutoCloseable {
         } catch (IOException e) {
             lock.close();
             throw new UncheckedIOException("The embedded PostgreSQL in " + folder + " does not start", e);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
         }
     }
 

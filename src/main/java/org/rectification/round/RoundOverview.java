@@ -2,15 +2,15 @@ package org.rectification.round;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.rectification.deadline.Deadline;
 import org.rectification.finding.Findings;
-import org.rectification.people.Duties;
-import org.rectification.people.Role;
+import org.rectification.people.Scope.Reach;
+import org.rectification.people.Visibility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,7 +25,7 @@ public class RoundOverview {
     private final InspectedOrganisations organisations;
     private final Archiving archiving;
     private final Findings findings;
-    private final Duties duties;
+    private final Visibility visibility;
     private final Clock clock;
 
     RoundOverview(
@@ -33,37 +33,24 @@ public class RoundOverview {
             InspectedOrganisations organisations,
             Archiving archiving,
             Findings findings,
-            Duties duties,
+            Visibility visibility,
             Clock clock) {
         this.jdbc = jdbc;
         this.organisations = organisations;
         this.archiving = archiving;
         this.findings = findings;
-        this.duties = duties;
+        this.visibility = visibility;
         this.clock = clock;
     }
 
     /** The round as this person may see it; empty when there is nothing for them. */
     @Transactional(readOnly = true)
     public Optional<Round> of(String roundId, String personId) {
-        var supervisor =
-                Arrays.stream(Role.values()).filter(Role::supervises).anyMatch(role -> duties.holds(personId, role));
-        var visible = organisationIds(roundId).stream()
+        var visible = organisationIds(roundId, personId).stream()
                 .map(organisationId -> organisations.get(new CaseKey(roundId, organisationId)))
-                .filter(organisation -> supervisor || ownAfterFeedback(personId, organisation))
                 .map(this::organisation)
                 .toList();
         return visible.isEmpty() ? Optional.empty() : Optional.of(header(roundId, visible));
-    }
-
-    /** Before the feedback meeting is recorded nothing of the round exists for the inspected organisation. */
-    private boolean ownAfterFeedback(String personId, InspectedOrganisation organisation) {
-        var organisationId = organisation.key().organisationId();
-        return organisation.has(Milestone.FEEDBACK_HELD)
-                && (duties.holds(personId, Role.PARTY_SECRETARY, organisationId)
-                        || duties.holds(personId, Role.LEADERSHIP_MEMBER, organisationId)
-                        || duties.holds(personId, Role.RECTIFICATION_OFFICE, organisationId)
-                        || duties.holds(personId, Role.TOWNSHIP_DISCIPLINE, organisationId));
     }
 
     private Organisation organisation(InspectedOrganisation organisation) {
@@ -74,7 +61,7 @@ public class RoundOverview {
         var today = LocalDate.now(clock);
         var next = organisations.deadlines(key).all().stream()
                 .filter(deadline -> !deadline.date().isBefore(today) && deadline.mergedInto() == null)
-                .sorted(java.util.Comparator.comparing(Deadline::date))
+                .sorted(Comparator.comparing(Deadline::date))
                 .limit(NEXT_DATES)
                 .map(deadline -> new NextDate(
                         deadline.id().code(), deadline.index(), deadline.id().label(), deadline.date()))
@@ -104,14 +91,21 @@ public class RoundOverview {
                 .single();
     }
 
-    private List<String> organisationIds(String roundId) {
+    /** Figures of a whole organisation are for who sees the whole organisation, not for a single village. */
+    private List<String> organisationIds(String roundId, String personId) {
+        var reach = visibility.scopeOf(personId).reach();
         // The path of a request may hold what no text of the database can.
-        if (roundId.indexOf('\0') >= 0) {
+        if (reach.compareTo(Reach.ORGANISATION) > 0 || roundId.indexOf('\0') >= 0) {
             return List.of();
         }
+        var cases = visibility.cases(personId);
         return jdbc.sql(
-                        "select organisation_id from rectification.inspected_organisation where round_id = ? order by position")
-                .param(roundId)
+                        """
+                        select c.organisation_id from rectification.inspected_organisation c
+                         where c.round_id = :round and (%s) order by c.position"""
+                                .formatted(cases.sql()))
+                .params(cases.params())
+                .param("round", roundId)
                 .query(String.class)
                 .list();
     }

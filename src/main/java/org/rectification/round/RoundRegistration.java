@@ -59,13 +59,14 @@ public class RoundRegistration {
     /**
      * As {@link #register(byte[], String)}, of text that is decoded already.
      *
-     * @param businessKey null, or exactly what the round's own would be
+     * @param businessKey null or blank, or exactly what the round's own would be
      */
     public Registration register(String json, String businessKey, String actor) {
         demandInspectionOffice(actor);
         var checked = intake.check(json);
         if (checked.isAccepted()
                 && businessKey != null
+                && !businessKey.isBlank()
                 && !businessKey.equals(checked.round().businessKey())) {
             return new Rejected(List.of(
                     Problem.at("", "businessKey", "businessKey", checked.round().businessKey())));

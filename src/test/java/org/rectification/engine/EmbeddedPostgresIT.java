@@ -102,6 +102,7 @@ class EmbeddedPostgresIT {
             assertThat(second.waitFor(10, TimeUnit.SECONDS)).isTrue();
             assertThat(second.exitValue()).isEqualTo(1);
             assertThat(output)
+                    .as(String.join("\n", output))
                     .filteredOn(line -> line.contains("is in use by another running instance"))
                     .hasSize(1);
             assertThat(output).noneMatch(line -> line.startsWith("\tat ") || line.contains("Exception"));

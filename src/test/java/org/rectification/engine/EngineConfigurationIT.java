@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
@@ -51,7 +50,7 @@ class EngineConfigurationIT {
         assertThat(engine.isEnforceHistoryTimeToLive()).isTrue();
         assertThat(engine.isCmmnEnabled()).isFalse();
         assertThat(engine.isStandaloneTasksEnabled()).isFalse();
-        assertThat(engine.getHistoryLevel()).isEqualTo(HistoryLevel.HISTORY_LEVEL_FULL);
+        assertThat(engine.getHistoryLevel()).isInstanceOf(LedgerHistoryLevel.class);
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** R1–R7: one row per rule, and the values beside each limit. */
 class RouteFindingDecisionTest {
 
-    private final DmnEngine engine =
+    private static final DmnEngine ENGINE =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
 
     @ParameterizedTest

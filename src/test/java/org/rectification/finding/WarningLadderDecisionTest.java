@@ -16,7 +16,7 @@ import org.rectification.finding.Warnings.Audience;
 /** R25: the values just beside each limit. */
 class WarningLadderDecisionTest {
 
-    private final DmnEngine engine =
+    private static final DmnEngine ENGINE =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
 
     @ParameterizedTest

@@ -7,9 +7,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.assertj.core.api.SoftAssertions;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.rectification.support.RectificationTest;
+import org.rectification.support.TestPeople;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpEntity;
@@ -31,14 +31,10 @@ class MalformedStartsIT {
     private Clock clock;
 
     @Autowired
-    private IdentityService identity;
-
-    @Autowired
     private HistoryService history;
 
     @Test
     void threeHundredMalformedStartsAreRefusedWithAPointerAndStoreNothing() {
-        new RoundPeople(jdbc, identity).move();
         var starts = MalformedRounds.all(LocalDate.now(clock).plusDays(1));
         assertThat(starts).hasSizeGreaterThanOrEqualTo(300);
         var rounds = rows();
@@ -47,7 +43,7 @@ class MalformedStartsIT {
         for (var start : starts) {
             var headers = new HttpHeaders();
             headers.setContentType(MediaType.APPLICATION_JSON);
-            var answer = http.withBasicAuth("office", RoundPeople.PASSWORD)
+            var answer = http.withBasicAuth("office", TestPeople.PASSWORD)
                     .postForEntity("/api/inspection-rounds", new HttpEntity<>(start.body(), headers), JsonNode.class);
             softly.assertThat(answer.getStatusCode().value()).as(start.name()).isEqualTo(400);
             softly.assertThat(answer.getBody().at("/errors/0/pointer").isTextual())

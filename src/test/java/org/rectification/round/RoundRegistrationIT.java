@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -21,6 +20,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rectification.support.RectificationTest;
+import org.rectification.support.TestPeople;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpEntity;
@@ -44,9 +44,6 @@ class RoundRegistrationIT {
     private Clock clock;
 
     @Autowired
-    private IdentityService identity;
-
-    @Autowired
     private RuntimeService runtime;
 
     @Autowired
@@ -59,14 +56,13 @@ class RoundRegistrationIT {
     private ProcessEngineConfigurationImpl engine;
 
     @BeforeEach
-    void peopleAndNoJobs() {
+    void noJobs() {
         engine.getJobExecutor().shutdown();
-        new RoundPeople(jdbc, identity).move();
     }
 
     @Test
     void aRoundIsRegisteredWithEverythingThatBelongsToIt() {
-        var round = round("一").with("baishi-town", "白石镇党委(演示)", 2, 3, 2);
+        var round = round("一").with("baishi-town", "白石镇党委(演示)", 3, 3, 1);
 
         var answer = post(round.text(), "office");
 
@@ -77,13 +73,13 @@ class RoundRegistrationIT {
         assertThat(answer.getHeaders().getLocation().getPath())
                 .isEqualTo("/api/inspection-rounds/" + body.get("roundId").textValue());
         assertThat(body.get("organisations").intValue()).isEqualTo(2);
-        assertThat(body.get("findings").intValue()).isEqualTo(9);
-        assertThat(body.at("/warnings/0/pointer").textValue()).isEqualTo("/organisations/1/villages/1");
+        assertThat(body.get("findings").intValue()).isEqualTo(8);
+        assertThat(body.at("/warnings/0/pointer").textValue()).isEqualTo("/organisations/1/villages/2");
         var id = body.get("roundId").textValue();
         assertThat(count("inspected_organisation", id)).isEqualTo(2);
-        assertThat(count("village", id)).isEqualTo(3);
+        assertThat(count("village", id)).isEqualTo(4);
         assertThat(count("opinion", id)).isEqualTo(2);
-        assertThat(count("finding", id)).isEqualTo(9);
+        assertThat(count("finding", id)).isEqualTo(8);
         assertThat(count("event", id)).isEqualTo(1);
         var instance = runtime.createProcessInstanceQuery()
                 .processInstanceId(body.get("processInstanceId").textValue())
@@ -293,7 +289,7 @@ class RoundRegistrationIT {
 
     private ResponseEntity<JsonNode> exchange(
             HttpMethod method, String path, String json, String login, String language) {
-        return http.withBasicAuth(login, RoundPeople.PASSWORD)
+        return http.withBasicAuth(login, TestPeople.PASSWORD)
                 .exchange(path, method, json(json, language), JsonNode.class);
     }
 

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,10 +26,27 @@ public final class EmbeddedDatabase {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
+    private static final Deque<ConfigurableApplicationContext> CONTEXTS = new ArrayDeque<>();
+
+    private static boolean started;
+
     private EmbeddedDatabase() {}
+
+    /** Closes the applications first, then the server: an application that lost its server waits half a minute for it. */
+    static void close() {
+        CONTEXTS.forEach(ConfigurableApplicationContext::close);
+        if (started) {
+            try {
+                Server.POSTGRES.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     /** Creates a database and returns its JDBC address; user {@link #USER}, no password. */
     public static String fresh() {
+        started = true;
         String name = "test" + COUNT.incrementAndGet();
         try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -50,6 +69,7 @@ public final class EmbeddedDatabase {
                                         "test-postgres",
                                         UUID.randomUUID().toString())
                                 .toAbsolutePath())
+                        .setRegisterShutdownHook(false)
                         .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                         .setLocaleConfig("locale", "C")
                         .setLocaleConfig("locale-provider", "builtin")
@@ -68,6 +88,7 @@ public final class EmbeddedDatabase {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
+            CONTEXTS.push(context);
             context.getEnvironment()
                     .getPropertySources()
                     .addFirst(new MapPropertySource(

@@ -24,7 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = RectificationApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"rectification.demo.round=false", "management.server.port=0"})
+        properties = {"rectification.demo.round=false", "management.server.port=0", "server.shutdown=immediate"})
 @ActiveProfiles({"demo", "rehearsal"})
 @ContextConfiguration(initializers = EmbeddedDatabase.Initializer.class)
 public @interface RectificationTest {}

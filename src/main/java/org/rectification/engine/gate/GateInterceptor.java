@@ -23,6 +23,7 @@ class GateInterceptor extends CommandInterceptor {
     /** Tries for a person's command that collided with another one: the other has won by the second try. */
     private static final int TRIES = 4;
 
+    private static final Set<String> LISTS = Set.of("LIST", "LIST_PAGE");
     private static final Set<String> COLLISIONS = Set.of("40001", "40P01");
 
     private final Supplier<ProcessEngine> engine;
@@ -105,8 +106,7 @@ class GateInterceptor extends CommandInterceptor {
     }
 
     private static boolean isList(AbstractQuery<?, ?> query) {
-        return "LIST"
-                .equals(String.valueOf(
-                        PropertyAccessorFactory.forDirectFieldAccess(query).getPropertyValue("resultType")));
+        return LISTS.contains(String.valueOf(
+                PropertyAccessorFactory.forDirectFieldAccess(query).getPropertyValue("resultType")));
     }
 }

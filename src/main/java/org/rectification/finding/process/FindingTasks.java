@@ -1,6 +1,7 @@
 package org.rectification.finding.process;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -49,7 +50,7 @@ class FindingTasks {
                 tasks.setAssignee(task.getId(), event.owners().person());
             }
             for (var task : open(instance, REVIEW)) {
-                if (task.getAssignee().equals(event.formerLeader())) {
+                if (Objects.equals(task.getAssignee(), event.formerLeader())) {
                     tasks.setAssignee(task.getId(), event.owners().leader());
                 }
             }

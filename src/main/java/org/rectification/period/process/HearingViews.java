@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** What the forms of the joint hearing show, and the figures that judge-progress looks at. */
 @Component("hearingViews")
-class HearingViews {
+public class HearingViews {
 
     private static final Map<String, String> ADVICE = Map.of("ON_TRACK", "按期推进", "ATTENTION", "需要关注", "BEHIND", "进展滞后");
 

@@ -13,9 +13,9 @@ import org.rectification.period.ProgressReports;
 import org.rectification.round.CaseKey;
 import org.springframework.stereotype.Component;
 
-/** What the forms of a progress report show. */
+/** What the forms of a progress report show. Public because expressions reach only public classes. */
 @Component("progressReportViews")
-class ProgressReportViews {
+public class ProgressReportViews {
 
     private final ProgressReports reports;
     private final CaseLedger ledger;

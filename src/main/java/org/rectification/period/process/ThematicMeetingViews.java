@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The list of thematic meetings that the clerk fills in. */
 @Component("thematicMeetingViews")
-class ThematicMeetingViews {
+public class ThematicMeetingViews {
 
     private final ThematicMeetings meetings;
     private final TaskEntries entries;

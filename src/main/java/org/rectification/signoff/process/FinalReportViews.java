@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** What the forms of the final reports show: always the ledger at this moment, never typed figures. */
 @Component("finalReportViews")
-class FinalReportViews {
+public class FinalReportViews {
 
     private static final int CHECK_CODE_LENGTH = 16;
 

@@ -21,8 +21,11 @@ import org.springframework.http.ResponseEntity;
 @RectificationTest
 class ClockDoorIT {
 
-    @Autowired
-    private TestRestTemplate http;
+    private final TestRestTemplate http;
+
+    ClockDoorIT(@Autowired TestRestTemplate anybody) {
+        http = anybody.withBasicAuth("admin", "Rectify!2026");
+    }
 
     @Test
     void aDayForwardIsADayForward() {

@@ -86,6 +86,9 @@ class GateIT {
     }
 
     private void person(String id, String group) {
+        if (identity.createUserQuery().userId(id).count() > 0) {
+            return;
+        }
         var user = identity.newUser(id);
         user.setPassword(PASSWORD);
         identity.saveUser(user);

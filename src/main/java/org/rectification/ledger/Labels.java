@@ -1,0 +1,26 @@
+package org.rectification.ledger;
+
+import org.rectification.deadline.CodedLabel;
+import org.rectification.deadline.Profiles;
+import org.springframework.stereotype.Component;
+
+/** Turns codes into the words that people read. */
+@Component
+class Labels {
+
+    private final Profiles profiles;
+
+    Labels(Profiles profiles) {
+        this.profiles = profiles;
+    }
+
+    /** The area in the words of the round's profile; a code that the profile no longer knows stays as it is. */
+    String area(String profileId, String code) {
+        return profiles.find(profileId).stream()
+                .flatMap(profile -> profile.areas().value().stream())
+                .filter(area -> area.code().equals(code))
+                .map(CodedLabel::label)
+                .findFirst()
+                .orElse(code);
+    }
+}

@@ -1,0 +1,55 @@
+package org.rectification.ledger;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.lang.Nullable;
+
+/**
+ * A row of a list: a task and the finding it is about.
+ *
+ * @param dueAt end of the day on which the task is due
+ */
+public record WorkRow(String taskId, @Nullable Instant dueAt, boolean overdue, Finding finding) {
+
+    /** What somebody needs to see of a finding to work on it, review it or verify it. */
+    public record Finding(
+            String id,
+            String number,
+            String title,
+            @Nullable String village,
+            String area,
+            String problem,
+            String opinion,
+            boolean immediate,
+            boolean keyConcern,
+            String state,
+            LocalDate dueOn,
+            LocalDate originalDueOn,
+            int returns,
+            @Nullable String returnReason,
+            @Nullable String branch,
+            @Nullable String leader,
+            @Nullable String person,
+            @Nullable Plan plan,
+            @Nullable Result result) {}
+
+    /** What the plan promised. */
+    public record Plan(
+            @Nullable String rootCause,
+            @Nullable String goal,
+            @Nullable LocalDate dueOn,
+            List<Map<String, Object>> measures) {}
+
+    /** What is claimed to be done. */
+    public record Result(
+            String text,
+            @Nullable String doer,
+            @Nullable String filledInBy,
+            List<Map<String, Object>> measures,
+            @Nullable BigDecimal claimedAmount,
+            @Nullable String voucher,
+            @Nullable String evidence) {}
+}

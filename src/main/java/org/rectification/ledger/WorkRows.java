@@ -1,0 +1,121 @@
+package org.rectification.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.rectification.finding.FindingState;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the findings of a list with what the plan promised and what is claimed: one statement, however long the list. */
+@Component
+public class WorkRows {
+
+    private static final String SELECT =
+            """
+            select f.*, r.profile, v.name as village_name, l.name as leader_name, p.name as person_name,
+                   d.name as doer_name, i.name as filled_in_name,
+                   pl.root_cause, pl.goal, pl.due_on as planned_due_on,
+                   (select jsonb_agg(jsonb_build_object('horizon', m.horizon, 'text', m.text, 'dueOn', m.due_on)
+                                     order by m.position)
+                      from rectification.plan_measure m where m.finding_id = f.id) as planned_measures
+              from rectification.finding f
+              join rectification.round r on r.id = f.round_id
+              join rectification.sub_ledger s on s.id = f.sub_ledger_id
+              left join rectification.village v on v.round_id = f.round_id
+                   and v.organisation_id = f.organisation_id and v.code = f.village_code
+              left join rectification.person l on l.id = f.responsible_leader
+              left join rectification.person p on p.id = f.responsible_person
+              left join rectification.person d on d.id = f.doer
+              left join rectification.person i on i.id = f.filled_in_by
+              left join rectification.plan_line pl on pl.finding_id = f.id
+             where f.process_instance_id in (:instances)
+             order by f.round_id, f.organisation_id, s.position, f.position""";
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Labels labels;
+
+    WorkRows(JdbcClient jdbc, ObjectMapper json, Labels labels) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.labels = labels;
+    }
+
+    public List<Content> of(Collection<String> processInstanceIds) {
+        if (processInstanceIds.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(SELECT)
+                .param("instances", processInstanceIds)
+                .query((row, number) -> new Content(row.getString("process_instance_id"), finding(row)))
+                .list();
+    }
+
+    private WorkRow.Finding finding(ResultSet row) throws SQLException {
+        return new WorkRow.Finding(
+                row.getString("id"),
+                row.getString("number"),
+                row.getString("title"),
+                row.getString("village_name"),
+                labels.area(row.getString("profile"), row.getString("area")),
+                row.getString("problem"),
+                row.getString("opinion"),
+                row.getBoolean("immediate"),
+                row.getBoolean("key_concern"),
+                FindingState.valueOf(row.getString("state")).label(),
+                row.getObject("due_on", LocalDate.class),
+                row.getObject("original_due_on", LocalDate.class),
+                row.getInt("returns"),
+                row.getString("return_reason"),
+                row.getString("responsible_branch"),
+                row.getString("leader_name"),
+                row.getString("person_name"),
+                plan(row),
+                result(row));
+    }
+
+    private WorkRow.Plan plan(ResultSet row) throws SQLException {
+        if (row.getString("goal") == null && row.getString("planned_measures") == null) {
+            return null;
+        }
+        return new WorkRow.Plan(
+                row.getString("root_cause"),
+                row.getString("goal"),
+                row.getObject("planned_due_on", LocalDate.class),
+                measures(row.getString("planned_measures")));
+    }
+
+    private WorkRow.Result result(ResultSet row) throws SQLException {
+        if (row.getString("result") == null) {
+            return null;
+        }
+        return new WorkRow.Result(
+                row.getString("result"),
+                row.getString("doer_name"),
+                row.getString("filled_in_name"),
+                measures(row.getString("measures_done")),
+                row.getBigDecimal("claimed_amount"),
+                row.getString("voucher"),
+                row.getString("evidence"));
+    }
+
+    private List<Map<String, Object>> measures(String stored) {
+        try {
+            return stored == null
+                    ? List.of()
+                    : json.readValue(stored, new TypeReference<List<Map<String, Object>>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored measures are not a list", e);
+        }
+    }
+
+    /** A finding and the process instance in which its tasks live. */
+    public record Content(String processInstanceId, WorkRow.Finding finding) {}
+}

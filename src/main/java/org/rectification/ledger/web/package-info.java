@@ -1,0 +1,2 @@
+/** The read side's HTTP doors. */
+package org.rectification.ledger.web;

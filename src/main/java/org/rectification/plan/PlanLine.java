@@ -1,0 +1,135 @@
+package org.rectification.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.rectification.people.Role;
+import org.rectification.refusal.Refusal.Violation;
+import org.springframework.lang.Nullable;
+
+/**
+ * One line of the plan: what is done about one finding, why it happened, by when and by whom. Lists all that is still
+ * wrong with it, so that a person sees every mistake at once (S13, S18–S20, S25–S27, S38).
+ */
+record PlanLine(
+        Subject subject,
+        @Nullable Officer leader,
+        @Nullable String branch,
+        @Nullable Officer person,
+        @Nullable String rootCause,
+        @Nullable String similarCheck,
+        @Nullable String goal,
+        @Nullable LocalDate dueOn,
+        List<Measure> measures,
+        @Nullable String noNowReason,
+        @Nullable String noLastingReason,
+        @Nullable String ownerReason) {
+
+    private static final int LONGEST_TEXT = 4_000;
+    private static final int LONGEST_BRANCH = 60;
+    private static final int MOST_MEASURES = 30;
+
+    PlanLine {
+        measures = List.copyOf(measures);
+    }
+
+    boolean complete(Period period) {
+        return violations(period).isEmpty();
+    }
+
+    List<Violation> violations(Period period) {
+        var found = new ArrayList<Violation>();
+        measureViolations(period, found);
+        text("goal", "整改目标", goal, LONGEST_TEXT, found);
+        limitViolations(period, found);
+        ownerViolations(found);
+        text("rootCause", "根源剖析", rootCause, LONGEST_TEXT, found);
+        text("similarCheck", "举一反三排查情况", similarCheck, LONGEST_TEXT, found);
+        return found;
+    }
+
+    private void measureViolations(Period period, List<Violation> found) {
+        if (measures.isEmpty()) {
+            found.add(new Violation("measures", "整改措施未填写,每个问题至少要有一条措施。"));
+            return;
+        }
+        if (measures.size() > MOST_MEASURES) {
+            found.add(new Violation("measures", "整改措施不得超过" + MOST_MEASURES + "条。"));
+        }
+        for (var i = 0; i < measures.size(); i++) {
+            measureViolations(measures.get(i), i, period, found);
+        }
+        missingHorizon(Horizon.NOW, noNowReason, "noNowReason", found);
+        missingHorizon(Horizon.LASTING, noLastingReason, "noLastingReason", found);
+    }
+
+    private static void measureViolations(Measure measure, int index, Period period, List<Violation> found) {
+        var field = "measures[" + index + "].";
+        var name = "第" + (index + 1) + "条措施";
+        if (measure.horizon() == null) {
+            found.add(new Violation(field + "horizon", name + "未选择当下改或长久立。"));
+        }
+        text(field + "text", name, measure.text(), LONGEST_TEXT, found);
+        if (measure.dueOn() == null) {
+            return;
+        }
+        if (!period.begunBy(measure.dueOn())) {
+            found.add(new Violation(field + "dueOn", name + "的时限须晚于反馈日期" + period.feedbackOn() + "。"));
+        } else if (measure.horizon() != Horizon.LASTING && !period.holds(measure.dueOn())) {
+            found.add(new Violation(field + "dueOn", name + "的时限不得晚于集中整改完成日期" + period.completeBy() + "(长久立措施除外)。"));
+        }
+    }
+
+    private void missingHorizon(Horizon horizon, @Nullable String reason, String field, List<Violation> found) {
+        if (measures.stream().noneMatch(measure -> measure.horizon() == horizon) && blank(reason)) {
+            found.add(new Violation(field, "没有“" + horizon.label() + "”措施,请补充措施或书面说明理由。"));
+        }
+    }
+
+    private void limitViolations(Period period, List<Violation> found) {
+        if (dueOn == null) {
+            found.add(new Violation("dueOn", "整改时限未填写。"));
+        } else if (!period.begunBy(dueOn)) {
+            found.add(new Violation("dueOn", "整改时限须晚于反馈日期" + period.feedbackOn() + "。"));
+        } else if (!period.holds(dueOn)) {
+            found.add(new Violation("dueOn", "整改时限不得晚于集中整改完成日期" + period.completeBy() + "。"));
+        }
+    }
+
+    private void ownerViolations(List<Violation> found) {
+        if (leader == null) {
+            found.add(new Violation("leader", "责任领导未明确。"));
+        } else if (!leader.leads()) {
+            found.add(new Violation("leader", "责任领导须由镇领导班子成员或包村领导担任," + leader.name() + "不是。"));
+        }
+        text("branch", "责任党支部(办、站、所)", branch, LONGEST_BRANCH, found);
+        if (person == null) {
+            found.add(new Violation("person", "责任人员未明确。"));
+        } else if (!levelMatches(person) && blank(ownerReason)) {
+            found.add(new Violation(
+                    "ownerReason",
+                    subject.ofVillage()
+                            ? "村级问题的责任人员" + person.name() + "不是该村的人员,请说明理由。"
+                            : "镇级问题不能只落到村级人员" + person.name() + ",请更换责任人员或说明理由。"));
+        }
+    }
+
+    private boolean levelMatches(Officer owner) {
+        return subject.ofVillage()
+                ? owner.holds(Role.VILLAGE_SECRETARY, subject.villageCode())
+                        || owner.holds(Role.VILLAGE_CONTACT, subject.villageCode())
+                : !owner.ofVillageOnly();
+    }
+
+    private static void text(String field, String name, @Nullable String text, int longest, List<Violation> found) {
+        if (blank(text)) {
+            found.add(new Violation(field, name + "未填写。"));
+        } else if (text.length() > longest) {
+            found.add(new Violation(field, name + "不得超过" + longest + "字。"));
+        }
+    }
+
+    private static boolean blank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+}

@@ -1,0 +1,248 @@
+package org.rectification.plan;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.rectification.finding.Owners;
+import org.rectification.round.CaseKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** Plan lines as rows. One statement loads any number of them, with measures, owners and the reader's duties. */
+@Repository
+class PlanLineStore {
+
+    private static final TypeReference<List<Measure>> MEASURES = new TypeReference<>() {};
+
+    private static final String DUTIES =
+            """
+            (select coalesce(array_agg(d.role || coalesce('@' || d.village_code, '')), '{}') from rectification.duty d
+              where d.person_id = %s and d.organisation_id = l.organisation_id
+                and d.since <= :today and (d.until is null or d.until >= :today))""";
+
+    private static final String SELECT =
+            """
+            select l.*, f.number, f.title, f.village_code, v.name as village_name, f.problem, f.opinion, f.addressee,
+                   f.responsible_leader, f.responsible_branch, f.responsible_person, ld.id as leader, ld.name as leader_name, ps.id as person, ps.name as person_name,
+                   dr.name as drafter_name, fi.name as filled_in_by_name, bo.name as bounced_by_name,
+                   p.state, f.state as finding_state, o.feedback_on, o.complete_by,
+                   (select jsonb_agg(jsonb_build_object('horizon', m.horizon, 'text', m.text, 'dueOn', m.due_on)
+                           order by m.position)
+                      from rectification.plan_measure m where m.finding_id = l.finding_id) as measures,
+            """
+                    + DUTIES.formatted("ld.id") + " as leader_duties, "
+                    + DUTIES.formatted("ps.id") + " as person_duties, "
+                    + DUTIES.formatted(":actor") + " as actor_duties "
+                    + """
+              from rectification.plan_line l
+              join rectification.finding f on f.id = l.finding_id
+              join rectification.plan p on p.round_id = l.round_id and p.organisation_id = l.organisation_id
+              join rectification.inspected_organisation o
+                on o.round_id = l.round_id and o.organisation_id = l.organisation_id
+              join rectification.person dr on dr.id = l.drafter
+              left join rectification.village v
+                on v.round_id = f.round_id and v.organisation_id = f.organisation_id and v.code = f.village_code
+              left join rectification.person ld on ld.id = coalesce(cast(:leader as text), f.responsible_leader)
+              left join rectification.person ps on ps.id = coalesce(cast(:person as text), f.responsible_person)
+              left join rectification.person fi on fi.id = l.filled_in_by
+              left join rectification.person bo on bo.id = l.bounced_by
+             where\s""";
+
+    private static final String ORDER = " order by v.position nulls first, f.position";
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    PlanLineStore(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    List<PlannedLine> ofCase(CaseKey key, String actor) {
+        return load(
+                "l.round_id = :roundId and l.organisation_id = :organisationId" + ORDER,
+                actor,
+                Map.of("roundId", key.roundId(), "organisationId", key.organisationId()));
+    }
+
+    List<PlannedLine> ofDrafter(CaseKey key, String drafter) {
+        return load(
+                "l.round_id = :roundId and l.organisation_id = :organisationId and l.drafter = :actor" + ORDER,
+                drafter,
+                Map.of("roundId", key.roundId(), "organisationId", key.organisationId()));
+    }
+
+    /** Lines of a round that belong to organisations in which the person holds a duty. */
+    List<PlannedLine> ofRound(String roundId, String actor) {
+        return load(
+                """
+                l.round_id = :roundId and (l.drafter = :actor or exists (select from rectification.duty d
+                    where d.person_id = :actor and d.organisation_id = l.organisation_id))"""
+                        + ORDER,
+                actor,
+                Map.of("roundId", roundId));
+    }
+
+    Optional<PlannedLine> find(String findingId, String actor) {
+        return load("l.finding_id = :findingId", actor, Map.of("findingId", findingId)).stream()
+                .findFirst();
+    }
+
+    /**
+     * As {@link #find}, with the line and the plan's state held until the transaction ends.
+     *
+     * @param leader who shall lead instead, null: as before
+     * @param person who shall be responsible instead, null: as before
+     */
+    Optional<PlannedLine> lock(String findingId, String actor, @Nullable String leader, @Nullable String person) {
+        var params = new HashMap<String, Object>();
+        params.put("findingId", findingId);
+        params.put("leader", leader);
+        params.put("person", person);
+        return load("l.finding_id = :findingId for update of l for share of p", actor, params).stream()
+                .findFirst();
+    }
+
+    void save(String findingId, PlanLine line, String actor, @Nullable String filledInBy) {
+        jdbc.sql(
+                        """
+                        update rectification.plan_line set root_cause = ?, similar_check = ?, goal = ?, due_on = ?,
+                            no_now_reason = ?, no_lasting_reason = ?, owner_reason = ?, filled_in_by = ?, saved_by = ?,
+                            saved_at = ?, claimed_by = coalesce(claimed_by, ?), claimed_at = coalesce(claimed_at, ?)
+                         where finding_id = ?""")
+                .params(line.rootCause(), line.similarCheck(), line.goal(), line.dueOn())
+                .params(line.noNowReason(), line.noLastingReason(), line.ownerReason(), filledInBy, actor, now())
+                .params(filledInBy == null ? actor : null, filledInBy == null ? now() : null, findingId)
+                .update();
+        var measures = line.measures();
+        jdbc.sql("delete from rectification.plan_measure where finding_id = ?")
+                .param(findingId)
+                .update();
+        jdbc.sql(
+                        """
+                        insert into rectification.plan_measure (finding_id, position, horizon, text, due_on)
+                        select ?, m.position, m.horizon, m.text, m.due_on::date
+                          from unnest(?::text[], ?::text[], ?::text[])
+                            with ordinality as m (horizon, text, due_on, position)""")
+                .param(findingId)
+                .param(measures.stream().map(each -> each.horizon().name()).toArray(String[]::new))
+                .param(measures.stream().map(Measure::text).toArray(String[]::new))
+                .param(measures.stream()
+                        .map(each -> each.dueOn() == null ? null : each.dueOn().toString())
+                        .toArray(String[]::new))
+                .update();
+    }
+
+    /** Into the clerk's hands, with both names and the reason kept. */
+    void bounce(String findingId, String by, String reason, String clerk) {
+        jdbc.sql(
+                        """
+                        update rectification.plan_line set bounced_by = ?, bounced_at = ?, bounce_reason = ?, drafter = ?,
+                            filled_in_by = nullif(filled_in_by, ?) where finding_id = ?""")
+                .params(by, now(), reason, clerk, clerk, findingId)
+                .update();
+    }
+
+    void claimAll(CaseKey key, String drafter) {
+        jdbc.sql(
+                        """
+                        update rectification.plan_line set claimed_by = drafter, claimed_at = ?
+                         where round_id = ? and organisation_id = ? and drafter = ? and claimed_at is null""")
+                .params(now(), key.roundId(), key.organisationId(), drafter)
+                .update();
+    }
+
+    private List<PlannedLine> load(String condition, String actor, Map<String, ?> params) {
+        return jdbc.sql(SELECT + condition)
+                .param("leader", null)
+                .param("person", null)
+                .param("actor", actor)
+                .param("today", LocalDate.now(clock))
+                .params(params)
+                .query((row, number) -> read(row, actor))
+                .list();
+    }
+
+    private PlannedLine read(ResultSet row, String actor) throws SQLException {
+        var subject = new Subject(
+                row.getString("finding_id"),
+                row.getString("number"),
+                row.getString("title"),
+                row.getString("village_code"),
+                row.getString("village_name"),
+                row.getString("problem"),
+                row.getString("opinion"),
+                "PRINCIPAL".equals(row.getString("addressee")));
+        var line = new PlanLine(
+                subject,
+                officer(row, "leader"),
+                row.getString("responsible_branch"),
+                officer(row, "person"),
+                row.getString("root_cause"),
+                row.getString("similar_check"),
+                row.getString("goal"),
+                row.getObject("due_on", LocalDate.class),
+                measures(row.getString("measures")),
+                row.getString("no_now_reason"),
+                row.getString("no_lasting_reason"),
+                row.getString("owner_reason"));
+        return new PlannedLine(
+                new CaseKey(row.getString("round_id"), row.getString("organisation_id")),
+                line,
+                owners(row),
+                new Period(
+                        row.getObject("feedback_on", LocalDate.class), row.getObject("complete_by", LocalDate.class)),
+                PlanState.valueOf(row.getString("state")),
+                new Officer(row.getString("drafter"), row.getString("drafter_name"), Set.of()),
+                new Officer(actor, actor, duties(row, "actor_duties")),
+                !"REGISTERED".equals(row.getString("finding_state")),
+                row.getString("claimed_by") != null,
+                row.getString("saved_by") != null,
+                row.getString("filled_in_by_name"),
+                row.getString("bounced_by_name") == null
+                        ? null
+                        : new PlannedLine.Bounce(row.getString("bounced_by_name"), row.getString("bounce_reason")));
+    }
+
+    private static @Nullable Owners owners(ResultSet row) throws SQLException {
+        var leader = row.getString("responsible_leader");
+        return leader == null
+                ? null
+                : new Owners(leader, row.getString("responsible_branch"), row.getString("responsible_person"));
+    }
+
+    private static @Nullable Officer officer(ResultSet row, String column) throws SQLException {
+        var id = row.getString(column);
+        return id == null ? null : new Officer(id, row.getString(column + "_name"), duties(row, column + "_duties"));
+    }
+
+    private static Set<String> duties(ResultSet row, String column) throws SQLException {
+        return Set.copyOf(Arrays.asList((String[]) row.getArray(column).getArray()));
+    }
+
+    private List<Measure> measures(@Nullable String text) {
+        try {
+            return text == null ? List.of() : json.readValue(text, MEASURES);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("measures of a plan line cannot be read", e);
+        }
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+}

@@ -1,0 +1,84 @@
+package org.rectification.plan;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.rectification.refusal.Refusal.Violation;
+import org.springframework.lang.Nullable;
+
+/**
+ * A line as a list shows it.
+ *
+ * @param dueOn time limit, due at 24:00 of the day in Asia/Shanghai
+ * @param filledInBy name of who entered it for the drafter (代填)
+ * @param bouncedBy name of who gave it back, with the reason beside it
+ * @param violations what still has to be filled in
+ */
+public record PlanLineView(
+        String findingId,
+        String organisation,
+        String number,
+        String title,
+        @Nullable String village,
+        @Nullable String villageName,
+        String problem,
+        String opinion,
+        String drafter,
+        String drafterName,
+        @Nullable String filledInBy,
+        @Nullable String leader,
+        @Nullable String leaderName,
+        @Nullable String branch,
+        @Nullable String person,
+        @Nullable String personName,
+        @Nullable String rootCause,
+        @Nullable String similarCheck,
+        @Nullable String goal,
+        @Nullable LocalDate dueOn,
+        List<Measure> measures,
+        @Nullable String noNowReason,
+        @Nullable String noLastingReason,
+        @Nullable String ownerReason,
+        boolean claimed,
+        @Nullable String bouncedBy,
+        @Nullable String bounceReason,
+        boolean open,
+        List<Violation> violations) {
+
+    static PlanLineView of(PlannedLine planned) {
+        var line = planned.line();
+        var subject = line.subject();
+        var leader = line.leader();
+        var person = line.person();
+        var bounce = planned.bounced();
+        return new PlanLineView(
+                subject.findingId(),
+                planned.key().organisationId(),
+                subject.number(),
+                subject.title(),
+                subject.villageCode(),
+                subject.villageName(),
+                subject.problem(),
+                subject.opinion(),
+                planned.drafter().id(),
+                planned.drafter().name(),
+                planned.filledInBy(),
+                leader == null ? null : leader.id(),
+                leader == null ? null : leader.name(),
+                line.branch(),
+                person == null ? null : person.id(),
+                person == null ? null : person.name(),
+                line.rootCause(),
+                line.similarCheck(),
+                line.goal(),
+                line.dueOn(),
+                line.measures(),
+                line.noNowReason(),
+                line.noLastingReason(),
+                line.ownerReason(),
+                planned.claimed(),
+                bounce == null ? null : bounce.by(),
+                bounce == null ? null : bounce.reason(),
+                planned.planState().open(),
+                line.violations(planned.period()));
+    }
+}

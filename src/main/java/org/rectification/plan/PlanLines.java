@@ -1,0 +1,172 @@
+package org.rectification.plan;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import org.rectification.finding.Findings;
+import org.rectification.finding.Owners;
+import org.rectification.people.Duties;
+import org.rectification.refusal.Refusal;
+import org.rectification.trail.Trail;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The lines of plans, row by row: each is read, saved and bounced by itself, in its own transaction. */
+@Service
+public class PlanLines {
+
+    private static final String FIRST_OWNERS = "编制整改方案时明确";
+
+    private final PlanLineStore store;
+    private final Findings findings;
+    private final Duties duties;
+    private final Trail trail;
+
+    PlanLines(PlanLineStore store, Findings findings, Duties duties, Trail trail) {
+        this.store = store;
+        this.findings = findings;
+        this.duties = duties;
+        this.trail = trail;
+    }
+
+    /**
+     * The lines of a round that the person may work on, township first, then village by village.
+     *
+     * @param ownOnly only those that the person drafts
+     */
+    @Transactional(readOnly = true)
+    public List<PlanLineView> list(String personId, String roundId, boolean ownOnly) {
+        return store.ofRound(roundId, personId).stream()
+                .filter(PlannedLine::mayEdit)
+                .filter(line -> !ownOnly || line.actorIsDrafter())
+                .map(PlanLineView::of)
+                .toList();
+    }
+
+    /**
+     * Saves a line as a whole. Whoever is not its drafter fills in for them (代填): both names stay.
+     *
+     * @throws NoSuchElementException when the person has no such line
+     * @throws Refusal with everything that is wrong, or when the plan is no longer open
+     */
+    @Transactional
+    public void save(String personId, String findingId, PlanLineEntry entry) {
+        var before = editable(
+                store.lock(findingId, personId, entry.leader(), entry.person()).orElse(null));
+        var line = merge(before.line(), entry);
+        Refusal.ifAny(line.violations(before.period()));
+        var filledInBy = before.actorIsDrafter() ? null : personId;
+        store.save(findingId, line, personId, filledInBy);
+        giveToOwners(before, line, entry.ownerReason());
+        trail.finding(
+                personId,
+                before.key().roundId(),
+                before.key().organisationId(),
+                findingId,
+                "PLAN_LINE_SAVED",
+                before.saved() ? content(before.line()) : null,
+                content(line),
+                filledInBy == null ? null : "代填:" + before.drafter().name());
+    }
+
+    /**
+     * Gives a line back (退回) with a reason; it becomes the clerk's.
+     *
+     * @throws NoSuchElementException when the person does not draft this line
+     * @throws Refusal without a reason, for the clerk's own lines, or when the plan is no longer open
+     */
+    @Transactional
+    public void bounce(String personId, String findingId, @Nullable String reason) {
+        var line = editable(store.lock(findingId, personId, null, null).orElse(null));
+        if (!line.actorIsDrafter()) {
+            throw new NoSuchElementException("not the drafter of " + findingId);
+        }
+        if (reason == null || reason.isBlank()) {
+            throw Refusal.of("reason", "退回" + line.line().subject().label() + "须说明理由。");
+        }
+        var clerk = duties.clerk(line.key().organisationId());
+        if (line.line().subject().principalOnly() || personId.equals(clerk)) {
+            throw Refusal.of("reason", line.line().subject().label() + "须由本人编制,不能退回。");
+        }
+        store.bounce(findingId, personId, reason, clerk);
+        trail.finding(
+                personId,
+                line.key().roundId(),
+                line.key().organisationId(),
+                findingId,
+                "PLAN_LINE_BOUNCED",
+                Map.of("drafter", personId),
+                Map.of("drafter", clerk),
+                reason);
+    }
+
+    private static PlannedLine editable(@Nullable PlannedLine line) {
+        if (line == null || !line.mayEdit()) {
+            throw new NoSuchElementException("no such line for this person");
+        }
+        if (!line.planState().open()) {
+            throw Refusal.of("整改方案" + line.planState().label() + ",不能修改。");
+        }
+        return line;
+    }
+
+    /** The owners in {@code line} are the proposed ones already. */
+    private static PlanLine merge(PlanLine line, PlanLineEntry entry) {
+        return new PlanLine(
+                line.subject(),
+                line.leader(),
+                entry.branch() == null ? line.branch() : entry.branch(),
+                line.person(),
+                entry.rootCause(),
+                entry.similarCheck(),
+                entry.goal(),
+                entry.dueOn(),
+                entry.measures(),
+                entry.noNowReason(),
+                entry.noLastingReason(),
+                entry.ownerReason());
+    }
+
+    private void giveToOwners(PlannedLine before, PlanLine line, @Nullable String reason) {
+        var owners = new Owners(
+                Objects.requireNonNull(line.leader()).id(),
+                line.branch(),
+                Objects.requireNonNull(line.person()).id());
+        var former = before.owners();
+        if (owners.equals(former)) {
+            return;
+        }
+        var othersAnswer = former != null
+                && !(owners.leader().equals(former.leader()) && owners.person().equals(former.person()));
+        if (othersAnswer && !before.actorIsClerk()) {
+            throw Refusal.of("person", "责任领导和责任人员的调整由整改办办理,请退回并说明理由。");
+        }
+        if (othersAnswer && (reason == null || reason.isBlank())) {
+            throw Refusal.of("ownerReason", "调整责任领导或责任人员须说明理由。");
+        }
+        findings.assign(
+                before.actor().id(),
+                line.subject().findingId(),
+                owners,
+                reason == null || reason.isBlank() ? FIRST_OWNERS : reason);
+    }
+
+    private static Map<String, Object> content(PlanLine line) {
+        var content = new LinkedHashMap<String, Object>();
+        content.put("measures", line.measures());
+        content.put("goal", line.goal());
+        content.put("dueOn", line.dueOn());
+        content.put("leader", line.leader() == null ? null : line.leader().id());
+        content.put("branch", line.branch());
+        content.put("person", line.person() == null ? null : line.person().id());
+        content.put("rootCause", line.rootCause());
+        content.put("similarCheck", line.similarCheck());
+        content.put("noNowReason", line.noNowReason());
+        content.put("noLastingReason", line.noLastingReason());
+        content.put("ownerReason", line.ownerReason());
+        return content;
+    }
+}

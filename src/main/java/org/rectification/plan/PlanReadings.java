@@ -1,0 +1,226 @@
+package org.rectification.plan;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.rectification.deadline.CodedLabel;
+import org.rectification.deadline.Profiles;
+import org.rectification.people.Duties;
+import org.rectification.refusal.Refusal.Violation;
+import org.rectification.round.CaseKey;
+import org.rectification.round.InspectedOrganisations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Service;
+
+/** What people are shown of a plan while it is made. */
+@Service
+public class PlanReadings {
+
+    private static final int SHORT = 60;
+
+    private final PlanStore store;
+    private final PlanLineStore lines;
+    private final InspectedOrganisations organisations;
+    private final Profiles profiles;
+    private final Duties duties;
+    private final JdbcClient jdbc;
+
+    PlanReadings(
+            PlanStore store,
+            PlanLineStore lines,
+            InspectedOrganisations organisations,
+            Profiles profiles,
+            Duties duties,
+            JdbcClient jdbc) {
+        this.store = store;
+        this.lines = lines;
+        this.organisations = organisations;
+        this.profiles = profiles;
+        this.duties = duties;
+        this.jdbc = jdbc;
+    }
+
+    /** A choice in a form. */
+    public record Option(String label, String value) {}
+
+    /** Who answers for a finding as things stand. */
+    public record Owned(String finding, String leader, String branch, String person) {}
+
+    public record Proposal(List<Owned> lines, List<Option> findings, List<Option> people) {}
+
+    /** A line in short. */
+    public record Row(
+            String finding,
+            String problem,
+            String leader,
+            String branch,
+            String person,
+            @Nullable LocalDate dueOn,
+            @Nullable String goal,
+            String measures,
+            String state) {}
+
+    public record Drafting(List<Row> lines, List<Option> findings) {}
+
+    public record Remark(String from, String text) {}
+
+    public record Gaps(List<Remark> missing, List<Remark> bounced) {}
+
+    public record UnderReview(String body, List<Row> lines, List<Remark> answers) {}
+
+    /** The proposed division: owners by duties (S16), with what may be chosen instead. */
+    public Proposal proposal(CaseKey key) {
+        var findings = jdbc.sql(
+                        """
+                        select f.id, f.number, f.title, f.village_code, v.name as village_name, f.problem, f.opinion,
+                               f.addressee = 'PRINCIPAL' as principal_only, ld.name as leader,
+                               f.responsible_branch as branch, ps.name as person
+                          from rectification.finding f
+                          left join rectification.village v on v.round_id = f.round_id
+                            and v.organisation_id = f.organisation_id and v.code = f.village_code
+                          left join rectification.person ld on ld.id = f.responsible_leader
+                          left join rectification.person ps on ps.id = f.responsible_person
+                         where f.round_id = ? and f.organisation_id = ? order by v.position nulls first, f.position""")
+                .params(key.roundId(), key.organisationId())
+                .query((row, number) -> {
+                    var subject = new Subject(
+                            row.getString("id"),
+                            row.getString("number"),
+                            row.getString("title"),
+                            row.getString("village_code"),
+                            row.getString("village_name"),
+                            row.getString("problem"),
+                            row.getString("opinion"),
+                            row.getBoolean("principal_only"));
+                    return Map.entry(
+                            subject.findingId(),
+                            new Owned(
+                                    subject.label(),
+                                    orNone(row.getString("leader")),
+                                    orNone(row.getString("branch")),
+                                    orNone(row.getString("person"))));
+                })
+                .list();
+        return new Proposal(
+                findings.stream().map(Map.Entry::getValue).toList(),
+                findings.stream()
+                        .map(each -> new Option(each.getValue().finding(), each.getKey()))
+                        .toList(),
+                people(key.organisationId()));
+    }
+
+    /** The lines that a person is to draft. */
+    public Drafting drafting(CaseKey key, String drafter) {
+        var own = lines.ofDrafter(key, drafter);
+        return new Drafting(
+                own.stream().map(each -> row(each, each.line().subject())).toList(),
+                own.stream()
+                        .map(each -> each.line().subject())
+                        .map(subject -> new Option(subject.label(), subject.findingId()))
+                        .toList());
+    }
+
+    /** What is missing and what was bounced, as the clerk sees it. */
+    public Gaps gaps(CaseKey key) {
+        var all = lines.ofCase(key, duties.clerk(key.organisationId()));
+        var missing = new Coverage(all, store.opinions(key))
+                .missing().stream()
+                        .map(Violation::message)
+                        .map(text -> new Remark("", text))
+                        .toList();
+        var bounced = all.stream()
+                .filter(each -> each.bounced() != null)
+                .map(each -> new Remark(
+                        each.bounced().by(),
+                        each.line().subject().label() + ":" + each.bounced().reason()))
+                .toList();
+        return new Gaps(missing, bounced);
+    }
+
+    /** The opinions of the feedback with the answers so far. */
+    public List<Map<String, String>> opinions(CaseKey key) {
+        return store.opinions(key).stream()
+                .map(opinion -> Map.of(
+                        "number",
+                        opinion.number(),
+                        "text",
+                        opinion.text(),
+                        "answer",
+                        opinion.answer() == null ? "" : opinion.answer()))
+                .toList();
+    }
+
+    /** The whole plan for one reviewing body, with the answers to the opinions. */
+    public UnderReview underReview(CaseKey key, String body) {
+        return new UnderReview(
+                labels(key).getOrDefault(body, body),
+                lines.ofCase(key, duties.clerk(key.organisationId())).stream()
+                        .map(each -> row(each, each.line().subject()))
+                        .toList(),
+                store.opinions(key).stream()
+                        .map(opinion -> new Remark(opinion.number() + "." + opinion.text(), orNone(opinion.answer())))
+                        .toList());
+    }
+
+    /** The merged list of what the bodies said in the latest review (R24). */
+    public List<Remark> remarks(CaseKey key) {
+        var labels = labels(key);
+        return store.reviews(key).stream()
+                .map(review -> new Remark(
+                        labels.getOrDefault(review.body(), review.body()),
+                        review.verdict().label()
+                                + (review.comment() == null ? "" : ":" + review.comment())
+                                + (review.paperPerson() == null
+                                        ? ""
+                                        : "(纸面," + review.paperPerson() + "," + review.paperOn() + ")")))
+                .toList();
+    }
+
+    private Map<String, String> labels(CaseKey key) {
+        return profiles.get(organisations.get(key).profile()).planReviewers().value().stream()
+                .collect(Collectors.toMap(CodedLabel::code, CodedLabel::label));
+    }
+
+    private List<Option> people(String organisationId) {
+        return jdbc.sql(
+                        """
+                        select name || '(' || office || ')' as label, id as value from rectification.person
+                         where organisation_id = ? and active order by id""")
+                .param(organisationId)
+                .query(Option.class)
+                .list();
+    }
+
+    private static Row row(PlannedLine planned, Subject subject) {
+        var line = planned.line();
+        var state = planned.bounced() == null ? "" : "已退回;";
+        return new Row(
+                subject.label(),
+                cut(subject.problem()),
+                orNone(line.leader() == null ? null : line.leader().name()),
+                orNone(line.branch()),
+                orNone(line.person() == null ? null : line.person().name()),
+                line.dueOn(),
+                cut(line.goal()),
+                count(line, Horizon.NOW) + "、" + count(line, Horizon.LASTING),
+                state + (line.complete(planned.period()) ? "已填写" : "待填写"));
+    }
+
+    private static String count(PlanLine line, Horizon horizon) {
+        return horizon.label()
+                + line.measures().stream()
+                        .filter(each -> each.horizon() == horizon)
+                        .count()
+                + "条";
+    }
+
+    private static @Nullable String cut(@Nullable String text) {
+        return text == null || text.length() <= SHORT ? text : text.substring(0, SHORT) + "…";
+    }
+
+    private static String orNone(@Nullable String text) {
+        return text == null ? "未明确" : text;
+    }
+}

@@ -1,0 +1,222 @@
+package org.rectification.plan;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rectification.refusal.Refusal;
+import org.rectification.round.CaseKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Plans with their deliberations, reviews, answers to opinions and issued versions as rows. */
+@Repository
+class PlanStore {
+
+    private static final int BASELINE = 1;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    PlanStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A review as recorded. */
+    record Answered(String body, ReviewVerdict verdict, String comment, String paperPerson, LocalDate paperOn) {}
+
+    /** An opinion of the feedback, with its answer once there is one. */
+    record OpinionRow(String number, String text, String answer) {}
+
+    /** @throws Refusal when the findings were not divided yet */
+    Plan get(CaseKey key) {
+        return find(key, "").orElseThrow(() -> Refusal.of("整改任务尚未分解,还没有整改方案。"));
+    }
+
+    /** As {@link #get}, held until the transaction ends; nobody saves a line meanwhile. */
+    Plan lock(CaseKey key) {
+        return find(key, " for update of p").orElseThrow(() -> Refusal.of("整改任务尚未分解,还没有整改方案。"));
+    }
+
+    Optional<Plan> find(CaseKey key) {
+        return find(key, "");
+    }
+
+    /**
+     * Opens the plan with one line per finding. Who answers for a finding drafts its line; what is addressed to the
+     * principal the Secretary drafts.
+     *
+     * @return how many lines
+     */
+    int open(CaseKey key, String actor, String clerk, String secretary) {
+        var created = jdbc.sql(
+                        """
+                        insert into rectification.plan (round_id, organisation_id, state, divided_by, divided_at)
+                        values (?, ?, ?, ?, ?) on conflict do nothing""")
+                .params(key.roundId(), key.organisationId(), PlanState.DRAFTING.name(), actor, now())
+                .update();
+        if (created == 0) {
+            throw Refusal.of("整改任务已经分解,不能重复办理。");
+        }
+        return jdbc.sql(
+                        """
+                        insert into rectification.plan_line (finding_id, round_id, organisation_id, drafter, due_on)
+                        select f.id, f.round_id, f.organisation_id,
+                               case when f.addressee = 'PRINCIPAL' then ? else coalesce(f.responsible_person, ?) end,
+                               least(f.due_on, o.complete_by)
+                          from rectification.finding f
+                          join rectification.inspected_organisation o using (round_id, organisation_id)
+                         where f.round_id = ? and f.organisation_id = ?""")
+                .params(secretary, clerk, key.roundId(), key.organisationId())
+                .update();
+    }
+
+    void save(Plan plan) {
+        jdbc.sql(
+                        """
+                        update rectification.plan set state = ?, cycle = ?, document_number = ?, issued_on = ?
+                         where round_id = ? and organisation_id = ?""")
+                .params(plan.state().name(), plan.cycle(), plan.documentNumber(), plan.issuedOn())
+                .params(plan.key().roundId(), plan.key().organisationId())
+                .update();
+    }
+
+    List<String> drafters(CaseKey key) {
+        return jdbc.sql(
+                        """
+                        select distinct drafter from rectification.plan_line
+                         where round_id = ? and organisation_id = ? order by drafter""")
+                .params(key.roundId(), key.organisationId())
+                .query(String.class)
+                .list();
+    }
+
+    void addDeliberation(Plan plan, Deliberation meeting, String actor) {
+        jdbc.sql("insert into rectification.plan_deliberation values (?, ?, ?, ?, ?, ?, ?)")
+                .params(plan.key().roundId(), plan.key().organisationId(), plan.cycle())
+                .params(meeting.meetingOn(), meeting.minutesNumber(), actor, now())
+                .update();
+    }
+
+    void addReview(Plan plan, String body, PlanReview review, String actor) {
+        var added = jdbc.sql(
+                        """
+                        insert into rectification.plan_review (round_id, organisation_id, cycle, body, verdict, comment,
+                            paper_person, paper_on, recorded_by, recorded_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                .params(plan.key().roundId(), plan.key().organisationId(), plan.cycle(), body)
+                .params(review.verdict().name(), review.comment(), review.paperPerson(), review.paperOn())
+                .params(actor, now())
+                .update();
+        if (added == 0) {
+            throw Refusal.of("该单位本次审核意见已经登记。");
+        }
+    }
+
+    /** The answers of the latest review, body by body. */
+    List<Answered> reviews(CaseKey key) {
+        return jdbc.sql(
+                        """
+                        select r.body, r.verdict, r.comment, r.paper_person, r.paper_on
+                          from rectification.plan_review r
+                          join rectification.plan p using (round_id, organisation_id, cycle)
+                         where r.round_id = ? and r.organisation_id = ? order by r.recorded_at, r.body""")
+                .params(key.roundId(), key.organisationId())
+                .query(Answered.class)
+                .list();
+    }
+
+    /** Answers of opinions that the feedback does not have are left out; the number of those stored is returned. */
+    int answer(CaseKey key, Map<String, String> answers, String actor) {
+        return jdbc.sql(
+                        """
+                        insert into rectification.opinion_answer
+                            (round_id, organisation_id, number, answer, answered_by, answered_at)
+                        select o.round_id, o.organisation_id, o.number, a.answer, ?, ?
+                          from unnest(?::text[], ?::text[]) as a (number, answer)
+                          join rectification.opinion o on o.round_id = ? and o.organisation_id = ?
+                            and o.number = a.number
+                        on conflict (round_id, organisation_id, number) do update
+                           set answer = excluded.answer, answered_by = excluded.answered_by,
+                               answered_at = excluded.answered_at""")
+                .params(actor, now())
+                .param(answers.keySet().toArray(String[]::new))
+                .param(answers.values().toArray(String[]::new))
+                .params(key.roundId(), key.organisationId())
+                .update();
+    }
+
+    List<OpinionRow> opinions(CaseKey key) {
+        return jdbc.sql(
+                        """
+                        select o.number, o.text, a.answer from rectification.opinion o
+                          left join rectification.opinion_answer a using (round_id, organisation_id, number)
+                         where o.round_id = ? and o.organisation_id = ? order by o.position""")
+                .params(key.roundId(), key.organisationId())
+                .query(OpinionRow.class)
+                .list();
+    }
+
+    /** Copies the whole plan word by word; two statements, however many lines. */
+    void freeze(Plan plan, String actor) {
+        var key = plan.key();
+        jdbc.sql("insert into rectification.plan_version values (?, ?, ?, ?, ?, ?, ?)")
+                .params(key.roundId(), key.organisationId(), BASELINE)
+                .params(plan.documentNumber(), plan.issuedOn(), actor, now())
+                .update();
+        jdbc.sql(
+                        """
+                        insert into rectification.plan_version_line
+                        select l.round_id, l.organisation_id, ?, l.finding_id, jsonb_build_object(
+                                'number', f.number, 'village', f.village_code, 'title', f.title, 'problem', f.problem,
+                                'leader', f.responsible_leader, 'branch', f.responsible_branch,
+                                'person', f.responsible_person, 'rootCause', l.root_cause,
+                                'similarCheck', l.similar_check, 'goal', l.goal, 'dueOn', l.due_on,
+                                'noNowReason', l.no_now_reason, 'noLastingReason', l.no_lasting_reason,
+                                'ownerReason', l.owner_reason, 'drafter', l.drafter, 'filledInBy', l.filled_in_by,
+                                'measures', (select jsonb_agg(jsonb_build_object(
+                                        'horizon', m.horizon, 'text', m.text, 'dueOn', m.due_on) order by m.position)
+                                    from rectification.plan_measure m where m.finding_id = l.finding_id))
+                          from rectification.plan_line l join rectification.finding f on f.id = l.finding_id
+                         where l.round_id = ? and l.organisation_id = ?""")
+                .params(BASELINE, key.roundId(), key.organisationId())
+                .update();
+    }
+
+    private Optional<Plan> find(CaseKey key, String lock) {
+        return jdbc.sql(
+                        """
+                        select p.*, o.feedback_on, o.complete_by,
+                               (select d.held_on from rectification.plan_deliberation d
+                                 where d.round_id = p.round_id and d.organisation_id = p.organisation_id
+                                   and d.cycle = p.cycle) as deliberated_on
+                          from rectification.plan p
+                          join rectification.inspected_organisation o using (round_id, organisation_id)
+                         where p.round_id = ? and p.organisation_id = ?"""
+                                + lock)
+                .params(key.roundId(), key.organisationId())
+                .query(PlanStore::read)
+                .optional();
+    }
+
+    private static Plan read(ResultSet row, int number) throws SQLException {
+        return new Plan(
+                new CaseKey(row.getString("round_id"), row.getString("organisation_id")),
+                new Period(
+                        row.getObject("feedback_on", LocalDate.class), row.getObject("complete_by", LocalDate.class)),
+                PlanState.valueOf(row.getString("state")),
+                row.getInt("cycle"),
+                row.getObject("deliberated_on", LocalDate.class),
+                row.getString("document_number"),
+                row.getObject("issued_on", LocalDate.class));
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+}

@@ -1,0 +1,229 @@
+package org.rectification.plan;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.rectification.deadline.CodedLabel;
+import org.rectification.deadline.Profiles;
+import org.rectification.finding.Findings;
+import org.rectification.people.Duties;
+import org.rectification.refusal.Refusal;
+import org.rectification.round.CaseKey;
+import org.rectification.round.InspectedOrganisations;
+import org.rectification.round.Milestone;
+import org.rectification.trail.Trail;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Brings a plan from the division of findings to the issued document, whose lines are the frozen baseline. */
+@Service("plans")
+public class Plans {
+
+    private final PlanStore store;
+    private final PlanLineStore lineStore;
+    private final PlanLines lines;
+    private final PlanDivision division;
+    private final Findings findings;
+    private final InspectedOrganisations organisations;
+    private final Profiles profiles;
+    private final Duties duties;
+    private final Trail trail;
+    private final Clock clock;
+
+    Plans(
+            PlanStore store,
+            PlanLineStore lineStore,
+            PlanLines lines,
+            PlanDivision division,
+            Findings findings,
+            InspectedOrganisations organisations,
+            Profiles profiles,
+            Duties duties,
+            Trail trail,
+            Clock clock) {
+        this.store = store;
+        this.lineStore = lineStore;
+        this.lines = lines;
+        this.division = division;
+        this.findings = findings;
+        this.organisations = organisations;
+        this.profiles = profiles;
+        this.duties = duties;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /**
+     * Divides the findings: the proposal by duties (S16), changed where the clerk says so; no change accepts it.
+     *
+     * @throws Refusal when a change names no finding of this case or gives no reason, or the findings were divided before
+     */
+    @Transactional
+    public void divide(String actor, CaseKey key, List<DivisionChange> changes) {
+        division.change(actor, key, changes);
+        var count = store.open(key, actor, duties.clerk(key.organisationId()), duties.secretary(key.organisationId()));
+        record(actor, key, "PLAN_DIVIDED", Map.of("lines", count, "changes", changes.size()));
+    }
+
+    /** Logins of those who draft lines; one drafting task each. */
+    public List<String> drafters(String roundId, String organisationId) {
+        return store.drafters(new CaseKey(roundId, organisationId));
+    }
+
+    /** Codes of the bodies that review the plan together, by the round's profile (R24). */
+    public List<String> reviewers(String roundId, String organisationId) {
+        var profile = organisations.get(new CaseKey(roundId, organisationId)).profile();
+        return profiles.get(profile).planReviewers().value().stream()
+                .map(CodedLabel::code)
+                .toList();
+    }
+
+    /** The person's own line of this finding, as {@link PlanLines#list} shows it. */
+    public PlanLineView line(String personId, String findingId) {
+        return lineStore
+                .find(findingId, personId)
+                .filter(PlannedLine::mayEdit)
+                .map(PlanLineView::of)
+                .orElseThrow();
+    }
+
+    /** As {@link PlanLines#save}. */
+    public void saveLine(String actor, String findingId, PlanLineEntry entry) {
+        lines.save(actor, findingId, entry);
+    }
+
+    /**
+     * A drafter is done: what is bounced goes to the clerk, what stays is claimed and must be complete.
+     *
+     * @throws Refusal naming each incomplete finding and field
+     */
+    @Transactional
+    public void finishDrafting(String actor, CaseKey key, String drafter, List<Bounced> bounced) {
+        for (var each : bounced) {
+            if (each.finding() == null) {
+                throw Refusal.of("bounced", "请选择要退回的问题。");
+            }
+            lines.bounce(actor, each.finding(), each.reason());
+        }
+        var own = lineStore.ofDrafter(key, drafter);
+        Refusal.ifAny(new Coverage(own, List.of()).missing());
+        lineStore.claimAll(key, drafter);
+        list(actor, own);
+        record(actor, key, "PLAN_LINES_CLAIMED", Map.of("drafter", drafter, "bounced", bounced.size()));
+    }
+
+    /** What the plan still misses; empty when it covers the feedback (S18). */
+    @Transactional(readOnly = true)
+    public List<Refusal.Violation> missing(CaseKey key) {
+        return new Coverage(lineStore.ofCase(key, duties.clerk(key.organisationId())), store.opinions(key)).missing();
+    }
+
+    /**
+     * The clerk's last hand: answers to the opinions; the lines themselves are saved row by row.
+     *
+     * @throws Refusal with everything that is still missing
+     */
+    @Transactional
+    public void complete(String actor, CaseKey key, List<OpinionAnswer> answers) {
+        store.lock(key).demandOpen();
+        answerOpinions(actor, key, answers);
+        Refusal.ifAny(missing(key));
+        list(actor, lineStore.ofCase(key, actor));
+        record(actor, key, "PLAN_COMPLETED", Map.of("answers", answers.size()));
+    }
+
+    /** @throws Refusal see {@link Plan#deliberate} */
+    @Transactional
+    public void deliberate(String actor, CaseKey key, Deliberation meeting) {
+        var plan = store.lock(key);
+        plan.deliberate(meeting, missing(key), today());
+        store.save(plan);
+        store.addDeliberation(plan, meeting, actor);
+        record(
+                actor,
+                key,
+                "PLAN_DELIBERATED",
+                Map.of(
+                        "meetingOn",
+                        meeting.meetingOn(),
+                        "minutesNumber",
+                        meeting.minutesNumber(),
+                        "cycle",
+                        plan.cycle()));
+    }
+
+    /** @throws Refusal see {@link Plan#revise} */
+    @Transactional
+    public void revise(String actor, CaseKey key, @Nullable String summary) {
+        var plan = store.lock(key);
+        plan.revise(summary, missing(key));
+        store.save(plan);
+        record(actor, key, "PLAN_REVISED", Map.of("summary", Objects.requireNonNull(summary)));
+    }
+
+    /** @throws Refusal see {@link Plan#number} */
+    @Transactional
+    public void issue(String actor, CaseKey key, Issue issue) {
+        var plan = store.lock(key);
+        plan.number(issue, today());
+        store.save(plan);
+        record(
+                actor,
+                key,
+                "PLAN_NUMBERED",
+                Map.of("documentNumber", issue.documentNumber(), "issuedOn", issue.issuedOn()));
+    }
+
+    /** The issued plan becomes the baseline against which findings are struck off. */
+    @Transactional
+    public void freeze(String actor, CaseKey key) {
+        organisations.lock(key);
+        var plan = store.lock(key);
+        plan.freeze();
+        store.save(plan);
+        store.freeze(plan, actor);
+        var dueOn = new LinkedHashMap<String, LocalDate>();
+        lineStore
+                .ofCase(key, actor)
+                .forEach(each ->
+                        dueOn.put(each.line().subject().findingId(), each.line().dueOn()));
+        findings.freezeBaseline(actor, key.roundId(), key.organisationId(), dueOn);
+        organisations.reach(key, Milestone.PLAN_ISSUED, actor);
+        record(actor, key, "PLAN_FROZEN", Map.of("lines", dueOn.size(), "documentNumber", plan.documentNumber()));
+    }
+
+    public boolean isIssued(String roundId, String organisationId) {
+        return store.find(new CaseKey(roundId, organisationId))
+                .filter(plan -> plan.state() == PlanState.ISSUED)
+                .isPresent();
+    }
+
+    /** The findings of these lines stand in the draft plan from now on; once each. */
+    private void list(String actor, List<PlannedLine> complete) {
+        complete.stream()
+                .filter(line -> !line.listed())
+                .forEach(line -> findings.plan(actor, line.line().subject().findingId()));
+    }
+
+    private void answerOpinions(String actor, CaseKey key, List<OpinionAnswer> answers) {
+        var given = new LinkedHashMap<String, String>();
+        answers.stream()
+                .filter(each -> each.answer() != null && !each.answer().isBlank())
+                .forEach(each -> given.put(each.number(), each.answer()));
+        if (store.answer(key, given, actor) != given.size()) {
+            throw Refusal.of("answers", "回应的意见编号不在反馈意见之中。");
+        }
+    }
+
+    private void record(String actor, CaseKey key, String kind, Map<String, ?> content) {
+        trail.organisation(actor, key.roundId(), key.organisationId(), kind, content);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,46 @@
+package org.rectification.plan.process;
+
+import java.util.Map;
+import org.camunda.spin.plugin.variable.value.JsonValue;
+import org.rectification.engine.TaskEntries;
+import org.rectification.plan.PlanReadings;
+import org.rectification.round.CaseKey;
+import org.springframework.stereotype.Component;
+
+/** What the forms of plan drafting show. */
+@Component("planViews")
+public class PlanViews {
+
+    private final PlanReadings readings;
+    private final TaskEntries entries;
+
+    PlanViews(PlanReadings readings, TaskEntries entries) {
+        this.readings = readings;
+        this.entries = entries;
+    }
+
+    public JsonValue division(String roundId, String organisationId) {
+        return entries.of(readings.proposal(new CaseKey(roundId, organisationId)));
+    }
+
+    public JsonValue drafting(String roundId, String organisationId, String drafterId) {
+        return entries.of(readings.drafting(new CaseKey(roundId, organisationId), drafterId));
+    }
+
+    public JsonValue gaps(String roundId, String organisationId) {
+        return entries.of(readings.gaps(new CaseKey(roundId, organisationId)));
+    }
+
+    /** An entry with the opinions of the feedback laid out, so that only the answers need typing. */
+    public JsonValue answers(String roundId, String organisationId) {
+        return entries.of(Map.of("answers", readings.opinions(new CaseKey(roundId, organisationId))));
+    }
+
+    public JsonValue review(String roundId, String organisationId, String body) {
+        return entries.of(readings.underReview(new CaseKey(roundId, organisationId), body));
+    }
+
+    public JsonValue remarks(String roundId, String organisationId) {
+        return entries.of(Map.of("remarks", readings.remarks(new CaseKey(roundId, organisationId))));
+    }
+}

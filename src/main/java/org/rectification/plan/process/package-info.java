@@ -1,0 +1,2 @@
+/** How the plan-drafting model reaches the plan: listeners, delegates and what its forms show. */
+package org.rectification.plan.process;

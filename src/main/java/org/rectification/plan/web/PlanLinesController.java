@@ -1,0 +1,76 @@
+package org.rectification.plan.web;
+
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.rectification.plan.PlanLineEntry;
+import org.rectification.plan.PlanLineView;
+import org.rectification.plan.PlanLines;
+import org.rectification.refusal.Refusal;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.lang.Nullable;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The rows of the drafting list: each is saved or bounced by itself, a refused row stays with its reasons. */
+@RestController
+@RequestMapping("/api/plan-lines")
+class PlanLinesController {
+
+    private final PlanLines lines;
+
+    PlanLinesController(PlanLines lines) {
+        this.lines = lines;
+    }
+
+    /** @param drafter {@code me} for the lines that the person drafts; absent: all that the person may fill in */
+    @GetMapping
+    List<PlanLineView> list(Principal person, @RequestParam String round, @RequestParam @Nullable String drafter) {
+        if (drafter != null && !drafter.equals("me")) {
+            throw Refusal.of("drafter", "只能查询本人(me)编制的方案内容。");
+        }
+        return lines.list(person.getName(), round, drafter != null);
+    }
+
+    @PutMapping("/{findingId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void save(Principal person, @PathVariable String findingId, @RequestBody PlanLineEntry entry) {
+        lines.save(person.getName(), findingId, entry);
+    }
+
+    @PostMapping("/{findingId}/bounce")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void bounce(Principal person, @PathVariable String findingId, @RequestBody BounceRequest bounce) {
+        lines.bounce(person.getName(), findingId, bounce.reason());
+    }
+
+    record BounceRequest(@Nullable String reason) {}
+
+    /** Whose line it is not, for them there is none. */
+    @ExceptionHandler(NoSuchElementException.class)
+    ProblemDetail noSuchLine() {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "没有这一条方案内容,或不由您填写。");
+    }
+
+    /** In the shape in which the engine's doors answer a refusal. */
+    @ExceptionHandler(Refusal.class)
+    @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
+    Map<String, Object> refused(Refusal refusal) {
+        var first = refusal.violations().get(0);
+        return Map.of(
+                "type", "Refusal",
+                "message", first.message(),
+                "field", first.field(),
+                "violations", refusal.violations());
+    }
+}

@@ -1,0 +1,2 @@
+/** The row-by-row door to plan lines. */
+package org.rectification.plan.web;

@@ -1,0 +1,39 @@
+// Talks to the application with the login of the task list.
+const HEADERS = { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest' };
+
+export async function fetchJson(path) {
+  const response = await reach(path, { headers: HEADERS });
+  if (response.status === 401) throw new Error('登录已失效,请先在任务列表登录,再打开本页。');
+  if (!response.ok) throw new Error('读取失败,请稍后刷新重试。');
+  return response.json();
+}
+
+// Never throws for what the application said: a refused row stays, with the reason.
+export async function send(method, path, content) {
+  let response;
+  try {
+    response = await reach(path, {
+      method,
+      headers: { ...HEADERS, 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() },
+      body: JSON.stringify(content),
+    });
+  } catch (problem) {
+    return { ok: false, message: problem.message, violations: [] };
+  }
+  if (response.ok) return { ok: true };
+  if (response.status === 401) return { ok: false, message: '登录已失效,填写内容仍在本页,请在另一窗口登录后重新提交。', violations: [] };
+  const body = await response.json().catch(() => ({}));
+  return { ok: false, message: body.message ?? '提交失败,请稍后重试。', violations: body.violations ?? [] };
+}
+
+async function reach(path, options) {
+  try {
+    return await fetch(path, { credentials: 'same-origin', ...options });
+  } catch {
+    throw new Error('网络不通,请检查网络后重试。');
+  }
+}
+
+function token() {
+  return /(?:^|; )XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ?? '';
+}

@@ -1,0 +1,18 @@
+package org.rectification.finding.process;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.rectification.support.FlowCoverage;
+import org.rectification.support.RectificationTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+/** The whole application without its job executor: tests run each job by hand. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@RectificationTest
+@Import({FindingTown.class, FlowCoverage.class, SuggestionsHeard.class})
+@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
+@interface FindingProcessTest {}

@@ -1,0 +1,301 @@
+package org.rectification.signoff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rectification.period.PeriodCase.CLERK;
+import static org.rectification.period.PeriodCase.SECRETARY;
+
+import java.util.List;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.rectification.period.Hearing;
+import org.rectification.period.HearingEntry;
+import org.rectification.period.Hearings;
+import org.rectification.period.InvitationEntry;
+import org.rectification.period.PeriodCase;
+import org.rectification.refusal.Refusal;
+import org.rectification.round.CaseKey;
+import org.rectification.round.InspectedOrganisations;
+import org.rectification.round.Milestone;
+import org.rectification.support.FlowCoverage;
+import org.rectification.support.RectificationTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@RectificationTest
+@Import({PeriodCase.class, FlowCoverage.class})
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SignOffProcessTest {
+
+    private static final String DRAFT = "userTask_draftFinalReports";
+    private static final String DELIBERATE = "userTask_deliberateReports";
+    private static final String SIGN = "userTask_signTruthfulness";
+    private static final String ACKNOWLEDGE = "userTask_acknowledgeReports";
+
+    @Autowired
+    private PeriodCase period;
+
+    @Autowired
+    private Signatures signatures;
+
+    @Autowired
+    private FinalReports reports;
+
+    @Autowired
+    private DeliveryReceipts receipts;
+
+    @Autowired
+    private SignOffArchivingCheck archiving;
+
+    @Autowired
+    private InspectedOrganisations organisations;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void signedReportsAreSealedAndDeliveredToBothRecipients() {
+        var key = readyToSign();
+        var instance = toSignature(key);
+        assertThat(archiving.missing(key)).contains("两份整改报告的签字背书");
+        assertThat(period.variable(period.task(key, SIGN), "view").toString())
+                .contains("未完成4个")
+                .contains("问题2");
+
+        period.complete(SECRETARY, key, SIGN, PeriodCase.signature());
+
+        var signature = signatures.latest(key).orElseThrow();
+        assertThat(signature.signedBy()).isEqualTo(SECRETARY);
+        assertThat(signature.statement()).isEqualTo(TruthfulnessStatement.TEXT);
+        assertThat(signature.unfinished()).isEqualTo(4);
+        assertThat(organisations.get(key).has(Milestone.SIGNED)).isTrue();
+        assertThat(signatures.verify(key)).isEqualTo(new SealCheck(true, List.of()));
+        assertThat(archiving.missing(key)).containsExactly("市纪委监委对两份整改报告的签收", "市委组织部对两份整改报告的签收");
+        assertThat(period.variable(period.tasks(key, ACKNOWLEDGE).get(0), "view")
+                        .toString())
+                .contains(signature.contentHash().substring(0, 16));
+        period.acknowledgeBoth(key, ACKNOWLEDGE, period.delivery());
+
+        assertThat(archiving.missing(key)).isEmpty();
+        assertThat(period.ended(instance)).isTrue();
+    }
+
+    @Test
+    void returnedReportsAreDraftedAndDeliberatedAgain() {
+        var key = readyToSign();
+        toSignature(key);
+
+        period.complete(SECRETARY, key, SIGN, "{\"decision\":\"RETURN\",\"reason\":\"成效没有写实。\"}");
+
+        assertThat(signatures.latest(key)).isEmpty();
+        assertThat(period.tasks(key, SIGN)).isEmpty();
+        assertThat(period.variable(period.task(key, DRAFT), "entry").toString()).contains("召开3次党委会");
+        period.complete(CLERK, key, DRAFT, PeriodCase.finalReports(false));
+        assertThat(reports.content(key, reports.edition(key)).deliberatedOn()).isNull();
+        period.complete(CLERK, key, DELIBERATE, period.deliberation());
+        period.complete(SECRETARY, key, SIGN, PeriodCase.signature());
+
+        assertThat(signatures.latest(key).orElseThrow().edition()).isEqualTo(1);
+    }
+
+    @Test
+    void onlyTheSecretaryInPersonSignsWithTheConfirmedStatementAndTheOwnName() {
+        var key = readyToSign();
+        toSignature(key);
+
+        assertThatThrownBy(() -> signatures.decide(
+                        "admin", key, new SignatureEntry("SIGN", null, true, PeriodCase.SECRETARY_NAME)))
+                .hasMessageContaining("书记本人");
+        assertThatThrownBy(() -> signatures.decide(
+                        CLERK, key, new SignatureEntry("SIGN", null, true, PeriodCase.SECRETARY_NAME)))
+                .isInstanceOf(Refusal.class);
+        assertThat(period.refused(SECRETARY, key, SIGN, "{\"decision\":\"SIGN\",\"signerName\":\"别人\"}"))
+                .extracting(Refusal.Violation::field)
+                .containsExactly("confirmed", "signerName");
+        assertThat(period.refused(SECRETARY, key, SIGN, "{}"))
+                .extracting(Refusal.Violation::field)
+                .containsExactly("decision");
+
+        assertThat(signatures.latest(key)).isEmpty();
+        assertThat(organisations.get(key).has(Milestone.SIGNED)).isFalse();
+    }
+
+    @Test
+    void nobodySignsWhileAThematicMeetingIsMissingWithoutAReason() {
+        var key = period.open("reg-2017", period.today(), period.today().plusMonths(2));
+        period.start("signOff", key);
+        draftAndDeliberate(key);
+
+        assertThat(period.refused(SECRETARY, key, SIGN, PeriodCase.signature()))
+                .extracting(Refusal.Violation::message)
+                .singleElement()
+                .asString()
+                .contains("3场专题会议");
+        assertThat(signatures.latest(key)).isEmpty();
+    }
+
+    @Test
+    void nobodySignsBeforeTheHearing() {
+        var key = period.open("speech-2020");
+        meetings(key);
+        period.start("signOff", key);
+        draftAndDeliberate(key);
+
+        assertThat(period.refused(SECRETARY, key, SIGN, PeriodCase.signature()))
+                .extracting(Refusal.Violation::message)
+                .singleElement()
+                .asString()
+                .contains("集中听取整改进展情况");
+        assertThat(signatures.latest(key)).isEmpty();
+    }
+
+    @Test
+    void theReportsMustSayWhatBecameOfEachGapOfTheHearing(@Autowired Hearings hearings) {
+        var key = period.open("speech-2020");
+        period.start("signOff", key);
+        var planned = hearings.computedDay(key);
+        hearings.invite(
+                CLERK,
+                key,
+                new InvitationEntry(planned, "会议室", List.of("DISCIPLINE", "ORGANISATION", "INSPECTION_OFFICE")));
+        hearings.record(
+                PeriodCase.OFFICE,
+                key,
+                new HearingEntry(
+                        period.today(),
+                        "纪要1号",
+                        new HearingEntry.Opinions("一", "二", "三"),
+                        List.of(new HearingEntry.Gap(
+                                "台账滞后",
+                                HearingEntry.Gap.FOLLOW_UP,
+                                period.today().plusDays(5),
+                                null))));
+        assertThat(hearings.get(key)).extracting(Hearing::minutesNumber).isEqualTo("纪要1号");
+
+        assertThat(period.refused(CLERK, key, DRAFT, PeriodCase.finalReports(false)))
+                .extracting(Refusal.Violation::field)
+                .containsExactly("followUps[1]");
+        period.complete(CLERK, key, DRAFT, PeriodCase.finalReports(true));
+
+        assertThat(hearings.followUps(key)).singleElement().satisfies(gap -> assertThat(gap.outcome())
+                .isEqualTo("已补齐。"));
+    }
+
+    @Test
+    void aLaterChangeOfTheLedgerShowsThatTheSignatureNoLongerMatches() {
+        var key = signed();
+
+        period.strikeOffAll(key);
+
+        var check = signatures.verify(key);
+        assertThat(check.intact()).isTrue();
+        assertThat(check.matches()).isFalse();
+        assertThat(check.differences())
+                .singleElement()
+                .asString()
+                .contains("签字时已销号0个")
+                .contains("现已销号4个");
+    }
+
+    @Test
+    void aReportChangedBehindOurBackShowsThatTheSignatureNoLongerMatches() {
+        var key = signed();
+        assertThatThrownBy(() -> rewriteReportB(key)).isInstanceOf(DataAccessException.class);
+
+        jdbc.sql("alter table rectification.final_report disable trigger sealed_report_final")
+                .update();
+        try {
+            rewriteReportB(key);
+        } finally {
+            jdbc.sql("alter table rectification.final_report enable trigger sealed_report_final")
+                    .update();
+        }
+
+        assertThat(signatures.verify(key).differences()).containsExactly("整改报告的内容与签字时不一致。");
+    }
+
+    @Test
+    void aForgedSignatureIsRefusedByTheDatabaseAndDetectedByItsHash() {
+        var key = signed();
+        assertThatThrownBy(() -> forgeSignature(key)).isInstanceOf(DataAccessException.class);
+
+        jdbc.sql("alter table rectification.signature disable trigger signature_final")
+                .update();
+        try {
+            forgeSignature(key);
+        } finally {
+            jdbc.sql("alter table rectification.signature enable trigger signature_final")
+                    .update();
+        }
+
+        assertThat(signatures.verify(key).intact()).isFalse();
+    }
+
+    @Test
+    void reportsReturnedAfterTheSignatureAreSignedAgainAsANewEdition() {
+        var key = signed();
+        var first = signatures.latest(key).orElseThrow();
+
+        toSignature(key);
+        period.complete(SECRETARY, key, SIGN, PeriodCase.signature());
+
+        var second = signatures.latest(key).orElseThrow();
+        assertThat(second.edition()).isEqualTo(2);
+        assertThat(second.contentHash()).isNotEqualTo(first.contentHash());
+        assertThat(receipts.outstanding(key)).hasSize(2);
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void everyFlowOfTheModelWasWalked(@Autowired FlowCoverage coverage) {
+        assertThat(coverage.missedIn("bpmn/sign-off.bpmn")).isEmpty();
+    }
+
+    private CaseKey readyToSign() {
+        var key = period.open("reg-2017", period.today(), period.today().plusMonths(2));
+        meetings(key);
+        return key;
+    }
+
+    private CaseKey signed() {
+        var key = readyToSign();
+        toSignature(key);
+        period.complete(SECRETARY, key, SIGN, PeriodCase.signature());
+        period.acknowledgeBoth(key, ACKNOWLEDGE, period.delivery());
+        return key;
+    }
+
+    private String toSignature(CaseKey key) {
+        var instance = period.start("signOff", key);
+        draftAndDeliberate(key);
+        return instance;
+    }
+
+    private void draftAndDeliberate(CaseKey key) {
+        period.complete(CLERK, key, DRAFT, PeriodCase.finalReports(false));
+        period.complete(CLERK, key, DELIBERATE, period.deliberation());
+    }
+
+    private void meetings(CaseKey key) {
+        period.recordMeetingsDirectly(key);
+    }
+
+    private void rewriteReportB(CaseKey key) {
+        jdbc.sql(
+                        """
+                        update rectification.final_report set sections = '{"overview":"全部完成。"}'
+                         where round_id = ? and kind = 'B'""")
+                .param(key.roundId())
+                .update();
+    }
+
+    private void forgeSignature(CaseKey key) {
+        jdbc.sql("update rectification.signature set content = replace(content, '成效。', '全部完成。') where round_id = ?")
+                .param(key.roundId())
+                .update();
+    }
+}
