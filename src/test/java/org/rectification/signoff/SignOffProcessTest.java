@@ -19,6 +19,7 @@ import org.rectification.refusal.Refusal;
 import org.rectification.round.CaseKey;
 import org.rectification.round.InspectedOrganisations;
 import org.rectification.round.Milestone;
+import org.rectification.support.Clause;
 import org.rectification.support.FlowCoverage;
 import org.rectification.support.RectificationTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @RectificationTest
 @Import({PeriodCase.class, FlowCoverage.class})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Clause({"S44", "S46"})
 class SignOffProcessTest {
 
     private static final String DRAFT = "userTask_draftFinalReports";

@@ -28,6 +28,7 @@ import org.rectification.round.ArchivingCheck;
 import org.rectification.round.CaseKey;
 import org.rectification.round.InspectedOrganisations;
 import org.rectification.round.Milestone;
+import org.rectification.support.Clause;
 import org.rectification.support.FlowCoverage;
 import org.rectification.support.RectificationTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +37,7 @@ import org.springframework.context.annotation.Import;
 @RectificationTest
 @Import({PeriodCase.class, FlowCoverage.class})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Clause({"S35", "S37", "S45"})
 class PeriodSupervisionProcessTest {
 
     private static final String PREPARE = "userTask_prepareProgressReport";
