@@ -210,7 +210,9 @@ class AccountabilityProcessTest {
         raise(firstFinding(key), Trigger.OVERDUE);
         period.complete(DISCIPLINE, key, CONSIDER, TAKE_UP);
         assertThat(fields(period.refused(SECRETARY, key, EXPLAIN, "{}"))).containsExactly("text");
-        period.complete(SECRETARY, key, EXPLAIN, "{\"text\":\"说明。\"}");
+        assertThat(fields(period.refused(SECRETARY, key, EXPLAIN, "{\"text\":\"说\\u0000明\"}")))
+                .containsExactly("text");
+        period.complete(SECRETARY, key, EXPLAIN, "{\"personConcerned\":\" \",\"text\":\"说明。\"}");
         assertThat(fields(period.refused(DISCIPLINE, key, REFER, "{\"basis\":[]}")))
                 .containsExactly("referredTo", "facts", "basis");
         period.complete(DISCIPLINE, key, REFER, referral());
