@@ -30,7 +30,7 @@ public enum WorkKind {
     }
 
     /** Id of the user task in finding-rectification. */
-    String taskKey() {
+    public String taskKey() {
         return taskKey;
     }
 
@@ -43,13 +43,13 @@ public enum WorkKind {
         return Arrays.stream(values()).filter(kind -> kind.path().equals(path)).findFirst();
     }
 
-    static Optional<WorkKind> ofTask(String taskKey) {
+    public static Optional<WorkKind> ofTask(String taskKey) {
         return Arrays.stream(values())
                 .filter(kind -> kind.taskKey.equals(taskKey))
                 .findFirst();
     }
 
-    static String[] taskKeys() {
+    public static String[] taskKeys() {
         return Arrays.stream(values()).map(WorkKind::taskKey).toArray(String[]::new);
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads the findings of a list with what the plan promised and what is claimed: one statement, however long the list. */
 @Component
-class WorkRows {
+public class WorkRows {
 
     private static final String SELECT =
             """
@@ -48,7 +48,7 @@ class WorkRows {
         this.labels = labels;
     }
 
-    List<Content> of(Collection<String> processInstanceIds) {
+    public List<Content> of(Collection<String> processInstanceIds) {
         if (processInstanceIds.isEmpty()) {
             return List.of();
         }
@@ -117,5 +117,5 @@ class WorkRows {
     }
 
     /** A finding and the process instance in which its tasks live. */
-    record Content(String processInstanceId, WorkRow.Finding finding) {}
+    public record Content(String processInstanceId, WorkRow.Finding finding) {}
 }

@@ -2,9 +2,7 @@ package org.rectification.period;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import org.rectification.deadline.DeadlineCalculator;
 import org.rectification.deadline.Deadlines;
-import org.rectification.deadline.Profiles;
 import org.rectification.deadline.ShanghaiTime;
 import org.rectification.round.CaseKey;
 import org.rectification.round.InspectedOrganisations;
@@ -16,21 +14,19 @@ import org.springframework.stereotype.Component;
 public class CaseCalendar {
 
     private final InspectedOrganisations organisations;
-    private final Profiles profiles;
-    private final DeadlineCalculator calculator;
     private final Clock clock;
 
-    CaseCalendar(InspectedOrganisations organisations, Profiles profiles, DeadlineCalculator calculator, Clock clock) {
+    CaseCalendar(InspectedOrganisations organisations, Clock clock) {
         this.organisations = organisations;
-        this.profiles = profiles;
-        this.calculator = calculator;
         this.clock = clock;
     }
 
     public Deadlines deadlines(CaseKey key) {
-        var organisation = organisations.get(key);
-        return calculator.deadlinesFor(
-                profiles.get(organisation.profile()), organisation.feedbackOn(), organisation.completeBy(), null);
+        return organisations.deadlines(key);
+    }
+
+    boolean hearingRequired(CaseKey key) {
+        return organisations.get(key).hearingRequired();
     }
 
     /** Day 0, the earliest day on which anything of the period can have happened. */

@@ -39,9 +39,7 @@ public class PeriodDates {
 
     /** Whether the profile holds a joint hearing at the end of month two (S35). */
     public boolean hearingRequired(String roundId, String organisationId) {
-        return calendar.deadlines(new CaseKey(roundId, organisationId))
-                .monthTwoReview()
-                .isPresent();
+        return calendar.hearingRequired(new CaseKey(roundId, organisationId));
     }
 
     /** Five working days before the hearing (S35). */

@@ -152,40 +152,6 @@ public class ProgressReports {
         return approved;
     }
 
-    /** Both bodies, as the model loops over them. */
-    public List<String> recipients() {
-        return Recipient.bodies();
-    }
-
-    /** @throws Refusal by somebody who is not of that body, or without the confirmation */
-    @Transactional
-    public void acknowledge(String actor, CaseKey key, int number, String body, ReceiptEntry entry) {
-        acts.demand(actor, Recipient.of(body).role());
-        get(key, number).demandSent();
-        new Violations()
-                .require(Boolean.TRUE.equals(entry.received()), "received", "请确认已收到本期报告。")
-                .require(
-                        entry.remark() == null || entry.remark().length() <= LONGEST_REASON,
-                        "remark",
-                        "备注不得超过" + LONGEST_REASON + "个字。")
-                .refuseAny();
-        jdbc.sql(
-                        """
-                        insert into rectification.report_receipt
-                            (round_id, organisation_id, number, body, received_by, received_at, remark)
-                        values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        key.roundId(),
-                        key.organisationId(),
-                        number,
-                        body,
-                        actor,
-                        OffsetDateTime.now(clock),
-                        entry.remark())
-                .update();
-        record(actor, key, number, "PROGRESS_REPORT_RECEIVED", Map.of("body", body));
-    }
-
     /** The final reports are signed: reports whose day has not come are no longer owed. */
     @Transactional
     public void endReporting(CaseKey key) {
@@ -197,24 +163,16 @@ public class ProgressReports {
                 .update();
     }
 
-    /** Reports that are owed, whose day is over, and that were not sent. */
-    public List<ProgressReport> missing(CaseKey key) {
-        return query(key, "and standing = 'DUE'").stream()
-                .filter(report -> report.approvedAt() == null && report.dueOn().isBefore(calendar.today()))
-                .toList();
+    /** Reports that are owed and were not sent, whether or not their day is over. */
+    public List<ProgressReport> unsent(CaseKey key) {
+        return query(key, "and standing = 'DUE' and approved_at is null");
     }
 
-    /** Numbers of the reports that were sent but not acknowledged by both recipients. */
-    public List<Integer> unacknowledged(CaseKey key) {
-        return jdbc.sql(
-                        """
-                        select p.number from rectification.progress_report p
-                          left join rectification.report_receipt r using (round_id, organisation_id, number)
-                         where p.round_id = ? and p.organisation_id = ? and p.approved_at is not null
-                         group by p.number having count(r.body) < ? order by p.number""")
-                .params(key.roundId(), key.organisationId(), Recipient.values().length)
-                .query(Integer.class)
-                .list();
+    /** Those of the {@link #unsent} whose day is over. */
+    public List<ProgressReport> missing(CaseKey key) {
+        return unsent(key).stream()
+                .filter(report -> report.dueOn().isBefore(calendar.today()))
+                .toList();
     }
 
     private void update(CaseKey key, int number, String assignments, Object... values) {

@@ -15,7 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class SignOffRequests {
 
     private final InspectedOrganisations organisations;
-    private final CaseCalendar calendar;
     private final CaseLedger ledger;
     private final PersonalActs acts;
     private final PeriodMessages period;
@@ -23,13 +22,11 @@ public class SignOffRequests {
 
     SignOffRequests(
             InspectedOrganisations organisations,
-            CaseCalendar calendar,
             CaseLedger ledger,
             PersonalActs acts,
             PeriodMessages period,
             Trail trail) {
         this.organisations = organisations;
-        this.calendar = calendar;
         this.ledger = ledger;
         this.acts = acts;
         this.period = period;
@@ -49,7 +46,7 @@ public class SignOffRequests {
     public void request(String actor, CaseKey key) {
         acts.demand(actor, Role.RECTIFICATION_OFFICE, key.organisationId());
         var organisation = organisations.lock(key);
-        if (calendar.deadlines(key).monthTwoReview().isPresent() && !organisation.has(Milestone.HEARING_HELD)) {
+        if (organisation.hearingRequired() && !organisation.has(Milestone.HEARING_HELD)) {
             throw Refusal.of("尚未完成“" + Milestone.HEARING_HELD.label() + "”,不能提前申请报送最终报告。");
         }
         var unfinished = ledger.figures(key).unfinished();

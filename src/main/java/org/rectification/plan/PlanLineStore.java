@@ -37,7 +37,7 @@ class PlanLineStore {
             select l.*, f.number, f.title, f.village_code, v.name as village_name, f.problem, f.opinion, f.addressee,
                    f.responsible_leader, f.responsible_branch, f.responsible_person, ld.id as leader, ld.name as leader_name, ps.id as person, ps.name as person_name,
                    dr.name as drafter_name, fi.name as filled_in_by_name, bo.name as bounced_by_name,
-                   p.state, o.feedback_on, o.complete_by,
+                   p.state, f.state as finding_state, o.feedback_on, o.complete_by,
                    (select jsonb_agg(jsonb_build_object('horizon', m.horizon, 'text', m.text, 'dueOn', m.due_on)
                            order by m.position)
                       from rectification.plan_measure m where m.finding_id = l.finding_id) as measures,
@@ -209,6 +209,7 @@ class PlanLineStore {
                 PlanState.valueOf(row.getString("state")),
                 new Officer(row.getString("drafter"), row.getString("drafter_name"), Set.of()),
                 new Officer(actor, actor, duties(row, "actor_duties")),
+                !"REGISTERED".equals(row.getString("finding_state")),
                 row.getString("claimed_by") != null,
                 row.getString("saved_by") != null,
                 row.getString("filled_in_by_name"),

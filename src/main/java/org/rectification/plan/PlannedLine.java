@@ -10,6 +10,7 @@ import org.springframework.lang.Nullable;
  *
  * @param owners who answers for the finding now; the line itself may propose others
  * @param actor the person who asks, with the duties held in the organisation
+ * @param listed whether the finding counts as standing in the plan already
  * @param filledInBy who entered it for the drafter (代填)
  * @param bounced why the drafter gave it back, with both names; null: not bounced
  */
@@ -21,6 +22,7 @@ record PlannedLine(
         PlanState planState,
         Officer drafter,
         Officer actor,
+        boolean listed,
         boolean claimed,
         boolean saved,
         @Nullable String filledInBy,

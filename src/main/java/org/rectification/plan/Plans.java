@@ -6,12 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.rectification.deadline.CodedLabel;
 import org.rectification.deadline.Profiles;
 import org.rectification.finding.Findings;
 import org.rectification.people.Duties;
-import org.rectification.people.Role;
 import org.rectification.refusal.Refusal;
 import org.rectification.round.CaseKey;
 import org.rectification.round.InspectedOrganisations;
@@ -111,8 +109,10 @@ public class Plans {
             }
             lines.bounce(actor, each.finding(), each.reason());
         }
-        Refusal.ifAny(new Coverage(lineStore.ofDrafter(key, drafter), List.of()).missing());
+        var own = lineStore.ofDrafter(key, drafter);
+        Refusal.ifAny(new Coverage(own, List.of()).missing());
         lineStore.claimAll(key, drafter);
+        list(actor, own);
         record(actor, key, "PLAN_LINES_CLAIMED", Map.of("drafter", drafter, "bounced", bounced.size()));
     }
 
@@ -132,6 +132,7 @@ public class Plans {
         store.lock(key).demandOpen();
         answerOpinions(actor, key, answers);
         Refusal.ifAny(missing(key));
+        list(actor, lineStore.ofCase(key, actor));
         record(actor, key, "PLAN_COMPLETED", Map.of("answers", answers.size()));
     }
 
@@ -153,41 +154,6 @@ public class Plans {
                         meeting.minutesNumber(),
                         "cycle",
                         plan.cycle()));
-    }
-
-    /**
-     * Records one body's answer, by the body itself or from paper by the inspection office (纸面).
-     *
-     * @throws Refusal when the actor is neither, or the answer is incomplete
-     */
-    @Transactional
-    public void review(String actor, CaseKey key, String body, PlanReview review) {
-        var ownBody = Stream.of(Role.values()).anyMatch(role -> role.group().equals(body) && duties.holds(actor, role));
-        if (!ownBody && !duties.holds(actor, Role.INSPECTION_OFFICE)) {
-            throw Refusal.of("审核意见由审核单位填写,或由巡察办登记纸面意见。");
-        }
-        review.demandComplete(ownBody, today());
-        var plan = store.get(key);
-        plan.demandUnderReview();
-        store.addReview(plan, body, review, actor);
-        var content = new LinkedHashMap<String, Object>();
-        content.put("body", body);
-        content.put("verdict", review.verdict());
-        content.put("comment", review.comment());
-        content.put("paperPerson", review.paperPerson());
-        content.put("paperOn", review.paperOn());
-        record(actor, key, "PLAN_REVIEWED", content);
-    }
-
-    /** Merges the bodies' answers; true when each agrees. */
-    @Transactional
-    public boolean mergeReviews(String actor, CaseKey key) {
-        var plan = store.lock(key);
-        var agreed = plan.merge(
-                store.reviews(key).stream().map(PlanStore.Answered::verdict).toList());
-        store.save(plan);
-        record(actor, key, agreed ? "PLAN_AGREED" : "PLAN_RETURNED", Map.of("cycle", plan.cycle()));
-        return agreed;
     }
 
     /** @throws Refusal see {@link Plan#revise} */
@@ -234,6 +200,13 @@ public class Plans {
         return store.find(new CaseKey(roundId, organisationId))
                 .filter(plan -> plan.state() == PlanState.ISSUED)
                 .isPresent();
+    }
+
+    /** The findings of these lines stand in the draft plan from now on; once each. */
+    private void list(String actor, List<PlannedLine> complete) {
+        complete.stream()
+                .filter(line -> !line.listed())
+                .forEach(line -> findings.plan(actor, line.line().subject().findingId()));
     }
 
     private void answerOpinions(String actor, CaseKey key, List<OpinionAnswer> answers) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rectification.people.Duties;
-import org.rectification.period.CaseCalendar;
 import org.rectification.period.CaseLedger;
 import org.rectification.period.StoredJson;
 import org.rectification.period.ThematicMeetings;
@@ -31,7 +30,6 @@ public class Signatures {
     private final FinalReports reports;
     private final ThematicMeetings meetings;
     private final InspectedOrganisations organisations;
-    private final CaseCalendar calendar;
     private final Duties duties;
     private final StoredJson json;
     private final Trail trail;
@@ -42,7 +40,6 @@ public class Signatures {
             FinalReports reports,
             ThematicMeetings meetings,
             InspectedOrganisations organisations,
-            CaseCalendar calendar,
             Duties duties,
             StoredJson json,
             Trail trail,
@@ -51,7 +48,6 @@ public class Signatures {
         this.reports = reports;
         this.meetings = meetings;
         this.organisations = organisations;
-        this.calendar = calendar;
         this.duties = duties;
         this.json = json;
         this.trail = trail;
@@ -92,7 +88,7 @@ public class Signatures {
     }
 
     private void demandReady(CaseKey key, InspectedOrganisation organisation) {
-        if (calendar.deadlines(key).monthTwoReview().isPresent() && !organisation.has(Milestone.HEARING_HELD)) {
+        if (organisation.hearingRequired() && !organisation.has(Milestone.HEARING_HELD)) {
             throw Refusal.of("尚未完成“" + Milestone.HEARING_HELD.label() + "”,不能签字背书。");
         }
         var missing = meetings.missing(key);

@@ -3,6 +3,7 @@ package org.rectification.signoff;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.rectification.period.LedgerFigures;
 import org.rectification.period.UnfinishedFinding;
 import org.springframework.lang.Nullable;
@@ -29,8 +30,8 @@ public record SignedContent(
     boolean sameReports(SignedContent other) {
         return edition == other.edition
                 && reports.equals(other.reports)
-                && java.util.Objects.equals(deliberatedOn, other.deliberatedOn)
-                && java.util.Objects.equals(minutesNumber, other.minutesNumber);
+                && Objects.equals(deliberatedOn, other.deliberatedOn)
+                && Objects.equals(minutesNumber, other.minutesNumber);
     }
 
     /** Whether the ledger stands as it stood, to the last finding. */

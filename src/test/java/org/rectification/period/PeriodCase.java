@@ -249,7 +249,7 @@ public class PeriodCase {
 
     /** Completes as the form would, in the person's name and with the person's groups only, and executes what is due. */
     public void complete(String person, Task task, String entry) {
-        identity.setAuthentication(person, GROUPS.getOrDefault(person, List.of()), List.of());
+        identity.setAuthentication(person, GROUPS.getOrDefault(person, List.of()), List.of(ORGANISATION));
         try {
             tasks.complete(
                     task.getId(), Map.of("entry", SpinValues.jsonValue(entry).create()));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.rectification.finding.FindingState;
 import org.rectification.refusal.Refusal.Violation;
 import org.rectification.round.InspectedOrganisations;
 import org.rectification.round.Milestone;
@@ -42,6 +43,7 @@ class PlanDraftingProcessTest {
         var ids = town.planRequested(2, 1);
         drafted();
         assertThat(town.openTasks()).containsExactly("userTask_deliberatePlan");
+        assertThat(town.findings.get(ids.get(2)).state()).isEqualTo(FindingState.PLANNED);
         town.complete(CLERK, "userTask_deliberatePlan", null, MEETING);
         agreed();
         town.complete(CLERK, "userTask_issuePlan", null, NUMBER);

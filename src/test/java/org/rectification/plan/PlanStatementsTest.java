@@ -18,6 +18,9 @@ class PlanStatementsTest {
     @Autowired
     PlanTown town;
 
+    @Autowired
+    PlanReviews reviews;
+
     @Test
     void savingALineTakesAtMostSixStatements() {
         var ids = town.ledger(2, 0);
@@ -50,9 +53,9 @@ class PlanStatementsTest {
         town.saveAll(PERSON);
         town.plans.deliberate(CLERK, key, new Deliberation(DAY, "5"));
         for (var body : town.plans.reviewers(key.roundId(), key.organisationId())) {
-            town.plans.review("pt-office", key, body, new PlanReview(ReviewVerdict.AGREE, null, "陈主任", DAY));
+            reviews.record("pt-office", key, body, new PlanReview(ReviewVerdict.AGREE, null, "陈主任", DAY));
         }
-        town.plans.mergeReviews("system", key);
+        reviews.merge("system", key);
         town.plans.issue(CLERK, key, new Issue("9", DAY));
         return StatementCounter.during(() -> town.plans.freeze("system", key));
     }

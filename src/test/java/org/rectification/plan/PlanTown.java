@@ -207,7 +207,8 @@ class PlanTown {
                 jdbc.sql("select distinct replace(lower(role), '_', '-') from rectification.duty where person_id = ?")
                         .param(person)
                         .query(String.class)
-                        .list());
+                        .list(),
+                List.of(TOWN));
         try {
             tasks.complete(
                     task.getId(),

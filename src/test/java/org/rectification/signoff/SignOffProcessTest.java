@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rectification.period.PeriodCase.CLERK;
 import static org.rectification.period.PeriodCase.SECRETARY;
 
+import java.util.List;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.rectification.refusal.Refusal;
 import org.rectification.round.CaseKey;
 import org.rectification.round.InspectedOrganisations;
 import org.rectification.round.Milestone;
+import org.rectification.support.Clause;
 import org.rectification.support.FlowCoverage;
 import org.rectification.support.RectificationTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @RectificationTest
 @Import({PeriodCase.class, FlowCoverage.class})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Clause({"S44", "S46"})
 class SignOffProcessTest {
 
     private static final String DRAFT = "userTask_draftFinalReports";
@@ -48,6 +51,9 @@ class SignOffProcessTest {
     private DeliveryReceipts receipts;
 
     @Autowired
+    private SignOffArchivingCheck archiving;
+
+    @Autowired
     private InspectedOrganisations organisations;
 
     @Autowired
@@ -57,6 +63,7 @@ class SignOffProcessTest {
     void signedReportsAreSealedAndDeliveredToBothRecipients() {
         var key = readyToSign();
         var instance = toSignature(key);
+        assertThat(archiving.missing(key)).contains("两份整改报告的签字背书");
         assertThat(period.variable(period.task(key, SIGN), "view").toString())
                 .contains("未完成4个")
                 .contains("问题2");
@@ -68,14 +75,14 @@ class SignOffProcessTest {
         assertThat(signature.statement()).isEqualTo(TruthfulnessStatement.TEXT);
         assertThat(signature.unfinished()).isEqualTo(4);
         assertThat(organisations.get(key).has(Milestone.SIGNED)).isTrue();
-        assertThat(signatures.verify(key)).isEqualTo(new SealCheck(true, java.util.List.of()));
-        assertThat(receipts.outstanding(key)).hasSize(2);
+        assertThat(signatures.verify(key)).isEqualTo(new SealCheck(true, List.of()));
+        assertThat(archiving.missing(key)).containsExactly("市纪委监委对两份整改报告的签收", "市委组织部对两份整改报告的签收");
         assertThat(period.variable(period.tasks(key, ACKNOWLEDGE).get(0), "view")
                         .toString())
                 .contains(signature.contentHash().substring(0, 16));
         period.acknowledgeBoth(key, ACKNOWLEDGE, period.delivery());
 
-        assertThat(receipts.outstanding(key)).isEmpty();
+        assertThat(archiving.missing(key)).isEmpty();
         assertThat(period.ended(instance)).isTrue();
     }
 
@@ -156,8 +163,7 @@ class SignOffProcessTest {
         hearings.invite(
                 CLERK,
                 key,
-                new InvitationEntry(
-                        planned, "会议室", java.util.List.of("DISCIPLINE", "ORGANISATION", "INSPECTION_OFFICE")));
+                new InvitationEntry(planned, "会议室", List.of("DISCIPLINE", "ORGANISATION", "INSPECTION_OFFICE")));
         hearings.record(
                 PeriodCase.OFFICE,
                 key,
@@ -165,7 +171,7 @@ class SignOffProcessTest {
                         period.today(),
                         "纪要1号",
                         new HearingEntry.Opinions("一", "二", "三"),
-                        java.util.List.of(new HearingEntry.Gap(
+                        List.of(new HearingEntry.Gap(
                                 "台账滞后",
                                 HearingEntry.Gap.FOLLOW_UP,
                                 period.today().plusDays(5),

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.rectification.ledger.WorkKind;
 import org.rectification.ledger.WorkRow;
-import org.rectification.ledger.Worklists;
+import org.rectification.ledger.process.Worklists;
 import org.rectification.refusal.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

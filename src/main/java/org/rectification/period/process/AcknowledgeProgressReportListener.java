@@ -5,8 +5,8 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.rectification.engine.CaseVariables;
 import org.rectification.engine.CurrentPerson;
 import org.rectification.engine.TaskEntries;
-import org.rectification.period.ProgressReports;
 import org.rectification.period.ReceiptEntry;
+import org.rectification.period.ReportReceipts;
 import org.springframework.stereotype.Component;
 
 /** A recipient acknowledges the progress report. */
@@ -15,19 +15,19 @@ class AcknowledgeProgressReportListener implements TaskListener {
 
     private final TaskEntries entries;
     private final CurrentPerson person;
-    private final ProgressReports reports;
+    private final ReportReceipts receipts;
 
-    AcknowledgeProgressReportListener(TaskEntries entries, CurrentPerson person, ProgressReports reports) {
+    AcknowledgeProgressReportListener(TaskEntries entries, CurrentPerson person, ReportReceipts receipts) {
         this.entries = entries;
         this.person = person;
-        this.reports = reports;
+        this.receipts = receipts;
     }
 
     @Override
     public void notify(DelegateTask task) {
         var entry = entries.read(task, ReceiptEntry.class);
         var body = CaseVariables.required(task, PeriodVariables.BODY);
-        reports.acknowledge(
+        receipts.acknowledge(
                 person.id(), PeriodVariables.caseKey(task), PeriodVariables.reportNumber(task), body, entry);
     }
 }

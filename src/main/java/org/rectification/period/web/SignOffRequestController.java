@@ -1,11 +1,14 @@
 package org.rectification.period.web;
 
-import org.rectification.engine.CurrentPerson;
+import java.security.Principal;
+import java.util.Map;
 import org.rectification.people.Duties;
 import org.rectification.people.Role;
 import org.rectification.period.SignOffRequests;
+import org.rectification.refusal.Refusal;
 import org.rectification.round.CaseKey;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,25 +22,39 @@ class SignOffRequestController {
 
     private final SignOffRequests requests;
     private final Duties duties;
-    private final CurrentPerson person;
 
-    SignOffRequestController(SignOffRequests requests, Duties duties, CurrentPerson person) {
+    SignOffRequestController(SignOffRequests requests, Duties duties) {
         this.requests = requests;
         this.duties = duties;
-        this.person = person;
     }
 
     /** 202 once asked for; 403 for anybody but the clerk, 404 for a round without this organisation, 422 with the reason. */
     @PostMapping("/api/organisations/{organisationId}/sign-off-request")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void request(@PathVariable String organisationId, @RequestParam String round) {
-        if (!duties.holds(person.id(), Role.RECTIFICATION_OFFICE, organisationId)) {
+    void request(Principal person, @PathVariable String organisationId, @RequestParam String round) {
+        if (!duties.holds(person.getName(), Role.RECTIFICATION_OFFICE, organisationId)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         var key = new CaseKey(round, organisationId);
         if (!requests.knows(key)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        requests.request(person.id(), key);
+        requests.request(person.getName(), key);
+    }
+
+    /** In the shape in which the engine's doors answer a refusal. */
+    @ExceptionHandler(Refusal.class)
+    @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
+    Map<String, Object> refused(Refusal refusal) {
+        var first = refusal.violations().get(0);
+        return Map.of(
+                "type",
+                "Refusal",
+                "message",
+                first.message(),
+                "field",
+                first.field(),
+                "violations",
+                refusal.violations());
     }
 }

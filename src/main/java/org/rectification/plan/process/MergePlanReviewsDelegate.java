@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.rectification.engine.CaseVariables;
 import org.rectification.engine.CurrentPerson;
-import org.rectification.plan.Plans;
+import org.rectification.plan.PlanReviews;
 import org.rectification.round.CaseKey;
 import org.springframework.stereotype.Component;
 
@@ -12,17 +12,17 @@ import org.springframework.stereotype.Component;
 @Component
 class MergePlanReviewsDelegate implements JavaDelegate {
 
-    private final Plans plans;
+    private final PlanReviews reviews;
     private final CurrentPerson current;
 
-    MergePlanReviewsDelegate(Plans plans, CurrentPerson current) {
-        this.plans = plans;
+    MergePlanReviewsDelegate(PlanReviews reviews, CurrentPerson current) {
+        this.reviews = reviews;
         this.current = current;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var key = new CaseKey(CaseVariables.roundId(execution), CaseVariables.organisationId(execution));
-        execution.setVariable("planAgreed", plans.mergeReviews(current.id(), key));
+        execution.setVariable("planAgreed", reviews.merge(current.id(), key));
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** When the answers to a submitted plan are due: 24:00 of the day in Asia/Shanghai. */
 @Component("planDates")
-class PlanDates {
+public class PlanDates {
 
     private final InspectedOrganisations organisations;
     private final Profiles profiles;

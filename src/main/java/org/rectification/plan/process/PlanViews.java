@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** What the forms of plan drafting show. */
 @Component("planViews")
-class PlanViews {
+public class PlanViews {
 
     private final PlanReadings readings;
     private final TaskEntries entries;

@@ -6,7 +6,7 @@ import org.rectification.engine.CaseVariables;
 import org.rectification.engine.CurrentPerson;
 import org.rectification.engine.TaskEntries;
 import org.rectification.plan.PlanReview;
-import org.rectification.plan.Plans;
+import org.rectification.plan.PlanReviews;
 import org.rectification.round.CaseKey;
 import org.springframework.stereotype.Component;
 
@@ -14,12 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewPlanListener implements TaskListener {
 
-    private final Plans plans;
+    private final PlanReviews reviews;
     private final TaskEntries entries;
     private final CurrentPerson current;
 
-    ReviewPlanListener(Plans plans, TaskEntries entries, CurrentPerson current) {
-        this.plans = plans;
+    ReviewPlanListener(PlanReviews reviews, TaskEntries entries, CurrentPerson current) {
+        this.reviews = reviews;
         this.entries = entries;
         this.current = current;
     }
@@ -28,6 +28,6 @@ class ReviewPlanListener implements TaskListener {
     public void notify(DelegateTask task) {
         var key = new CaseKey(CaseVariables.roundId(task), CaseVariables.organisationId(task));
         var body = CaseVariables.required(task, "body");
-        plans.review(current.id(), key, body, entries.read(task, PlanReview.class));
+        reviews.record(current.id(), key, body, entries.read(task, PlanReview.class));
     }
 }

@@ -46,7 +46,7 @@ final class OrganisationRules {
                 if (!withLogin.contains(organisation.code() + "/" + each.code())) {
                     warnings.add(new Problem(
                             "/organisations/" + index + "/villages/" + village,
-                            "village",
+                            "villages",
                             "village.noLogin",
                             List.of(each.name(), organisation.name())));
                 }

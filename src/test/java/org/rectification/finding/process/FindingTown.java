@@ -45,9 +45,6 @@ class FindingTown {
     SubLedgers subLedgers;
 
     @Autowired
-    PlanIssuedCorrelation correlation;
-
-    @Autowired
     RuntimeService runtime;
 
     @Autowired
@@ -175,7 +172,10 @@ class FindingTown {
     void issuePlan() {
         transaction.executeWithoutResult(status -> {
             findings.freezeBaseline("ft-clerk", round, TOWN, Map.of());
-            correlation.planIssued(round, TOWN);
+            runtime.createMessageCorrelation("findingRectification.planIssued")
+                    .processInstanceVariableEquals("roundId", round)
+                    .processInstanceVariableEquals("organisationId", TOWN)
+                    .correlateAll();
         });
     }
 
@@ -228,7 +228,8 @@ class FindingTown {
                 jdbc.sql("select distinct replace(lower(role), '_', '-') from rectification.duty where person_id = ?")
                         .param(person)
                         .query(String.class)
-                        .list());
+                        .list(),
+                List.of(TOWN));
         try {
             tasks.complete(
                     id,

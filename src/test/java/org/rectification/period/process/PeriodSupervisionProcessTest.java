@@ -9,6 +9,7 @@ import static org.rectification.period.PeriodCase.OFFICE;
 import static org.rectification.period.PeriodCase.SECRETARY;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -19,11 +20,15 @@ import org.rectification.period.CaseCalendar;
 import org.rectification.period.Hearings;
 import org.rectification.period.PeriodCase;
 import org.rectification.period.ProgressReports;
+import org.rectification.period.ReceiptEntry;
+import org.rectification.period.ReportReceipts;
 import org.rectification.period.SignOffRequests;
 import org.rectification.refusal.Refusal;
+import org.rectification.round.ArchivingCheck;
 import org.rectification.round.CaseKey;
 import org.rectification.round.InspectedOrganisations;
 import org.rectification.round.Milestone;
+import org.rectification.support.Clause;
 import org.rectification.support.FlowCoverage;
 import org.rectification.support.RectificationTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +37,7 @@ import org.springframework.context.annotation.Import;
 @RectificationTest
 @Import({PeriodCase.class, FlowCoverage.class})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Clause({"S35", "S37", "S45"})
 class PeriodSupervisionProcessTest {
 
     private static final String PREPARE = "userTask_prepareProgressReport";
@@ -53,10 +59,16 @@ class PeriodSupervisionProcessTest {
     private ProgressReports reports;
 
     @Autowired
+    private ReportReceipts receipts;
+
+    @Autowired
     private Hearings hearings;
 
     @Autowired
     private SignOffRequests requests;
+
+    @Autowired
+    private List<ArchivingCheck> checks;
 
     @Autowired
     private InspectedOrganisations organisations;
@@ -75,6 +87,7 @@ class PeriodSupervisionProcessTest {
                 .containsExactlyInAnyOrder(1, 2);
         assertThat(period.task(key, MEETINGS).getDueDate()).isNotNull();
         assertThat(reports.missing(key)).extracting(report -> report.number()).containsExactly(1);
+        assertThat(missing(key)).contains("第1期整改进展报告", "第2期整改进展报告").anyMatch(name -> name.contains("专题民主生活会"));
         assertThat(period.parkedTimers(key)).isEqualTo(2);
     }
 
@@ -102,10 +115,10 @@ class PeriodSupervisionProcessTest {
         assertThat(period.tasks(key, ACKNOWLEDGE))
                 .extracting(task -> period.variable(task, "body"))
                 .containsExactlyInAnyOrder("discipline-supervision", "cadre-supervision");
-        assertThat(reports.unacknowledged(key)).containsExactly(1);
+        assertThat(receipts.unacknowledged(key)).containsExactly(1);
         period.acknowledgeBoth(key, ACKNOWLEDGE, "{\"received\":true}");
 
-        assertThat(reports.unacknowledged(key)).isEmpty();
+        assertThat(receipts.unacknowledged(key)).isEmpty();
         assertThat(reports.get(key, 1).returns()).isEqualTo(1);
         assertThat(reports.get(key, 1).content()).isEqualTo("本期推进2件,1件有困难。");
     }
@@ -118,18 +131,14 @@ class PeriodSupervisionProcessTest {
         period.complete(CLERK, key, PREPARE, "{\"content\":\"本期推进2件。\"}");
         period.complete(SECRETARY, key, APPROVE, "{\"decision\":\"APPROVE\"}");
 
-        assertThatThrownBy(() -> reports.acknowledge(
-                        CADRE, key, 1, "discipline-supervision", new org.rectification.period.ReceiptEntry(true, null)))
+        assertThatThrownBy(() ->
+                        receipts.acknowledge(CADRE, key, 1, "discipline-supervision", new ReceiptEntry(true, null)))
                 .isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> reports.acknowledge(
-                        DISCIPLINE,
-                        key,
-                        1,
-                        "discipline-supervision",
-                        new org.rectification.period.ReceiptEntry(null, null)))
+        assertThatThrownBy(() -> receipts.acknowledge(
+                        DISCIPLINE, key, 1, "discipline-supervision", new ReceiptEntry(null, null)))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("请确认已收到");
-        assertThat(reports.unacknowledged(key)).containsExactly(1);
+        assertThat(receipts.unacknowledged(key)).containsExactly(1);
     }
 
     @Test
@@ -183,6 +192,7 @@ class PeriodSupervisionProcessTest {
         assertThat(period.today())
                 .isBefore(calendar.deadlines(key).finalReportsStart().date());
         assertThat(reports.next(key)).isEmpty();
+        assertThat(missing(key)).isEmpty();
         assertThat(period.ended(instance)).isTrue();
     }
 
@@ -296,6 +306,13 @@ class PeriodSupervisionProcessTest {
     @Order(Integer.MAX_VALUE)
     void everyFlowOfTheModelWasWalked(@Autowired FlowCoverage coverage) {
         assertThat(coverage.missedIn("bpmn/period-supervision.bpmn")).isEmpty();
+    }
+
+    private List<String> missing(CaseKey key) {
+        return checks.stream()
+                .filter(check -> check.getClass().getPackageName().matches("org.rectification.(period|signoff)"))
+                .flatMap(check -> check.missing(key).stream())
+                .toList();
     }
 
     private void sendOpenReports(CaseKey key) {

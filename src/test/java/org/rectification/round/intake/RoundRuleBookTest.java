@@ -85,7 +85,7 @@ class RoundRuleBookTest {
         assertThat(checked.isAccepted()).isTrue();
         assertThat(checked.warnings()).extracting(Problem::pointer).containsExactly("/organisations/0/villages/1");
         assertThat(RoundMessages.in(Locale.CHINA).sentence(checked.warnings().get(0)))
-                .isEqualTo("所属村:清溪镇党委(演示)的第2村党支部(演示)没有自己的登录账号,需由包村干部或整改办代填。");
+                .isEqualTo("村(居)名单:清溪镇党委(演示)的第2村党支部(演示)没有自己的登录账号,需由包村干部或整改办代填。");
     }
 
     @ParameterizedTest(name = "{0}: {1} {2}")

@@ -148,8 +148,8 @@ class RoundLifeProcessTest {
                         .finished()
                         .count())
                 .isEqualTo(1);
-        for (var model : List.of("inspection-round", "organisation-rectification", "feedback")) {
-            assertThat(coverage.missedIn("bpmn/" + model + ".bpmn")).as(model).isEmpty();
+        for (var model : MODELS) {
+            assertThat(coverage.missedIn("bpmn/" + model)).as(model).isEmpty();
         }
     }
 

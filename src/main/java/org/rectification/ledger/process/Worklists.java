@@ -1,4 +1,4 @@
-package org.rectification.ledger;
+package org.rectification.ledger.process;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +13,9 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.rectification.engine.ActingAs;
 import org.rectification.engine.TaskEntries;
+import org.rectification.ledger.WorkKind;
+import org.rectification.ledger.WorkRow;
+import org.rectification.ledger.WorkRows;
 import org.springframework.stereotype.Service;
 
 /**

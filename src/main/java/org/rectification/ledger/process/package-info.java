@@ -1,0 +1,2 @@
+/** The lists' way to the engine's tasks. */
+package org.rectification.ledger.process;

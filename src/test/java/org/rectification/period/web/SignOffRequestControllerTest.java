@@ -1,0 +1,73 @@
+package org.rectification.period.web;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rectification.people.Duties;
+import org.rectification.people.Role;
+import org.rectification.period.SignOffRequests;
+import org.rectification.refusal.Refusal;
+import org.rectification.round.CaseKey;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+
+class SignOffRequestControllerTest {
+
+    private static final CaseKey KNOWN = new CaseKey("r1", "qingxi-town");
+
+    private final SignOffRequests requests = mock(SignOffRequests.class);
+    private final Duties duties = mock(Duties.class);
+    private final MockMvc door = MockMvcBuilders.standaloneSetup(new SignOffRequestController(requests, duties))
+            .build();
+
+    @BeforeEach
+    void oneClerkAndOneCase() {
+        when(duties.holds("clerk", Role.RECTIFICATION_OFFICE, "qingxi-town")).thenReturn(true);
+        when(requests.knows(KNOWN)).thenReturn(true);
+    }
+
+    @Test
+    void theClerkAsksInTheOwnName() throws Exception {
+        ask("clerk", "r1").andExpect(status().isAccepted());
+
+        verify(requests).request("clerk", KNOWN);
+    }
+
+    @Test
+    void nobodyElseMayAsk() throws Exception {
+        ask("secretary", "r1").andExpect(status().isForbidden());
+
+        verify(requests, never()).request(any(), any());
+    }
+
+    @Test
+    void aRoundWithoutThisOrganisationIsNotFound() throws Exception {
+        ask("clerk", "r2").andExpect(status().isNotFound());
+    }
+
+    @Test
+    void aRefusalIsAnsweredWithItsSentence() throws Exception {
+        doThrow(Refusal.of("还有4个问题未办结。")).when(requests).request("clerk", KNOWN);
+
+        ask("clerk", "r1")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.type").value("Refusal"))
+                .andExpect(jsonPath("$.message").value("还有4个问题未办结。"));
+    }
+
+    private ResultActions ask(String person, String round) throws Exception {
+        return door.perform(post("/api/organisations/qingxi-town/sign-off-request")
+                .param("round", round)
+                .principal(() -> person));
+    }
+}
