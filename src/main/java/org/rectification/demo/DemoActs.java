@@ -54,9 +54,10 @@ class DemoActs {
 
     /** As {@link #complete(String, String, Object)}, where each of several bodies has a task of its own. */
     void completeAs(String body, String organisation, String taskKey, Object entry) {
-        var task = one(ofOrganisation(organisation, taskKey)
-                .taskCandidateGroup(body)
-                .processVariableValueEquals("body", body));
+        var task = ofOrganisation(organisation, taskKey).orderByTaskCreateTime().desc().list().stream()
+                .filter(each -> body.equals(tasks.getVariable(each.getId(), "body")))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("没有待办 / no such task: " + taskKey + " " + body));
         complete(task, COUNTY.get(body), entry);
     }
 
@@ -111,7 +112,7 @@ class DemoActs {
     }
 
     private static Task one(TaskQuery query) {
-        return newest(query).orElseThrow(() -> new IllegalStateException("没有待办 / no such task: " + query));
+        return newest(query).orElseThrow(() -> new IllegalStateException("没有待办 / no such task"));
     }
 
     private static Optional<Task> newest(TaskQuery query) {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.rectification.RectificationApplication;
-import org.rectification.finding.Findings;
 import org.rectification.finding.FindingState;
+import org.rectification.finding.Findings;
 import org.rectification.support.EmbeddedDatabase;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
@@ -82,10 +82,7 @@ class DemoRoundIT {
         return new ApplicationListener<>() {
             @Override
             public void onApplicationEvent(ApplicationStartedEvent event) {
-                event.getApplicationContext()
-                        .getBean(JdbcClient.class)
-                        .sql(sql)
-                        .update();
+                event.getApplicationContext().getBean(JdbcClient.class).sql(sql).update();
             }
         };
     }
@@ -144,17 +141,20 @@ class DemoRoundIT {
                                 + " having count(distinct village_code) = 2)"))
                 .as("the same paragraph in two villages")
                 .isEqualTo(2);
-        assertThat(of(
-                        QINGXI,
-                        "responsible_leader = 'qx-discipline' and route = 'R2' and verified_by = 'discipline' and state = 'STRUCK_OFF'"))
+        assertThat(
+                        of(
+                                QINGXI,
+                                "responsible_leader = 'qx-discipline' and route = 'R2' and verified_by = 'discipline' and state = 'STRUCK_OFF'"))
                 .isEqualTo(1);
-        assertThat(of(
-                        QINGXI,
-                        "village_code = 'qx-v6' and filled_in_by = 'qx-person4' and doer = 'qx-village6' and state = 'STRUCK_OFF'"))
+        assertThat(
+                        of(
+                                QINGXI,
+                                "village_code = 'qx-v6' and filled_in_by = 'qx-person4' and doer = 'qx-village6' and state = 'STRUCK_OFF'"))
                 .isEqualTo(3);
-        assertThat(of(
-                        QINGXI,
-                        "source = 'AUDIT' and extract(year from origin_date) = 2023 and due_on < '2026-05-12' and state = 'IN_PROGRESS'"))
+        assertThat(
+                        of(
+                                QINGXI,
+                                "source = 'AUDIT' and extract(year from origin_date) = 2023 and due_on < '2026-05-12' and state = 'IN_PROGRESS'"))
                 .isEqualTo(1);
         assertThat(of(QINGXI, "title like '%耕地%' and level = 'TOWN' and state = 'IN_PROGRESS'"))
                 .isEqualTo(1);
@@ -166,8 +166,9 @@ class DemoRoundIT {
 
     @Test
     void papersAreFiledAndSomeReceiptsMissing() {
-        assertThat(strings(
-                        "select document_number from rectification.plan where state = 'ISSUED' order by document_number"))
+        assertThat(
+                        strings(
+                                "select document_number from rectification.plan where state = 'ISSUED' order by document_number"))
                 .hasSize(2)
                 .allMatch(number -> number.contains("〔演示〕"));
         assertThat(number("select count(*) from rectification.progress_report where approved_at is not null"))
@@ -175,7 +176,8 @@ class DemoRoundIT {
         assertThat(number("select count(*) from rectification.report_receipt")).isEqualTo(8);
         assertThat(strings("select village_code from rectification.thematic_meeting where held_on is null"))
                 .containsExactly("qx-v4");
-        assertThat(number("select count(*) from rectification.thematic_meeting")).isEqualTo(10);
+        assertThat(number("select count(*) from rectification.thematic_meeting"))
+                .isEqualTo(10);
     }
 
     @Test
@@ -203,8 +205,10 @@ class DemoRoundIT {
     void everybodyActedOnTheirOwnDayAndNobodyAfterToday() {
         assertThat(number("select count(*) from rectification.event where at > '2026-05-12T12:00:00+08:00'"))
                 .isZero();
-        assertThat(number("select count(*) from (select at, lag(at) over (order by id) as before from rectification.event"
-                        + " where round_id = (select id from rectification.round)) e where at < before - interval '1 minute'"))
+        assertThat(
+                        number(
+                                "select count(*) from (select at, lag(at) over (order by id) as before from rectification.event"
+                                        + " where round_id = (select id from rectification.round)) e where at < before - interval '1 minute'"))
                 .as("the trail never runs back")
                 .isZero();
         assertThat(strings("select distinct actor from rectification.event where kind = 'RESULT_REPORTED' order by 1"))
