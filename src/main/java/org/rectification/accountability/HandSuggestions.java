@@ -78,6 +78,8 @@ public class HandSuggestions {
                 .require(entry.trigger() != null && entry.trigger().byHand(), "trigger", "请选择整改不力、敷衍整改或者虚假整改。")
                 .require(
                         blank(entry.village()) || !blank(entry.findingNumber()), "findingNumber", "填写了村(居)的,请同时填写问题编号。")
+                .optionalText(entry.village(), "village", "村(居)", NAME)
+                .optionalText(entry.findingNumber(), "findingNumber", "问题编号", NAME)
                 .requireText(entry.facts(), "facts", "主要事实", FACTS)
                 .refuseAny();
     }

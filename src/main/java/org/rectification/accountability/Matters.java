@@ -98,9 +98,8 @@ public class Matters {
         if (!duties.holds(actor, Role.PARTY_SECRETARY, matter.suggestion().organisationId())) {
             throw Refusal.of("书面说明须由党委书记提交,您没有这项职责。");
         }
-        var person = entry.personConcerned();
         new Violations()
-                .require(person == null || person.length() <= PERSON, "personConcerned", "说明人不得超过" + PERSON + "个字。")
+                .optionalText(entry.personConcerned(), "personConcerned", "说明人", PERSON)
                 .requireText(entry.text(), "text", "情况说明", TEXT)
                 .refuseAny();
         var explained = matter.explain();

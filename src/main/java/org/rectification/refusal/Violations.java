@@ -17,12 +17,26 @@ public final class Violations {
         return this;
     }
 
-    /** Refuses a text that is blank or longer than {@code longest} characters. */
+    /** Refuses a text that is blank, longer than {@code longest} characters, or not storable. */
     public Violations requireText(@Nullable String text, String field, String label, int longest) {
         if (text == null || text.isBlank()) {
             return require(false, field, "请填写" + label + "。");
         }
-        return require(text.length() <= longest, field, label + "不得超过" + longest + "个字。");
+        return require(text.length() <= longest, field, label + "不得超过" + longest + "个字。")
+                .require(text.codePoints().allMatch(Violations::storable), field, label + "含有不允许的字符,请删除后重试。");
+    }
+
+    /** As {@link #requireText}, for a text that may be left out. */
+    public Violations optionalText(@Nullable String text, String field, String label, int longest) {
+        return text == null || text.isBlank() ? this : requireText(text, field, label, longest);
+    }
+
+    /** The database takes no NUL and no half of a surrogate pair; other control characters are never meant. */
+    private static boolean storable(int c) {
+        return c == '\n'
+                || c == '\r'
+                || c == '\t'
+                || !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE;
     }
 
     /** @throws Refusal with everything found so far */
