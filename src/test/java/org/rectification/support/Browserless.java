@@ -68,7 +68,8 @@ public final class Browserless {
     }
 
     public HttpResponse<String> send(String method, String path, String body, String contentType) {
-        return exchange(method, path, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body), contentType);
+        return exchange(
+                method, path, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body), contentType);
     }
 
     private HttpResponse<String> exchange(String method, String path, BodyPublisher body, String contentType) {
