@@ -1,0 +1,178 @@
+package org.rectification.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/**
+ * One person's day in a round that takes every turn once: lines left open, a plan returned, a finding that needs years,
+ * one that is late. Each form is shown before it is filled in for the first time.
+ */
+final class FormTour {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<String, String> LISTS = Map.of(
+            "userTask_rectifyFinding", "work",
+            "userTask_reviewResult", "review",
+            "userTask_verifyFinding", "verify",
+            "userTask_confirmVerification", "confirm",
+            "userTask_consentLongTerm", "consent",
+            "userTask_continueFinding", "continue",
+            "userTask_approveContinuation", "approve");
+
+    private final Script script;
+    private final LocalDate completeBy;
+    private final BiConsumer<Visitor, JsonNode> show;
+    private final Set<String> seen = new LinkedHashSet<>();
+    private final Set<String> turnsTaken = new HashSet<>();
+
+    /** @param show called once per form, with the person and the task */
+    FormTour(LocalDate completeBy, BiConsumer<Visitor, JsonNode> show) {
+        this.completeBy = completeBy;
+        this.script = new Script(completeBy);
+        this.show = show;
+    }
+
+    /** Form keys in the order in which they were shown. */
+    Set<String> seen() {
+        return seen;
+    }
+
+    /** Everything on this desk today; returns how many things were done. */
+    int day(Visitor person, String roundId, String name, LocalDate today) {
+        int done = 0;
+        for (var task :
+                person.get("/engine-rest/task?maxResults=200").expect(200).json()) {
+            var assignee = task.path("assignee").asText(null);
+            if (assignee != null && !assignee.equals(person.id())) {
+                continue;
+            }
+            if (assignee == null && !claimed(person, task)) {
+                continue;
+            }
+            var form = task.path("camundaFormRef").path("key").asText();
+            if (seen.add(form)) {
+                show.accept(person, task);
+            }
+            done += completed(person, task, roundId, name, today) ? 1 : 0;
+        }
+        return done;
+    }
+
+    private boolean completed(Visitor person, JsonNode task, String roundId, String name, LocalDate today) {
+        var key = task.path("taskDefinitionKey").asText();
+        var id = task.path("id").asText();
+        if (LISTS.containsKey(key)) {
+            return rowDone(person, id, LISTS.get(key), today);
+        }
+        if (key.equals("userTask_completePlanLines")) {
+            draftLines(person, roundId);
+        }
+        var given = person.get(
+                        "/engine-rest/task/" + id + "/form-variables?variableNames=entry&deserializeValues=false")
+                .expect(200)
+                .json()
+                .path("entry")
+                .path("value")
+                .asText("");
+        var entry = entryFor(key, (ObjectNode) parsed(given.isEmpty() ? "{}" : given), today, name);
+        var answer = person.post(
+                "/engine-rest/task/" + id + "/submit-form",
+                Map.of("variables", Map.of("entry", Map.of("type", "Json", "value", entry.toString()))));
+        if (answer.status() == 422 && answer.body().contains("代为登记纸面意见")) {
+            person.post("/engine-rest/task/" + id + "/unclaim", null).expect(204);
+            return false;
+        }
+        answer.expect(204);
+        return true;
+    }
+
+    private ObjectNode entryFor(String key, ObjectNode given, LocalDate today, String name) {
+        return switch (key) {
+            case "userTask_reviewPlan" ->
+                turnsTaken.add(key)
+                        ? Script.of(Map.of("verdict", "RETURN", "comment", "措施不够具体,请细化到人到天。"))
+                        : script.entryFor(key, given, today, name);
+            case "userTask_considerSuggestion" -> Script.of(Map.of("decision", "TAKE_UP"));
+            case "userTask_explainDelay" ->
+                Script.of(Map.of("text", "因土地确权手续未完成,整改未能按期办结,现正抓紧推进。", "personConcerned", "江一鸣"));
+            case "userTask_referCase" ->
+                Script.of(Map.of(
+                        "referredTo", "市纪委监委",
+                        "facts", "逾期未完成整改,说明理由不充分。",
+                        "basis", List.of("ACCOUNTABILITY")));
+            case "userTask_recordOutcome" ->
+                Script.of(
+                        Map.of("documentNumber", "市纪〔2026〕8号", "decidedOn", today, "forms", List.of("CADRE_CIRCULAR")));
+            default -> script.entryFor(key, given, today, name);
+        };
+    }
+
+    private boolean rowDone(Visitor person, String taskId, String kind, LocalDate today) {
+        for (var row : person.get("/api/worklist/" + kind).expect(200).json().path("rows")) {
+            if (!row.path("taskId").asText().equals(taskId) || late(kind, row, today)) {
+                continue;
+            }
+            var entry = kind.equals("verify") && turnsTaken.add("longTerm")
+                    ? Script.of(Map.of(
+                            "verdict", "LONG_TERM", "reason", "当下改已完成,制度执行需持续观察。", "nextReviewOn", today.plusMonths(6)))
+                    : script.rowFor(kind, row, today);
+            var answer = person.post("/api/worklist/rows/" + taskId, entry);
+            if (answer.status() == 422 && answer.body().contains("核验人不能确认本人")) {
+                return false;
+            }
+            answer.expect(204);
+            return true;
+        }
+        return false;
+    }
+
+    /** The first township finding is still open when its date has passed. */
+    private boolean late(String kind, JsonNode row, LocalDate today) {
+        var finding = row.path("finding");
+        return kind.equals("work")
+                && finding.path("village").isMissingNode()
+                && finding.path("number").asText().equals("1")
+                && !today.isAfter(completeBy.plusDays(20));
+    }
+
+    private boolean claimed(Visitor person, JsonNode task) {
+        return person.post("/engine-rest/task/" + task.path("id").asText() + "/claim", Map.of("userId", person.id()))
+                        .status()
+                == 204;
+    }
+
+    private void draftLines(Visitor person, String roundId) {
+        for (var line :
+                person.get("/api/plan-lines?round=" + roundId).expect(200).json()) {
+            person.put(
+                            "/api/plan-lines/" + line.path("findingId").asText(),
+                            Map.of(
+                                    "rootCause", "制度执行不严,日常监管不到位。",
+                                    "similarCheck", "对照排查同类事项,未发现新增问题。",
+                                    "goal", "审批手续齐全,台账完整可查。",
+                                    "dueOn", completeBy.minusDays(10).toString(),
+                                    "branch", "镇党政办",
+                                    "measures",
+                                            List.of(
+                                                    Map.of("horizon", "NOW", "text", "逐笔核对并补齐审批手续"),
+                                                    Map.of("horizon", "LASTING", "text", "修订资金管理办法"))))
+                    .expect(204);
+        }
+    }
+
+    private static JsonNode parsed(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.rectification.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.Date;
+import java.util.regex.Pattern;
+import org.rectification.support.Browser;
+import org.rectification.support.TestPeople;
+
+/** Tasklist as one person has it open, worked with the mouse. */
+final class TasklistPage {
+
+    static final int WIDTH = 1366;
+    static final int HEIGHT = 768;
+
+    /** What never belongs on a form: expressions, codes of the program, the vendor's English. */
+    private static final Pattern FOREIGN = Pattern.compile(
+            "\\{\\{|\\}\\}|=view|=entry|undefined|\\bnull\\b|\\[object|[A-Z]{2,}_[A-Z_]{2,}|[A-Za-z]{3,} [a-z]{2,}");
+
+    private final Page page;
+
+    private TasklistPage(Page page) {
+        this.page = page;
+    }
+
+    /** @param today what the person's own clock says */
+    static TasklistPage of(Browser browser, String person, Date today) {
+        var page = browser.loggedIn("tasklist", person, TestPeople.PASSWORD);
+        page.context().clock().setFixedTime(today);
+        return new TasklistPage(page);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Chooses a ready-made filter and then the first task of that name. */
+    TasklistPage choose(String filter, String task) {
+        page.locator(".task-filters .item:has-text('" + filter + "') a").first().click();
+        page.locator(".tasks-list .task:has-text('" + task + "')").first().click();
+        form().waitFor();
+        return this;
+    }
+
+    /** Opens one task by its address, as from a mail. */
+    TasklistPage open(String taskId) {
+        page.navigate(page.url().replaceFirst("#.*", "#/?task=" + taskId));
+        form().waitFor();
+        return this;
+    }
+
+    void claim() {
+        page.locator(".task-details button:has-text('签收'), .task-card button:has-text('签收')")
+                .first()
+                .click();
+        page.locator("button:has-text('退签'), a:has-text('退签'), .unclaim")
+                .first()
+                .waitFor();
+        page.locator(".fjs-container input:enabled, .fjs-container textarea:enabled")
+                .first()
+                .waitFor();
+    }
+
+    Locator form() {
+        return page.locator(".fjs-container").first();
+    }
+
+    TasklistPage write(String label, String text) {
+        form().getByLabel(label).first().fill(text);
+        return this;
+    }
+
+    /** Picks the day in the calendar that the form opens. */
+    TasklistPage today(String label) {
+        form().getByLabel(label).first().click();
+        page.locator(".flatpickr-calendar.open .flatpickr-day.today").click();
+        return this;
+    }
+
+    TasklistPage tick(String option) {
+        form().getByLabel(option, new Locator.GetByLabelOptions().setExact(true))
+                .first()
+                .check();
+        return this;
+    }
+
+    void submit() {
+        page.locator("button.btn-primary:has-text('完成')").first().click();
+    }
+
+    /** Submits and waits until the task has left the window. */
+    void done() {
+        submit();
+        form().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    /** The sentence of the notice that says no. */
+    String refusal() {
+        var notice = page.locator(
+                        ".notifications-panel .alert-danger, .page-notifications .alert-danger, .alert-danger")
+                .first();
+        notice.waitFor();
+        return notice.innerText();
+    }
+
+    /** Keeps the whole form as a picture, however long it is, and says that nothing foreign is on it. */
+    TasklistPage seen(String name) {
+        var hidden = (Number)
+                form().evaluate(
+                                """
+                form => { let most = 0;
+                  for (let e = form; e; e = e.parentElement) most = Math.max(most, e.scrollHeight - e.clientHeight);
+                  return most; }""");
+        page.setViewportSize(WIDTH, HEIGHT + hidden.intValue());
+        page.waitForTimeout(150);
+        Browser.screenshot(page, name);
+        page.setViewportSize(WIDTH, HEIGHT);
+        looksRight(name);
+        return this;
+    }
+
+    private void looksRight(String name) {
+        assertThat(form().innerText()).as(name).isNotBlank().doesNotContainPattern(FOREIGN);
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+                .as(name + " fits the window")
+                .isEqualTo(true);
+        assertThat(
+                        form().evaluate(
+                                        """
+                form => { for (let e = form; e && e !== document.body; e = e.parentElement)
+                  if (e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX !== 'visible') return e.className || e.tagName;
+                  return ''; }"""))
+                .as(name + " is not scrolled sideways")
+                .isEqualTo("");
+    }
+
+    void close() {
+        page.context().close();
+    }
+}
