@@ -3,6 +3,7 @@ package org.rectification.engine.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterAll;
@@ -68,8 +69,9 @@ class WebLookIT {
 
     @Test
     void tasklistLeavesMostOfTheWindowToTheForm() {
+        new FormProbe(engine).taskFor("qx-clerk");
         var page = browser.loggedIn("tasklist", "qx-clerk", TestPeople.PASSWORD);
-        page.waitForSelector(".task-filters .item");
+        page.waitForSelector(".tasks-list .task");
         Browser.screenshot(page, "look-tasklist");
         looksChinese(page, "巡察整改 待办任务");
         assertThat(page.locator(".column-right").boundingBox().width).isGreaterThan(900);
@@ -101,7 +103,9 @@ class WebLookIT {
         var page = browser.loggedIn("tasklist", "qx-clerk", TestPeople.PASSWORD);
         page.click("text=我的清单");
         page.waitForURL("**/camunda/lists/");
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         Browser.screenshot(page, "look-lists");
+        assertThat(page.title()).contains("我的清单");
         assertThat(page.context().pages()).hasSize(1);
     }
 
@@ -126,7 +130,7 @@ class WebLookIT {
         Browser.screenshot(page, "look-cockpit");
         looksChinese(page, "巡察整改 流程监控");
         page.navigate(page.url().replaceFirst("#.*", "#/processes"));
-        page.waitForSelector(".processes-dashboard");
+        page.waitForSelector("td:has-text('巡察整改')");
         Browser.screenshot(page, "look-cockpit-processes");
         looksChinese(page, "巡察整改 流程监控");
     }
