@@ -3,7 +3,6 @@ package org.rectification.engine.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterAll;
@@ -83,11 +82,8 @@ class WebLookIT {
         var task = new FormProbe(engine).taskFor("qx-clerk");
         var page = browser.loggedIn("tasklist", "qx-clerk", TestPeople.PASSWORD);
         page.navigate(page.url().replaceFirst("#.*", "#/?task=" + task));
-        var complete = page.locator(".form-actions button.btn-primary, [cam-tasklist-form] button.btn-primary")
-                .first();
-        complete.waitFor();
         page.waitForSelector(".fjs-container input");
-        complete.click();
+        page.click(".form-actions button.btn-primary");
         page.waitForSelector(".fjs-form-field-error");
         Browser.screenshot(page, "look-form");
         assertThat(page.locator(".fjs-form-field-error").allInnerTexts()).contains("此项必填。");
@@ -103,7 +99,7 @@ class WebLookIT {
         var page = browser.loggedIn("tasklist", "qx-clerk", TestPeople.PASSWORD);
         page.click("text=我的清单");
         page.waitForURL("**/camunda/lists/");
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.waitForSelector("#kinds *");
         Browser.screenshot(page, "look-lists");
         assertThat(page.title()).contains("我的清单");
         assertThat(page.context().pages()).hasSize(1);
