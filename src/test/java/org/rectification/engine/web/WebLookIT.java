@@ -87,6 +87,12 @@ class WebLookIT {
         page.waitForSelector(".fjs-form-field-error");
         Browser.screenshot(page, "look-form");
         assertThat(page.locator(".fjs-form-field-error").allInnerTexts()).contains("此项必填。");
+        var notice = page.locator(".page-notifications .alert").first().boundingBox();
+        assertThat(notice.y + notice.height)
+                .as("the notice ends above the button")
+                .isLessThan(page.locator(".form-actions button.btn-primary").boundingBox().y);
+        assertThat(page.locator(".fjs-container .flatpickr-input").getAttribute("placeholder"))
+                .isEqualTo("年/月/日");
         page.click(".fjs-container .flatpickr-input");
         Browser.screenshot(page, "look-form-calendar");
         assertThat(page.locator(".flatpickr-calendar.open .flatpickr-weekday").allInnerTexts())
@@ -99,7 +105,7 @@ class WebLookIT {
         var page = browser.loggedIn("tasklist", "qx-clerk", TestPeople.PASSWORD);
         page.click("text=我的清单");
         page.waitForURL("**/camunda/lists/");
-        page.waitForSelector("#kinds *");
+        page.waitForSelector("#person:not(:empty)");
         Browser.screenshot(page, "look-lists");
         assertThat(page.title()).contains("我的清单");
         assertThat(page.context().pages()).hasSize(1);
