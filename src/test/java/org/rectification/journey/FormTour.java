@@ -72,7 +72,7 @@ final class FormTour {
         if (LISTS.containsKey(key)) {
             return rowDone(person, id, LISTS.get(key), today);
         }
-        if (key.equals("userTask_completePlanLines")) {
+        if (key.equals("userTask_draftPlanLines") || key.equals("userTask_completePlanLines")) {
             draftLines(person, roundId);
         }
         var given = person.get(
@@ -152,6 +152,9 @@ final class FormTour {
     private void draftLines(Visitor person, String roundId) {
         for (var line :
                 person.get("/api/plan-lines?round=" + roundId).expect(200).json()) {
+            if (line.path("violations").isEmpty()) {
+                continue;
+            }
             person.put(
                             "/api/plan-lines/" + line.path("findingId").asText(),
                             Map.of(

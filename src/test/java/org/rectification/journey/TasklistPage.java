@@ -30,6 +30,9 @@ final class TasklistPage {
     static TasklistPage of(Browser browser, String person, Date today) {
         var page = browser.loggedIn("tasklist", person, TestPeople.PASSWORD);
         page.context().clock().setFixedTime(today);
+        // Calendars read the clock when they are loaded.
+        page.reload();
+        page.locator(".task-filters .item").first().waitFor();
         return new TasklistPage(page);
     }
 
@@ -114,9 +117,10 @@ final class TasklistPage {
                 form => { let most = 0;
                   for (let e = form; e; e = e.parentElement) most = Math.max(most, e.scrollHeight - e.clientHeight);
                   return most; }""");
-        page.setViewportSize(WIDTH, HEIGHT + hidden.intValue());
+        page.setViewportSize(WIDTH, HEIGHT + hidden.intValue() + 60);
         page.waitForTimeout(150);
         Browser.screenshot(page, name);
+        try { java.nio.file.Files.writeString(java.nio.file.Path.of("target/screenshots/" + name + ".html"), page.content()); } catch (java.io.IOException e) { throw new IllegalStateException(e); }
         page.setViewportSize(WIDTH, HEIGHT);
         looksRight(name);
         return this;
@@ -124,6 +128,11 @@ final class TasklistPage {
 
     private void looksRight(String name) {
         assertThat(form().innerText()).as(name).isNotBlank().doesNotContainPattern(FOREIGN);
+        assertThat(String.valueOf(form().evaluate("""
+                form => [...form.querySelectorAll('input, textarea')]
+                  .filter(field => field.offsetParent).map(field => field.value).join('\\n')""")))
+                .as(name + ": contents of the fields")
+                .doesNotContainPattern(FOREIGN);
         assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
                 .as(name + " fits the window")
                 .isEqualTo(true);

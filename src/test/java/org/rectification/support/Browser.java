@@ -78,10 +78,14 @@ public final class Browser implements AutoCloseable {
     /** Logs in with the form, as people do. @param application {@code tasklist}, {@code cockpit}, {@code admin} or {@code welcome} */
     public Page loggedIn(String application, String login, String password) {
         Page page = open("/camunda/app/" + application + "/default/#/login");
+        // Filled in earlier, the fields would be drawn anew, and empty.
+        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
         page.fill(".form-signin input[type=text]", login);
         page.fill(".form-signin input[type=password]", password);
         page.click(".form-signin button[type=submit]");
+        try {
         page.waitForSelector(".form-signin", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+        } catch (RuntimeException e) { screenshot(page, "debug-login-" + login); throw e; }
         page.waitForSelector("[cam-widget-header] .account");
         page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
         return page;
