@@ -37,7 +37,7 @@ public class FindingCards {
         return new FindingCard(
                 facts.number(),
                 facts.title(),
-                facts.ofTown() ? "镇本级" : villageName(facts),
+                place(facts),
                 facts.problem(),
                 words(facts.opinion()),
                 names.get(owners.leader()),
@@ -75,10 +75,16 @@ public class FindingCards {
         return names;
     }
 
-    private String villageName(FindingFacts facts) {
+    /** Supervisors look after several townships, so the township is named as well. */
+    private String place(FindingFacts facts) {
         return jdbc.sql(
-                        "select name from rectification.village where round_id = ? and organisation_id = ? and code = ?")
-                .params(facts.roundId(), facts.organisationId(), facts.villageCode())
+                        """
+                        select o.name || coalesce(',' || v.name, '(镇本级)')
+                          from rectification.inspected_organisation o
+                          left join rectification.village v
+                            on v.round_id = o.round_id and v.organisation_id = o.organisation_id and v.code = ?
+                         where o.round_id = ? and o.organisation_id = ?""")
+                .params(facts.villageCode(), facts.roundId(), facts.organisationId())
                 .query(String.class)
                 .single();
     }

@@ -24,6 +24,15 @@ public class CaseLedger {
         this.jdbc = jdbc;
     }
 
+    /** The name of the inspected organisation in this round; supervisors look after several. */
+    public String organisation(CaseKey key) {
+        return jdbc.sql(
+                        "select name from rectification.inspected_organisation where round_id = ? and organisation_id = ?")
+                .params(key.roundId(), key.organisationId())
+                .query(String.class)
+                .single();
+    }
+
     public LedgerFigures figures(CaseKey key) {
         return LedgerFigures.of(findings.counts(key.roundId(), key.organisationId()));
     }

@@ -68,7 +68,7 @@ public class PlanReadings {
 
     public record Gaps(List<Remark> missing, List<Remark> bounced) {}
 
-    public record UnderReview(String body, List<Row> lines, List<Remark> answers) {}
+    public record UnderReview(String organisation, String body, List<Row> lines, List<Remark> answers) {}
 
     /** The proposed division: owners by duties (S16), with what may be chosen instead. */
     public Proposal proposal(CaseKey key) {
@@ -155,6 +155,7 @@ public class PlanReadings {
     /** The whole plan for one reviewing body, with the answers to the opinions. */
     public UnderReview underReview(CaseKey key, String body) {
         return new UnderReview(
+                organisation(key),
                 labels(key).getOrDefault(body, body),
                 lines.ofCase(key, duties.clerk(key.organisationId())).stream()
                         .map(each -> row(each, each.line().subject()))
@@ -222,5 +223,13 @@ public class PlanReadings {
 
     private static String orNone(@Nullable String text) {
         return text == null ? "未明确" : text;
+    }
+
+    private String organisation(CaseKey key) {
+        return jdbc.sql(
+                        "select name from rectification.inspected_organisation where round_id = ? and organisation_id = ?")
+                .params(key.roundId(), key.organisationId())
+                .query(String.class)
+                .single();
     }
 }

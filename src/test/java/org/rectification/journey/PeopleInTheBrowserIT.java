@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +32,8 @@ class PeopleInTheBrowserIT {
 
     private static final String FOR_MY_BODY = "本机构待办";
     private static final String MINE = "我的待办";
+
+    private static final LocalDate FEEDBACK = LocalDate.of(2026, 3, 10);
 
     private static Browser browser;
 
@@ -84,7 +87,7 @@ class PeopleInTheBrowserIT {
         tasklist.submit();
         assertThat(tasklist.form().locator(".fjs-form-field-error").first().innerText())
                 .isEqualTo("此项必填。");
-        tasklist.today("会议日期")
+        tasklist.day("会议日期", FEEDBACK)
                 .write("会议地点", "镇政府三楼会议室")
                 .write("反馈人", "市委巡察工作领导小组副组长")
                 .write("参会人员", "镇领导班子成员、各村党支部书记");
@@ -93,7 +96,7 @@ class PeopleInTheBrowserIT {
 
     private void secretarySigns() {
         var tasklist = at("qx-secretary").choose(MINE, "签收反馈意见并表态");
-        tasklist.today("签收日期").write("表态发言", "照单全收,坚决整改。");
+        tasklist.day("签收日期", FEEDBACK).write("表态发言", "照单全收,坚决整改。");
         finished(tasklist, "sign-for-feedback");
     }
 
@@ -109,10 +112,24 @@ class PeopleInTheBrowserIT {
         var page = tasklist.page();
         page.locator("a:has-text('我的清单')").first().click();
         page.waitForURL("**/camunda/lists/**");
-        page.locator("details.row, main .empty").first().waitFor();
+        var line = page.locator("details.row:has-text('党委会传达学习上级部署不够及时')");
+        line.locator("summary").click();
+        draft(line);
         Browser.screenshot(page, picture("lists"));
-        assertThat(page.locator("#kinds").innerText()).contains("整改");
-        tasklist.close();
+        line.locator("button:has-text('保存本条')").click();
+        line.locator("[role=status]:has-text('已保存。')").waitFor();
+        assertThat(line.locator("summary").innerText()).contains("已填写");
+        page.context().close();
+    }
+
+    private static void draft(Locator line) {
+        line.locator("[name='measures.0.text']").fill("建立传达学习台账,明确时限和责任人");
+        line.locator("[name='measures.1.text']").fill("修订党委会议制度");
+        line.locator("[name=goal]").fill("传达学习不晚于规定时限。");
+        line.locator("[name=dueOn]").fill("2026-05-20");
+        line.locator("[name=branch]").fill("党建工作办");
+        line.locator("[name=rootCause]").fill("时限没有人盯。");
+        line.locator("[name=similarCheck]").fill("对照排查其他会议,未发现同类问题。");
     }
 
     private void responsiblePersonReportsAResult() {
@@ -126,6 +143,7 @@ class PeopleInTheBrowserIT {
                 .tick("长久立")
                 .write("佐证材料名称或编号", "佐证材料第1号")
                 .write("挽回资金(元)", "2000");
+        tasklist.seen("debug-before");
         tasklist.submit();
         assertThat(tasklist.refusal()).contains("凭证");
         Browser.screenshot(tasklist.page(), picture("refusal"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.regex.Pattern;
 import org.rectification.support.Browser;
@@ -30,9 +31,6 @@ final class TasklistPage {
     static TasklistPage of(Browser browser, String person, Date today) {
         var page = browser.loggedIn("tasklist", person, TestPeople.PASSWORD);
         page.context().clock().setFixedTime(today);
-        // Calendars read the clock when they are loaded.
-        page.reload();
-        page.locator(".task-filters .item").first().waitFor();
         return new TasklistPage(page);
     }
 
@@ -76,10 +74,12 @@ final class TasklistPage {
         return this;
     }
 
-    /** Picks the day in the calendar that the form opens. */
-    TasklistPage today(String label) {
-        form().getByLabel(label).first().click();
-        page.locator(".flatpickr-calendar.open .flatpickr-day.today").click();
+    /** Types a day as the calendar field shows it, year first. */
+    TasklistPage day(String label, LocalDate day) {
+        var field = form().getByLabel(label).first();
+        field.click();
+        field.fill(day.getYear() + "/" + day.getMonthValue() + "/" + day.getDayOfMonth());
+        field.press("Enter");
         return this;
     }
 
@@ -120,7 +120,12 @@ final class TasklistPage {
         page.setViewportSize(WIDTH, HEIGHT + hidden.intValue() + 60);
         page.waitForTimeout(150);
         Browser.screenshot(page, name);
-        try { java.nio.file.Files.writeString(java.nio.file.Path.of("target/screenshots/" + name + ".html"), page.content()); } catch (java.io.IOException e) { throw new IllegalStateException(e); }
+        try {
+            java.nio.file.Files.writeString(
+                    java.nio.file.Path.of("target/screenshots/" + name + ".html"), page.content());
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
         page.setViewportSize(WIDTH, HEIGHT);
         looksRight(name);
         return this;
@@ -128,7 +133,10 @@ final class TasklistPage {
 
     private void looksRight(String name) {
         assertThat(form().innerText()).as(name).isNotBlank().doesNotContainPattern(FOREIGN);
-        assertThat(String.valueOf(form().evaluate("""
+        assertThat(
+                        String.valueOf(
+                                form().evaluate(
+                                                """
                 form => [...form.querySelectorAll('input, textarea')]
                   .filter(field => field.offsetParent).map(field => field.value).join('\\n')""")))
                 .as(name + ": contents of the fields")

@@ -71,7 +71,10 @@ public class HearingViews {
         var key = new CaseKey(roundId, organisationId);
         var hearing = hearings.get(key);
         var view = new HashMap<String, Object>();
-        view.put("title", "集中听取整改进展情况(" + ChineseDates.day(hearing.plannedOn()) + "," + hearing.place() + ")");
+        view.put(
+                "title",
+                ledger.organisation(key) + "集中听取整改进展情况(" + ChineseDates.day(hearing.plannedOn()) + "," + hearing.place()
+                        + ")");
         view.put("advice", "系统研判建议(仅供参考,不代表三家意见):" + ADVICE.get(hearing.advice()) + "。" + hearing.adviceReason());
         view.put("figures", FigureRows.of(ledger.figures(key), LedgerFigures.NONE));
         view.put("unfinished", rows(ledger.unfinished(key)));

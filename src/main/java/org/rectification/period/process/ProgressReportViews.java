@@ -34,7 +34,7 @@ public class ProgressReportViews {
         var key = new CaseKey(roundId, organisationId);
         var report = reports.get(key, number);
         var view = new HashMap<String, Object>(Map.of(
-                "title", title(report),
+                "title", title(key, report),
                 "figures", FigureRows.of(ledger.figures(key), reports.figuresBefore(key, number))));
         view.put("returned", report.returnReason() == null ? "" : "退回理由:" + report.returnReason());
         return entries.of(view);
@@ -56,12 +56,13 @@ public class ProgressReportViews {
         var key = new CaseKey(roundId, organisationId);
         var report = reports.get(key, number);
         return entries.of(Map.of(
-                "title", title(report),
+                "title", title(key, report),
                 "content", report.content(),
                 "figures", FigureRows.of(report.figures(), reports.figuresBefore(key, number))));
     }
 
-    private static String title(ProgressReport report) {
-        return "第" + report.number() + "期整改进展情况(应于" + ChineseDates.day(report.dueOn()) + "前报送)";
+    private String title(CaseKey key, ProgressReport report) {
+        return ledger.organisation(key) + "第" + report.number() + "期整改进展情况(应于" + ChineseDates.day(report.dueOn())
+                + "前报送)";
     }
 }

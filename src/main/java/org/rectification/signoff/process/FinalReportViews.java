@@ -75,7 +75,7 @@ public class FinalReportViews {
         var view = withReports(key, new HashMap<>());
         view.put(
                 "seal",
-                "党委书记" + signature.signerName() + "已对整改真实性签字背书,校验码"
+                ledger.organisation(key) + ":党委书记" + signature.signerName() + "已对整改真实性签字背书,校验码"
                         + signature.contentHash().substring(0, CHECK_CODE_LENGTH) + ",签字时未完成问题"
                         + signature.unfinished() + "个。");
         return entries.of(view);

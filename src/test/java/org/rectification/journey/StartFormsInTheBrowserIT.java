@@ -1,0 +1,109 @@
+package org.rectification.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rectification.support.Browser;
+import org.rectification.support.RectificationTest;
+import org.rectification.support.TestPeople;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/** What supervisors start with the mouse: a round from the Excel template, and a suggestion by hand. */
+@RectificationTest
+@TestPropertySource(properties = "rectification.rehearsal.start=2026-03-10T09:00:00+08:00")
+class StartFormsInTheBrowserIT {
+
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private static Browser browser;
+
+    @Autowired
+    private TestRestTemplate http;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeAll
+    static void openBrowser(@LocalServerPort int port) {
+        browser = Browser.at(port);
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    @DisplayName("A round is uploaded, corrected, confirmed and started; nothing is stored before the confirmation")
+    void roundFromTheTemplate() throws IOException {
+        var template = http.withBasicAuth("office", TestPeople.PASSWORD)
+                .getForObject("/api/inspection-rounds/template.xlsx", byte[].class);
+        var page = startForm("office", "巡察整改轮次", "#startRoundFile", WaitForSelectorState.ATTACHED);
+        Browser.screenshot(page, "start-01-empty");
+
+        choose(page, SmallWorkbook.filledIn(template, "不知道"));
+        page.locator("#startRoundResult table").first().waitFor();
+        Browser.screenshot(page, "start-02-row-errors");
+        assertThat(page.locator("#startRoundResult").innerText()).contains("问题类别", "以下各处需要更正");
+        assertThat(page.locator("#startRoundConfirmed").isDisabled()).isTrue();
+
+        choose(page, SmallWorkbook.filledIn(template, "群众身边腐败和不正之风"));
+        page.locator("#startRoundResult .good").waitFor();
+        assertThat(rounds()).isZero();
+        page.locator("#startRoundConfirmed").check();
+        Browser.screenshot(page, "start-03-confirmed");
+        start(page);
+        assertThat(rounds()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("A supervisor is shown the form of a suggestion, and told in Chinese what is missing")
+    void suggestionByHand() {
+        var page = startForm("discipline", "整改问责", ".fjs-container input", WaitForSelectorState.VISIBLE);
+        Browser.screenshot(page, "start-04-suggestion");
+        assertThat(page.locator(".fjs-container").innerText()).contains("提出整改问责建议", "发现的情形", "主要事实");
+        page.locator(".modal-footer .btn-primary").click();
+        page.locator(".fjs-form-field-error").first().waitFor();
+        Browser.screenshot(page, "start-05-suggestion-incomplete");
+        assertThat(page.locator(".fjs-form-field-error").allInnerTexts()).contains("此项必填。");
+        page.context().close();
+    }
+
+    private long rounds() {
+        return jdbc.sql("select count(*) from rectification.round where round_number = '第十五轮'")
+                .query(Long.class)
+                .single();
+    }
+
+    private static Page startForm(String login, String process, String field, WaitForSelectorState state) {
+        var page = browser.loggedIn("tasklist", login, TestPeople.PASSWORD);
+        page.locator("a:has-text('启动流程')").first().click();
+        page.locator(".modal-content a:has-text('" + process + "')").first().click();
+        page.locator(field).first().waitFor(new Locator.WaitForOptions().setState(state));
+        return page;
+    }
+
+    private static void choose(Page page, byte[] workbook) {
+        page.locator("#startRoundFile").setInputFiles(new FilePayload("第十五轮.xlsx", XLSX, workbook));
+    }
+
+    private static void start(Page page) {
+        page.locator(".modal-footer .btn-primary").click();
+        page.locator(".modal-content").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        page.context().close();
+    }
+}
