@@ -143,7 +143,6 @@ class PeopleInTheBrowserIT {
                 .tick("长久立")
                 .write("佐证材料名称或编号", "佐证材料第1号")
                 .write("挽回资金(元)", "2000");
-        tasklist.seen("debug-before");
         tasklist.submit();
         assertThat(tasklist.refusal()).contains("凭证");
         Browser.screenshot(tasklist.page(), picture("refusal"));

@@ -52,7 +52,7 @@ class StartFormsInTheBrowserIT {
     void roundFromTheTemplate() throws IOException {
         var template = http.withBasicAuth("office", TestPeople.PASSWORD)
                 .getForObject("/api/inspection-rounds/template.xlsx", byte[].class);
-        var page = startForm("office", "巡察整改轮次", "#startRoundFile", WaitForSelectorState.ATTACHED);
+        var page = startForm("office", "巡察整改轮次", ".start-round .choose");
         Browser.screenshot(page, "start-01-empty");
 
         choose(page, SmallWorkbook.filledIn(template, "不知道"));
@@ -73,7 +73,7 @@ class StartFormsInTheBrowserIT {
     @Test
     @DisplayName("A supervisor is shown the form of a suggestion, and told in Chinese what is missing")
     void suggestionByHand() {
-        var page = startForm("discipline", "整改问责", ".fjs-container input", WaitForSelectorState.VISIBLE);
+        var page = startForm("discipline", "整改问责", ".fjs-container input");
         Browser.screenshot(page, "start-04-suggestion");
         assertThat(page.locator(".fjs-container").innerText()).contains("提出整改问责建议", "发现的情形", "主要事实");
         page.locator(".modal-footer .btn-primary").click();
@@ -89,11 +89,11 @@ class StartFormsInTheBrowserIT {
                 .single();
     }
 
-    private static Page startForm(String login, String process, String field, WaitForSelectorState state) {
+    private static Page startForm(String login, String process, String field) {
         var page = browser.loggedIn("tasklist", login, TestPeople.PASSWORD);
         page.locator("a:has-text('启动流程')").first().click();
         page.locator(".modal-content a:has-text('" + process + "')").first().click();
-        page.locator(field).first().waitFor(new Locator.WaitForOptions().setState(state));
+        page.locator(field).first().waitFor();
         return page;
     }
 
