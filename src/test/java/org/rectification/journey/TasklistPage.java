@@ -120,12 +120,6 @@ final class TasklistPage {
         page.setViewportSize(WIDTH, HEIGHT + hidden.intValue() + 60);
         page.waitForTimeout(150);
         Browser.screenshot(page, name);
-        try {
-            java.nio.file.Files.writeString(
-                    java.nio.file.Path.of("target/screenshots/" + name + ".html"), page.content());
-        } catch (java.io.IOException e) {
-            throw new IllegalStateException(e);
-        }
         page.setViewportSize(WIDTH, HEIGHT);
         looksRight(name);
         return this;

@@ -83,13 +83,7 @@ public final class Browser implements AutoCloseable {
         page.fill(".form-signin input[type=text]", login);
         page.fill(".form-signin input[type=password]", password);
         page.click(".form-signin button[type=submit]");
-        try {
-            page.waitForSelector(
-                    ".form-signin", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
-        } catch (RuntimeException e) {
-            screenshot(page, "debug-login-" + login);
-            throw e;
-        }
+        page.waitForSelector(".form-signin", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
         page.waitForSelector("[cam-widget-header] .account");
         page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
         return page;
