@@ -102,9 +102,7 @@ final class TasklistPage {
 
     /** The sentence of the notice that says no. */
     String refusal() {
-        var notice = page.locator(
-                        ".notifications-panel .alert-danger, .page-notifications .alert-danger, .alert-danger")
-                .first();
+        var notice = page.locator(".page-notifications .alert-danger:visible").last();
         notice.waitFor();
         return notice.innerText();
     }
