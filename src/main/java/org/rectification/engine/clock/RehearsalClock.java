@@ -3,15 +3,12 @@ package org.rectification.engine.clock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -69,36 +66,11 @@ public class RehearsalClock {
 
     private Walk walk(Instant target) {
         long incidentsBefore = incidents();
-        int executed = 0;
-        try (PausedJobExecutor paused = new PausedJobExecutor(engine.getJobExecutor());
-                DueJobs jobs = new DueJobs(engine)) {
-            executed += jobs.executeAll();
-            for (Optional<Instant> next = nextDue(target); next.isPresent(); next = nextDue(target)) {
-                forwardTo(next.get());
-                executed += jobs.executeAll();
-            }
-            forwardTo(target);
+        int executed;
+        try (ClockWalker walker = new ClockWalker(clock, offset::moveTo, engine)) {
+            executed = walker.walkTo(target);
         }
         return new Walk(executed, Math.toIntExact(incidents() - incidentsBefore));
-    }
-
-    /** The clock runs while jobs are executed, so it may already be past the moment. */
-    private void forwardTo(Instant moment) {
-        if (moment.isAfter(clock.instant())) {
-            offset.moveTo(moment);
-        }
-    }
-
-    private Optional<Instant> nextDue(Instant target) {
-        List<Job> next = engine.getManagementService()
-                .createJobQuery()
-                .active()
-                .withRetriesLeft()
-                .duedateLowerThan(Date.from(target.plusMillis(1)))
-                .orderByJobDuedate()
-                .asc()
-                .listPage(0, 1);
-        return next.stream().map(job -> job.getDuedate().toInstant()).findFirst();
     }
 
     private long incidents() {

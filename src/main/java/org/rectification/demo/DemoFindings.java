@@ -1,0 +1,33 @@
+package org.rectification.demo;
+
+import org.rectification.demo.Story.Problem;
+import org.rectification.demo.Story.Township;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds in the ledger what the story tells of. The demo round is the only round while it is played. */
+@Component
+@Profile("demo")
+class DemoFindings {
+
+    private final JdbcClient jdbc;
+
+    DemoFindings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A finding as it stands now. */
+    record Standing(String id, String roundId, @Nullable String processInstanceId, @Nullable String person) {}
+
+    Standing of(Township township, Problem problem) {
+        return jdbc.sql(
+                        """
+                        select id, round_id, process_instance_id, responsible_person as person from rectification.finding
+                         where organisation_id = ? and village_code is not distinct from ? and number = ?""")
+                .params(township.code(), problem.village(), problem.number())
+                .query(Standing.class)
+                .single();
+    }
+}

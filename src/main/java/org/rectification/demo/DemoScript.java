@@ -1,0 +1,53 @@
+package org.rectification.demo;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.rectification.people.Role;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Everything that happened in the demo round, in order of time. The same story and feedback day always give the same
+ * steps: a start after a crash counts on it.
+ */
+@Component
+@Profile("demo")
+class DemoScript {
+
+    private static final int REGISTERED = -2;
+
+    private final RoundPaper paper;
+    private final OrganisationScript organisations;
+    private final PlanScript plans;
+    private final FindingScript findings;
+
+    DemoScript(RoundPaper paper, OrganisationScript organisations, PlanScript plans, FindingScript findings) {
+        this.paper = paper;
+        this.organisations = organisations;
+        this.plans = plans;
+        this.findings = findings;
+    }
+
+    Instant start(LocalDate feedbackOn) {
+        return Days.at(feedbackOn.plusDays(REGISTERED), 9, 0);
+    }
+
+    List<Step> of(Story story, LocalDate feedbackOn) {
+        var steps = new ArrayList<Step>();
+        steps.add(new Step(
+                Days.at(feedbackOn.plusDays(REGISTERED), 10, 0),
+                Role.INSPECTION_OFFICE.label() + "登记巡察轮次",
+                () -> paper.register(story, feedbackOn, DemoActs.office())));
+        for (var township : story.organisations()) {
+            steps.addAll(organisations.of(story, township, feedbackOn));
+            steps.addAll(plans.of(story, township, feedbackOn));
+            steps.addAll(findings.of(story, township, feedbackOn));
+        }
+        // Stable: what happens at the same minute stays in the order told.
+        steps.sort(Comparator.comparing(Step::at));
+        return List.copyOf(steps);
+    }
+}

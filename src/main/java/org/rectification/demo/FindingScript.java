@@ -1,0 +1,150 @@
+package org.rectification.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import org.rectification.demo.Story.Phrases;
+import org.rectification.demo.Story.Problem;
+import org.rectification.demo.Story.Township;
+import org.rectification.trail.Trail;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** What people do about one finding after the other, as its {@code acts} tell: {@code report@18 accept@20 done@23}. */
+@Component
+@Profile("demo")
+class FindingScript {
+
+    private static final String REPORT = "userTask_rectifyFinding";
+    private static final String REVIEW = "userTask_reviewResult";
+    private static final String VERIFY = "userTask_verifyFinding";
+    private static final String CONFIRM = "userTask_confirmVerification";
+    private static final Duration BETWEEN_ACTS = Duration.ofHours(1);
+    private static final int MINUTES = 50;
+
+    private final DemoActs acts;
+    private final DemoFindings findings;
+    private final Trail trail;
+    private final Days days;
+
+    FindingScript(DemoActs acts, DemoFindings findings, Trail trail, Days days) {
+        this.acts = acts;
+        this.findings = findings;
+        this.trail = trail;
+        this.days = days;
+    }
+
+    List<Step> of(Story story, Township township, LocalDate feedbackOn) {
+        var steps = new ArrayList<Step>();
+        for (int index = 0; index < township.findings().size(); index++) {
+            steps.addAll(of(story.phrases(), township, township.findings().get(index), index, feedbackOn));
+        }
+        return steps;
+    }
+
+    private List<Step> of(Phrases phrases, Township township, Problem problem, int index, LocalDate feedbackOn) {
+        var steps = new ArrayList<Step>();
+        if (problem.acts() == null) {
+            return steps;
+        }
+        Queue<String> reasons = new ArrayDeque<>(problem.reasons() == null ? List.of() : problem.reasons());
+        var earliest = Instant.MIN;
+        for (var told : problem.acts().split(" ")) {
+            var verb = told.substring(0, told.indexOf('@'));
+            var day = days.working(feedbackOn, Integer.parseInt(told.substring(told.indexOf('@') + 1)));
+            var planned = Days.at(day, hour(verb), index * 7 % MINUTES);
+            // Holidays may bring two acts to the same day; the order told still holds.
+            var at = planned.isBefore(earliest) ? earliest : planned;
+            steps.add(new Step(
+                    at, label(township, problem, verb), act(phrases, township, problem, index, verb, reasons)));
+            earliest = at.plus(BETWEEN_ACTS);
+        }
+        return steps;
+    }
+
+    private static int hour(String verb) {
+        return switch (verb) {
+            case "refused", "report" -> 9;
+            case "accept", "sendBack" -> 11;
+            case "confirm" -> 16;
+            default -> 15;
+        };
+    }
+
+    private static String label(Township township, Problem problem, String verb) {
+        return township.name() + ":" + verb + "“" + problem.title() + "”";
+    }
+
+    private Runnable act(
+            Phrases phrases, Township township, Problem problem, int index, String verb, Queue<String> reasons) {
+        return switch (verb) {
+            case "refused" -> () -> refused(township, problem);
+            case "report" -> () -> acts.completeOf(instance(township, problem), REPORT, result(problem));
+            case "accept" -> each(township, problem, REVIEW, answer("AGREE", phrases.reviewed(), index));
+            case "sendBack" -> one(township, problem, REVIEW, Map.of("answer", "RETURN", "reason", reasons.remove()));
+            case "done" -> one(township, problem, VERIFY, verdict("DONE", phrases.verified(), index));
+            case "mostly" ->
+                one(township, problem, VERIFY, Map.of("verdict", "MOSTLY_DONE", "reason", reasons.remove()));
+            case "notDone" -> one(township, problem, VERIFY, Map.of("verdict", "NOT_DONE", "reason", reasons.remove()));
+            case "confirm" -> one(township, problem, CONFIRM, answer("AGREE", phrases.confirmed(), index));
+            default -> throw new IllegalArgumentException("the story knows no verb " + verb);
+        };
+    }
+
+    private Runnable one(Township township, Problem problem, String taskKey, Map<String, ?> entry) {
+        return () -> acts.completeOf(instance(township, problem), taskKey, entry);
+    }
+
+    private Runnable each(Township township, Problem problem, String taskKey, Map<String, ?> entry) {
+        return () -> acts.completeEachOf(instance(township, problem), taskKey, entry);
+    }
+
+    private static Map<String, String> answer(String answer, List<String> sentences, int index) {
+        return Map.of("answer", answer, "reason", Phrases.inTurn(sentences, index));
+    }
+
+    private static Map<String, String> verdict(String verdict, List<String> sentences, int index) {
+        return Map.of("verdict", verdict, "reason", Phrases.inTurn(sentences, index));
+    }
+
+    private String instance(Township township, Problem problem) {
+        return findings.of(township, problem).processInstanceId();
+    }
+
+    private static Map<String, Object> result(Problem problem) {
+        var measures = new ArrayList<Map<String, Object>>();
+        measures.add(Map.of("text", problem.now(), "kind", "NOW"));
+        if (problem.lasting() != null) {
+            measures.add(Map.of("text", problem.lasting(), "kind", "LASTING"));
+        }
+        var entry = new LinkedHashMap<String, Object>();
+        entry.put("result", problem.result());
+        entry.put("measures", measures);
+        entry.put("evidence", problem.evidence());
+        entry.put("filledInFor", problem.filledInFor());
+        return entry;
+    }
+
+    /** The ledger refuses the claim, and the attempt leaves no trace there; the demo notes it for those who look. */
+    private void refused(Township township, Problem problem) {
+        var finding = findings.of(township, problem);
+        JsonNode claim = problem.claim();
+        var refusal = acts.refusedOf(finding.processInstanceId(), REPORT, claim);
+        trail.finding(
+                finding.person(),
+                finding.roundId(),
+                township.code(),
+                finding.id(),
+                "RESULT_REFUSED",
+                null,
+                Map.of("claim", claim),
+                refusal.getMessage());
+    }
+}

@@ -1,0 +1,166 @@
+package org.rectification.demo;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.rectification.demo.Story.Phrases;
+import org.rectification.demo.Story.Problem;
+import org.rectification.demo.Story.Township;
+import org.rectification.plan.DivisionChange;
+import org.rectification.plan.Horizon;
+import org.rectification.plan.Measure;
+import org.rectification.plan.PlanLineEntry;
+import org.rectification.plan.Plans;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** How one township's plan comes about: divided, drafted line by line, deliberated, reviewed, issued. */
+@Component
+@Profile("demo")
+class PlanScript {
+
+    private static final int DIVIDED = 1;
+    private static final int DRAFTING = 3;
+    private static final int DRAFTED = 5;
+    private static final int COMPLETED = 6;
+    private static final int DELIBERATED = 8;
+    private static final int REVIEWED = 12;
+    private static final int ISSUED = 14;
+    private static final List<String> REVIEWERS =
+            List.of("inspection-office", "discipline-supervision", "cadre-supervision");
+    private static final String NO_LASTING = "该问题属个案,整改后即可办结,暂无需建立长效制度。";
+    private static final int LINES_AN_HOUR = 20;
+
+    private final DemoActs acts;
+    private final DemoFindings findings;
+    private final Plans plans;
+    private final Days days;
+
+    PlanScript(DemoActs acts, DemoFindings findings, Plans plans, Days days) {
+        this.acts = acts;
+        this.findings = findings;
+        this.plans = plans;
+        this.days = days;
+    }
+
+    List<Step> of(Story story, Township township, LocalDate feedbackOn) {
+        var steps = new ArrayList<Step>();
+        steps.add(step(township, at(feedbackOn, DIVIDED, 9), "分解整改任务", () -> divide(township)));
+        draft(story, township, feedbackOn, steps);
+        steps.add(step(
+                township,
+                at(feedbackOn, DRAFTED, 15),
+                "编制人提交方案条目",
+                () -> acts.completeAll(township.code(), "userTask_draftPlanLines", Map.of())));
+        steps.add(step(
+                township,
+                at(feedbackOn, COMPLETED, 16),
+                "回应反馈意见",
+                () -> acts.complete(
+                        township.code(), "userTask_completePlanLines", Map.of("answers", answers(township)))));
+        var deliberated = days.working(feedbackOn, DELIBERATED);
+        steps.add(step(
+                township,
+                Days.at(deliberated, 17, 0),
+                "党委审议方案",
+                () -> acts.complete(
+                        township.code(),
+                        "userTask_deliberatePlan",
+                        Map.of(
+                                "meetingOn",
+                                deliberated,
+                                "minutesNumber",
+                                township.plan().minutesNumber()))));
+        for (var body : REVIEWERS) {
+            steps.add(step(
+                    township,
+                    at(feedbackOn, REVIEWED, 10),
+                    body + "审核方案",
+                    () -> acts.completeAs(
+                            body,
+                            township.code(),
+                            "userTask_reviewPlan",
+                            Map.of("verdict", "AGREE", "comment", "同意印发。"))));
+        }
+        var issued = days.working(feedbackOn, ISSUED);
+        steps.add(step(
+                township,
+                Days.at(issued, 16, 0),
+                "印发方案",
+                () -> acts.complete(
+                        township.code(),
+                        "userTask_issuePlan",
+                        Map.of("documentNumber", township.plan().documentNumber(), "issuedOn", issued))));
+        return steps;
+    }
+
+    private void divide(Township township) {
+        var changes = township.findings().stream()
+                .filter(problem -> problem.leader() != null || problem.person() != null)
+                .map(problem -> new DivisionChange(
+                        findings.of(township, problem).id(),
+                        problem.leader(),
+                        null,
+                        problem.person(),
+                        problem.ownerReason()))
+                .toList();
+        acts.complete(township.code(), "userTask_divideFindings", Map.of("changes", changes));
+    }
+
+    private void draft(Story story, Township township, LocalDate feedbackOn, List<Step> steps) {
+        var day = days.working(feedbackOn, DRAFTING);
+        var completeBy = days.of(feedbackOn).completeBy().date();
+        for (int index = 0; index < township.findings().size(); index++) {
+            var problem = township.findings().get(index);
+            var entry = line(story.phrases(), township, problem, index, due(feedbackOn, problem, completeBy));
+            steps.add(step(
+                    township,
+                    Days.at(day, 10 + index / LINES_AN_HOUR, index % LINES_AN_HOUR * 3),
+                    "编制“" + problem.title() + "”",
+                    () -> {
+                        var finding = findings.of(township, problem);
+                        acts.as(finding.person(), () -> plans.saveLine(finding.person(), finding.id(), entry));
+                    }));
+        }
+    }
+
+    private LocalDate due(LocalDate feedbackOn, Problem problem, LocalDate completeBy) {
+        return problem.due() == null ? completeBy : days.limit(feedbackOn, problem.due());
+    }
+
+    private static PlanLineEntry line(Phrases phrases, Township township, Problem problem, int index, LocalDate due) {
+        var measures = new ArrayList<Measure>();
+        measures.add(new Measure(Horizon.NOW, problem.now(), null));
+        if (problem.lasting() != null) {
+            measures.add(new Measure(Horizon.LASTING, problem.lasting(), null));
+        }
+        return new PlanLineEntry(
+                problem.cause(),
+                problem.similar() == null ? Phrases.inTurn(phrases.similarChecks(), index) : problem.similar(),
+                problem.goal(),
+                due,
+                null,
+                problem.village() == null ? township.branches().get(problem.area()) : null,
+                null,
+                problem.ownerReason(),
+                measures,
+                null,
+                problem.lasting() == null ? NO_LASTING : null);
+    }
+
+    private static List<Map<String, String>> answers(Township township) {
+        return township.opinions().stream()
+                .map(opinion -> Map.of("number", opinion.number(), "answer", opinion.answer()))
+                .toList();
+    }
+
+    private Instant at(LocalDate feedbackOn, int day, int hour) {
+        return Days.at(days.working(feedbackOn, day), hour, 0);
+    }
+
+    private static Step step(Township township, Instant at, String label, Runnable act) {
+        return new Step(at, township.name() + ":" + label, act);
+    }
+}

@@ -1,0 +1,98 @@
+package org.rectification.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.lang.Nullable;
+
+/** The invented round of {@code demo/round.yaml}. Days count from the feedback day, which is day 0. */
+record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township> organisations) {
+
+    /** What identifies the round. */
+    record Head(String roundNumber, String batch, String inspectionTeam) {}
+
+    /** A supervising body's contact (S33). */
+    record Contact(String body, String name, String office, String contact, String phone) {}
+
+    /** Sentences that several findings may share, taken in turn. */
+    record Phrases(List<String> similarChecks, List<String> reviewed, List<String> verified, List<String> confirmed) {
+
+        static String inTurn(List<String> sentences, int position) {
+            return sentences.get(Math.floorMod(position, sentences.size()));
+        }
+    }
+
+    /**
+     * An inspected organisation.
+     *
+     * @param branches responsible office by area, for the township's own findings
+     */
+    record Township(
+            String code,
+            String name,
+            String feedbackNumber,
+            Feedback feedback,
+            PlanPapers plan,
+            Map<String, String> branches,
+            List<Village> villages,
+            List<Opinion> opinions,
+            List<Report> reports,
+            List<Meeting> meetings,
+            List<Problem> findings) {}
+
+    record Feedback(String place, String host, String attendance, String statement, String receivedBy) {}
+
+    record PlanPapers(String minutesNumber, String documentNumber) {}
+
+    record Village(String code, String name, String inspection, String receivedBy) {}
+
+    record Opinion(String number, String text, String answer) {}
+
+    /** @param receipts bodies that acknowledged it; a body left out still owes the receipt */
+    record Report(String content, List<String> receipts) {}
+
+    /** @param day when it was held; null when it was not, for the reason given */
+    record Meeting(String code, @Nullable Integer day, @Nullable String record, @Nullable String reason) {}
+
+    /**
+     * A finding and its life.
+     *
+     * @param due day of the plan's time limit; null: the completion date
+     * @param leader changes the proposed responsible leader; {@code person} the person; {@code ownerReason} says why
+     * @param filledInFor who did the work when the responsible person only enters it
+     * @param claim what is tried first and refused
+     * @param acts what people do, as {@code verb@day}
+     * @param reasons why it is returned, one for each return
+     */
+    record Problem(
+            String number,
+            @Nullable String village,
+            String title,
+            String area,
+            @Nullable String aspect,
+            @Nullable String source,
+            @Nullable LocalDate originDate,
+            @Nullable String originNumber,
+            String problem,
+            String opinion,
+            boolean immediate,
+            boolean keyConcern,
+            @Nullable String topic,
+            @Nullable List<String> special,
+            String cause,
+            @Nullable String similar,
+            String goal,
+            String now,
+            @Nullable String lasting,
+            @Nullable Integer due,
+            @Nullable String leader,
+            @Nullable String person,
+            @Nullable String ownerReason,
+            @Nullable String filledInFor,
+            @Nullable String result,
+            @Nullable String evidence,
+            @Nullable JsonNode claim,
+            @Nullable String acts,
+            @Nullable List<String> reasons) {}
+}
