@@ -78,7 +78,7 @@ class EngineStartDoorIT {
 
     @ParameterizedTest
     @MethodSource("waysIn")
-    @Clause({"S01", "S08"})
+    @Clause("S01")
     void aRoundIsStartedOnceWhateverTheWayIn(String way) throws Exception {
         var path = way.replace("{id}", definition("inspectionRound").getId());
         var round = round(way);

@@ -54,7 +54,7 @@ class KillDuringCreationIT {
     }
 
     @Test
-    @Clause({"S22", "S24"})
+    @Clause("S22")
     @DisplayName("kill -9 among 266 finding processes: each is there once after the restart, and people go on")
     void aKillWhileFindingsAreMadeLosesNothingAndDoublesNothing() throws Exception {
         startRound();
