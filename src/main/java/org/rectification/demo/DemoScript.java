@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.rectification.people.Role;
 import org.rectification.demo.process.DemoActs;
+import org.rectification.people.Role;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 

@@ -12,8 +12,8 @@ import java.util.Queue;
 import org.rectification.demo.Story.Phrases;
 import org.rectification.demo.Story.Problem;
 import org.rectification.demo.Story.Township;
-import org.rectification.trail.Trail;
 import org.rectification.demo.process.DemoActs;
+import org.rectification.trail.Trail;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 

@@ -8,12 +8,12 @@ import java.util.Map;
 import org.rectification.demo.Story.Phrases;
 import org.rectification.demo.Story.Problem;
 import org.rectification.demo.Story.Township;
+import org.rectification.demo.process.DemoActs;
 import org.rectification.plan.DivisionChange;
 import org.rectification.plan.Horizon;
 import org.rectification.plan.Measure;
 import org.rectification.plan.PlanLineEntry;
 import org.rectification.plan.Plans;
-import org.rectification.demo.process.DemoActs;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
