@@ -1,7 +1,7 @@
 // What each kind of list asks for per row. Names of fields are those of the entry that the task takes.
 import { element } from './dom.js';
 
-const MUST = () => element('span', { className: 'must' }, ' *');
+export const MUST = () => element('span', { className: 'must' }, ' *');
 
 function labelled(text, field, required) {
   const id = `f${Math.random().toString(36).slice(2)}`;
@@ -11,11 +11,11 @@ function labelled(text, field, required) {
   return element('fieldset', {}, label, field);
 }
 
-const area = (text, name, required, value = '') => labelled(text, element('textarea', { name, value, maxLength: 4000 }), required);
-const line = (text, name, required, value = '') => labelled(text, element('input', { type: 'text', name, value, maxLength: 200 }), required);
+export const area = (text, name, required, value = '') => labelled(text, element('textarea', { name, value, maxLength: 4000 }), required);
+export const line = (text, name, required, value = '') => labelled(text, element('input', { type: 'text', name, value, maxLength: 200 }), required);
 const money = (text, name, value = '') =>
   labelled(text, element('input', { type: 'number', name, value, min: '0', step: '0.01' }), false);
-const day = (text, name, required) => labelled(text, element('input', { type: 'date', name }), required);
+export const day = (text, name, required, value = '') => labelled(text, element('input', { type: 'date', name, value }), required);
 
 function choice(text, name, options) {
   const radios = options.map(([value, label]) =>

@@ -2,6 +2,7 @@
 import { FORMS, readEntry } from './forms.js';
 import { fetchJson, send } from './http.js';
 import { element } from './dom.js';
+import { draftSections } from './draft.js';
 
 const kinds = document.getElementById('kinds');
 const rows = document.getElementById('rows');
@@ -40,6 +41,10 @@ function showKinds(lists) {
 async function showRows() {
   for (const tab of kinds.children) tab.setAttribute('aria-current', String(tab.dataset.kind === current));
   const list = await fetchJson(`/api/worklist/${encodeURIComponent(current)}`);
+  if (current === 'draft') {
+    rows.replaceChildren(...draftSections(list));
+    return;
+  }
   if (list.rows.length === 0) {
     empty('本清单已全部办结。');
     return;

@@ -1,9 +1,11 @@
 package org.rectification.engine.gate;
 
+import java.util.Date;
 import java.util.Set;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.stereotype.Component;
 
 /** What administrators may do, and what of it everybody may do to the own account. */
@@ -31,10 +33,11 @@ class AdministrationRules {
         }
     }
 
-    /** An incident is repaired by giving its job new tries, now: never by moving the date on which something is due. */
+    /** An incident is repaired by giving its job new tries, at once: never by putting off what is due. */
     void repairJob(Command<?> command, Authentication person) {
         demand(person.getGroupIds() != null && person.getGroupIds().stream().anyMatch(REPAIRING::contains));
-        demand(!CommandFields.<Boolean>read(command, "isDueDateSet"));
+        Date due = CommandFields.read(command, "dueDate");
+        demand(due == null || !due.after(ClockUtil.getCurrentTime()));
     }
 
     private void demand(boolean condition) {

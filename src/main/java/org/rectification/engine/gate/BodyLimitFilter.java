@@ -31,7 +31,13 @@ class BodyLimitFilter extends OncePerRequestFilter {
             return;
         }
         var counted = new CountedRequest(request);
-        chain.doFilter(counted, response);
+        try {
+            chain.doFilter(counted, response);
+        } catch (IOException e) {
+            if (!counted.exceeded) {
+                throw e;
+            }
+        }
         if (counted.exceeded && !response.isCommitted()) {
             response.reset();
             Problems.write(response, 413, SENTENCE);

@@ -36,7 +36,8 @@ class Doors {
     SecurityFilterChain engineRest(HttpSecurity http, ActingAs actingAs) throws Exception {
         return basic(http.securityMatcher(below("/engine-rest")))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .addFilterAfter(EngineDoorFilter.forRest(actingAs), AuthorizationFilter.class)
+                .addFilterAfter(new EngineBodyFilter(), AuthorizationFilter.class)
+                .addFilterAfter(EngineDoorFilter.forRest(actingAs), EngineBodyFilter.class)
                 .build();
     }
 
@@ -61,7 +62,8 @@ class Doors {
                         .anyRequest()
                         .permitAll())
                 .headers(headers -> headers.disable())
-                .addFilterAfter(EngineDoorFilter.forWebApplications(), AuthorizationFilter.class)
+                .addFilterAfter(new EngineBodyFilter(), AuthorizationFilter.class)
+                .addFilterAfter(EngineDoorFilter.forWebApplications(), EngineBodyFilter.class)
                 .build();
     }
 

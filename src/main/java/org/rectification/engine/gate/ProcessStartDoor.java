@@ -15,7 +15,7 @@ public interface ProcessStartDoor {
     /**
      * Starts the process, or says why not. Nothing is stored when the answer is not a success.
      *
-     * @param variables what the client sent, by name; a JSON variable arrives as its unparsed text, never as an object
+     * @param variables what the client sent, by name: a JSON variable as its unparsed text, one of any other type as null
      * @param businessKey as the client sent it, or null
      * @param actor login of the person who asks
      * @param locale language of the messages

@@ -1,6 +1,8 @@
 package org.rectification.engine.gate;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.AbstractQuery;
@@ -30,17 +32,20 @@ class QueryGuard {
 
     /** A stored filter's query holds no expression but the exact ones of the list. */
     void refuseOthers(Object query, Collection<String> allowed) {
-        if (query instanceof AbstractQuery<?, ?> abstractQuery) {
-            if (!allowed.containsAll(abstractQuery.getExpressions().values())) {
-                throw answers.badRequest("查询条件中不允许使用表达式。");
-            }
+        check(query, allowed, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    /** Nested queries may share one list with their parent, so each is looked at once. */
+    private void check(Object query, Collection<String> allowed, Set<Object> seen) {
+        if (!seen.add(query)) {
+            return;
+        }
+        if (query instanceof AbstractQuery<?, ?> abstractQuery
+                && !allowed.containsAll(abstractQuery.getExpressions().values())) {
+            throw answers.badRequest("查询条件中不允许使用表达式。");
         }
         if (query instanceof TaskQueryImpl taskQuery) {
-            for (var nested : taskQuery.getQueries()) {
-                if (nested != taskQuery) {
-                    refuseOthers(nested, allowed);
-                }
-            }
+            taskQuery.getQueries().forEach(nested -> check(nested, allowed, seen));
         }
     }
 

@@ -7,9 +7,9 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
-import org.camunda.bpm.engine.variable.VariableMap;
-import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -71,18 +71,15 @@ class StartRules {
 
     private static Map<String, Object> asSent(Map<String, Object> variables) {
         var sent = new LinkedHashMap<String, Object>();
-        if (variables instanceof VariableMap typed) {
+        if (variables != null) {
+            var typed = Variables.fromMap(variables);
             typed.keySet().forEach(name -> sent.put(name, plain(typed.getValueTyped(name))));
-        } else if (variables != null) {
-            sent.putAll(variables);
         }
         return sent;
     }
 
+    /** The text of a JSON value; nothing else is ever read, and no object is made of what a client sent. */
     private static Object plain(TypedValue value) {
-        if (value instanceof SerializableValue serializable) {
-            return serializable.getValueSerialized();
-        }
-        return value == null ? null : value.getValue();
+        return value instanceof JsonValue json ? json.getValueSerialized() : null;
     }
 }

@@ -2,12 +2,12 @@ package org.rectification.ledger.process;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -27,11 +27,13 @@ public class Worklists {
 
     private final TaskService tasks;
     private final ActingAs actingAs;
+    private final IdentityService identity;
     private final WorkRows rows;
     private final Clock clock;
 
-    Worklists(TaskService tasks, ActingAs actingAs, WorkRows rows, Clock clock) {
+    Worklists(TaskService tasks, ActingAs actingAs, IdentityService identity, WorkRows rows, Clock clock) {
         this.tasks = tasks;
+        this.identity = identity;
         this.actingAs = actingAs;
         this.rows = rows;
         this.clock = clock;
@@ -83,19 +85,17 @@ public class Worklists {
     }
 
     private List<Task> mine(String personId, String... taskKeys) {
-        return actingAs.call(personId, () -> {
-            var assigned = tasks.createTaskQuery()
-                    .taskDefinitionKeyIn(taskKeys)
-                    .or()
-                    .taskAssignee(personId)
-                    .taskCandidateUser(personId)
-                    .endOr()
-                    .active()
-                    .list();
-            return assigned.stream()
-                    .sorted(Comparator.comparing(Task::getDueDate, Comparator.nullsLast(Comparator.naturalOrder())))
-                    .toList();
-        });
+        return actingAs.call(personId, () -> tasks.createTaskQuery()
+                .taskDefinitionKeyIn(taskKeys)
+                .or()
+                .taskAssignee(personId)
+                // By name: asking the engine for the person's groups is itself subject to the person's rights.
+                .taskCandidateGroupIn(identity.getCurrentAuthentication().getGroupIds())
+                .endOr()
+                .active()
+                .orderByDueDate()
+                .asc()
+                .list());
     }
 
     private static boolean overdue(Task task, Instant now) {

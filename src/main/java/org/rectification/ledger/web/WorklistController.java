@@ -1,13 +1,16 @@
 package org.rectification.ledger.web;
 
 import java.security.Principal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.rectification.ledger.WorkKind;
 import org.rectification.ledger.WorkRow;
+import org.rectification.ledger.process.DraftList;
 import org.rectification.ledger.process.Worklists;
+import org.rectification.people.People;
 import org.rectification.refusal.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -26,29 +29,40 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api/worklist")
 class WorklistController {
 
-    private final Worklists lists;
+    private static final String DRAFT = "draft";
 
-    WorklistController(Worklists lists) {
+    private final Worklists lists;
+    private final DraftList drafts;
+    private final People people;
+
+    WorklistController(Worklists lists, DraftList drafts, People people) {
         this.lists = lists;
+        this.drafts = drafts;
+        this.people = people;
     }
 
     @GetMapping
-    Map<String, Object> lists(Principal person) {
-        var mine = lists.of(person.getName()).stream()
-                .map(list -> Map.of(
-                        "kind", list.kind().path(),
-                        "label", list.kind().label(),
-                        "count", list.count(),
-                        "overdue", list.overdue()))
-                .toList();
-        return Map.of("person", person.getName(), "lists", mine);
+    Overview lists(Principal person) {
+        var mine = new ArrayList<Tab>();
+        var draft = drafts.of(person.getName());
+        if (!draft.rows().isEmpty() || !draft.taskIds().isEmpty()) {
+            mine.add(new Tab(DRAFT, "编制整改方案", draft.rows().size(), 0));
+        }
+        lists.of(person.getName())
+                .forEach(list ->
+                        mine.add(new Tab(list.kind().path(), list.kind().label(), list.count(), list.overdue())));
+        return new Overview(person.getName(), people.name(person.getName()), mine);
+    }
+
+    @GetMapping("/draft")
+    DraftList.Content draft(Principal person) {
+        return drafts.of(person.getName());
     }
 
     @GetMapping("/{kind}")
-    Map<String, Object> rows(@PathVariable String kind, Principal person) {
+    Rows rows(@PathVariable String kind, Principal person) {
         var list = WorkKind.at(kind).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        List<WorkRow> rows = lists.rows(person.getName(), list);
-        return Map.of("kind", kind, "label", list.label(), "rows", rows);
+        return new Rows(kind, list.label(), lists.rows(person.getName(), list));
     }
 
     @PostMapping(path = "/rows/{taskId}", consumes = "application/json")
@@ -69,4 +83,10 @@ class WorklistController {
         return ResponseEntity.unprocessableEntity()
                 .body(Map.of("message", refusal.getMessage(), "violations", refusal.violations()));
     }
+
+    record Overview(String person, String personName, List<Tab> lists) {}
+
+    record Tab(String kind, String label, int count, int overdue) {}
+
+    record Rows(String kind, String label, List<WorkRow> rows) {}
 }

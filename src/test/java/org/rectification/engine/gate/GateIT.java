@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rectification.refusal.Refusal;
+import org.rectification.support.Browserless;
 import org.rectification.support.RectificationTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -217,6 +218,30 @@ class GateIT {
         assertThat(tasks.createTaskQuery().taskId(task).count()).isOne();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "7",
+                "{\"variables\":{\"entry\":null}}",
+                "{\"variables\":{\"entry\":{\"type\":\"\",\"value\":\"{}\"}}}",
+                "{\"variables\":{\"entry\":{\"type\":\"File\",\"value\":\"\"}}}",
+                "{\"variables\":{\"entry\":{\"type\":\"Json\",\"value\":7}}}",
+                "{\"variables\":{\"entry\":{\"type\":\"Json\",\"value\":\"{}\",\"valueInfo\":{\"transient\":1}}}}"
+            })
+    @DisplayName("A malformed body is the client's mistake, never the server's")
+    void malformedBodiesAreTheClientsMistake(String body) {
+        for (var door : List.of(Browserless.REST, Browserless.WEB)) {
+            for (var act : List.of("complete", "submit-form")) {
+                var answer = admin.at(door, "POST", "/task/" + task + "/" + act, body);
+
+                assertThat(answer.statusCode()).as(door + act + answer.body()).isBetween(400, 499);
+            }
+        }
+        assertThat(tasks.createTaskQuery().taskId(task).count()).isOne();
+    }
+
     @Test
     @DisplayName("Six thousand characters in a form arrive whole")
     void longTextsAreKept() {
@@ -343,6 +368,9 @@ class GateIT {
                 "/engine-rest;x=1/task",
                 "/engine-rest/task;x=1",
                 "/engine-rest//task",
+                "/camunda/../engine-rest/task",
+                "/camunda/api//engine/engine/default/task",
+                "/camunda/api/engine/%2e%2e/engine/default/task",
                 "/camunda/api/engine/engine/default/task;x=1"
             })
     @DisplayName("Path tricks end before anybody understands them differently")
@@ -368,6 +396,10 @@ class GateIT {
         var answer = worker.at(Browserless.REST, "POST", "/task/" + task + "/complete", large);
 
         assertThat(answer.statusCode()).isEqualTo(413);
+        for (var door : List.of(Browserless.REST, Browserless.WEB)) {
+            var untold = admin.streamed(door + "/task/" + task + "/complete", large);
+            assertThat(untold.statusCode()).as(door).isEqualTo(413);
+        }
     }
 
     @Test

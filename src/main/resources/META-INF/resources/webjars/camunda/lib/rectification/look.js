@@ -51,13 +51,10 @@ window.angular.module(`cam.${application}`).config([
     $provide.decorator('camWidgetHeaderDirective', [
       '$delegate',
       $delegate => {
-        Object.entries(APPLICATIONS).forEach(([name, label]) => {
-          $delegate[0].template = $delegate[0].template.replace(
-            '{{ app.label }}',
-            `<span ng-if="appName === '${name}'">${label}</span>{{ app.label }}`
-          );
-        });
-        $delegate[0].template = $delegate[0].template.replace('{{ app.label }}', '');
+        $delegate[0].template = $delegate[0].template.replace(
+          '{{ app.label }}',
+          `{{ ${JSON.stringify(APPLICATIONS)}[appName] }}`
+        );
         return $delegate;
       }
     ]);

@@ -9,6 +9,7 @@ export default {
     long: 'YYYY年M月D日dddd HH:mm',
     short: 'YYYY年M月D日'
   },
+  links: [{ label: '我的清单', href: '../../../lists/', description: '逐行办理分给我的问题' }],
   customScripts: ['../../lib/rectification/look.js'],
   csrfCookieName: 'XSRF-TOKEN',
   disableWelcomeMessage: true

@@ -1,11 +1,13 @@
-package org.rectification.engine.gate;
+package org.rectification.support;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -13,10 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** Knocks at both of the engine's doors: {@code /engine-rest} with a login per request, the web applications' API with a session. */
-final class Browserless {
+public final class Browserless {
 
-    static final String REST = "/engine-rest";
-    static final String WEB = "/camunda/api/engine/engine/default";
+    public static final String REST = "/engine-rest";
+    public static final String WEB = "/camunda/api/engine/engine/default";
+
+    private static final String JSON = "application/json";
 
     private final String base;
     private final String login;
@@ -27,14 +31,14 @@ final class Browserless {
             .build();
     private String token = "";
 
-    Browserless(int port, String login, String password) {
+    public Browserless(int port, String login, String password) {
         this.base = "http://127.0.0.1:" + port;
         this.login = login;
         this.password = password;
     }
 
     /** Logs in to Tasklist as the browser does: fetch the page for a token, then send the form. */
-    Browserless loggedIn() {
+    public Browserless loggedIn() {
         var first = send("GET", "/camunda/app/tasklist/default/", null, null);
         token = first.headers().firstValue("X-XSRF-TOKEN").orElse("");
         var form = "username=" + URLEncoder.encode(login, StandardCharsets.UTF_8) + "&password="
@@ -53,13 +57,23 @@ final class Browserless {
     }
 
     /** @param door {@link #REST} or {@link #WEB} */
-    HttpResponse<String> at(String door, String method, String path, String json) {
-        return send(method, door + path, json, json == null ? null : "application/json");
+    public HttpResponse<String> at(String door, String method, String path, String json) {
+        return send(method, door + path, json, json == null ? null : JSON);
     }
 
-    HttpResponse<String> send(String method, String path, String body, String contentType) {
-        var request = HttpRequest.newBuilder(URI.create(base + path))
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    /** Posts JSON without saying how long it is. */
+    public HttpResponse<String> streamed(String path, String json) {
+        var bytes = json.getBytes(StandardCharsets.UTF_8);
+        return exchange("POST", path, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)), JSON);
+    }
+
+    public HttpResponse<String> send(String method, String path, String body, String contentType) {
+        return exchange(
+                method, path, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body), contentType);
+    }
+
+    private HttpResponse<String> exchange(String method, String path, BodyPublisher body, String contentType) {
+        var request = HttpRequest.newBuilder(URI.create(base + path)).method(method, body);
         if (contentType != null) {
             request.header("Content-Type", contentType);
         }

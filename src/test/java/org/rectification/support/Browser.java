@@ -1,0 +1,114 @@
+package org.rectification.support;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A real Chromium of a township office: Chinese, 1366 by 768 pixels, pointed at one running application. Where no
+ * Chromium is installed the test is skipped with the reason, or fails when the environment says
+ * {@code RECTIFICATION_BROWSER=required}. Screenshots are kept in {@code target/screenshots}.
+ */
+public final class Browser implements AutoCloseable {
+
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    /** Milliseconds; generous, because a build machine may be busy with other things. */
+    private static final double PATIENCE = 60_000;
+
+    private final String address;
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+
+    private Browser(String address, Path executable) {
+        this.address = address;
+        // The installed browser is used; nothing is fetched.
+        this.playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        this.chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(ARGUMENTS)
+                        .setHeadless(true));
+    }
+
+    /** @param port of the application on this machine */
+    public static Browser at(int port) {
+        var executable = installed();
+        if (executable.isEmpty() && "required".equals(System.getenv("RECTIFICATION_BROWSER"))) {
+            throw new IllegalStateException("RECTIFICATION_BROWSER=required, but none of " + NAMES + " is on the path");
+        }
+        Assumptions.assumeTrue(executable.isPresent(), () -> "No browser: none of " + NAMES + " is on the path");
+        return new Browser("http://127.0.0.1:" + port, executable.get());
+    }
+
+    /** A fresh visitor without cookies; {@code path} begins with a slash. Close the page's context when done. */
+    public Page open(String path) {
+        BrowserContext visitor = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai")
+                .setViewportSize(1366, 768));
+        visitor.setDefaultTimeout(PATIENCE);
+        Page page = visitor.newPage();
+        page.navigate(address + path);
+        return page;
+    }
+
+    /** Logs in with the form, as people do. @param application {@code tasklist}, {@code cockpit}, {@code admin} or {@code welcome} */
+    public Page loggedIn(String application, String login, String password) {
+        Page page = open("/camunda/app/" + application + "/default/#/login");
+        page.fill(".form-signin input[type=text]", login);
+        page.fill(".form-signin input[type=password]", password);
+        page.click(".form-signin button[type=submit]");
+        page.waitForSelector(".form-signin", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+        page.waitForSelector("[cam-widget-header] .account");
+        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        return page;
+    }
+
+    /** Keeps what the window shows as {@code target/screenshots/NAME.png}. */
+    public static void screenshot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+
+    private static Optional<Path> installed() {
+        var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return Arrays.stream(path.split(File.pathSeparator))
+                .filter(folder -> !folder.isEmpty())
+                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    @Override
+    public void close() {
+        Stream.<AutoCloseable>of(chromium, playwright).forEach(part -> {
+            try {
+                part.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("The browser did not close", e);
+            }
+        });
+    }
+}
