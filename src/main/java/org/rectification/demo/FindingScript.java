@@ -3,7 +3,6 @@ package org.rectification.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import java.util.Queue;
 import org.rectification.demo.Story.Phrases;
 import org.rectification.demo.Story.Problem;
 import org.rectification.demo.Story.Township;
+import org.rectification.demo.process.DemoActs;
 import org.rectification.trail.Trail;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -32,24 +32,22 @@ class FindingScript {
     private final DemoActs acts;
     private final DemoFindings findings;
     private final Trail trail;
-    private final Days days;
 
-    FindingScript(DemoActs acts, DemoFindings findings, Trail trail, Days days) {
+    FindingScript(DemoActs acts, DemoFindings findings, Trail trail) {
         this.acts = acts;
         this.findings = findings;
         this.trail = trail;
-        this.days = days;
     }
 
-    List<Step> of(Story story, Township township, LocalDate feedbackOn) {
+    List<Step> of(Story story, Township township, DemoCalendar days) {
         var steps = new ArrayList<Step>();
         for (int index = 0; index < township.findings().size(); index++) {
-            steps.addAll(of(story.phrases(), township, township.findings().get(index), index, feedbackOn));
+            steps.addAll(of(story.phrases(), township, township.findings().get(index), index, days));
         }
         return steps;
     }
 
-    private List<Step> of(Phrases phrases, Township township, Problem problem, int index, LocalDate feedbackOn) {
+    private List<Step> of(Phrases phrases, Township township, Problem problem, int index, DemoCalendar days) {
         var steps = new ArrayList<Step>();
         if (problem.acts() == null) {
             return steps;
@@ -58,8 +56,8 @@ class FindingScript {
         var earliest = Instant.MIN;
         for (var told : problem.acts().split(" ")) {
             var verb = told.substring(0, told.indexOf('@'));
-            var day = days.working(feedbackOn, Integer.parseInt(told.substring(told.indexOf('@') + 1)));
-            var planned = Days.at(day, hour(verb), index * 7 % MINUTES);
+            var day = days.working(Integer.parseInt(told.substring(told.indexOf('@') + 1)));
+            var planned = DemoCalendar.at(day, hour(verb), index * 7 % MINUTES);
             // Holidays may bring two acts to the same day; the order told still holds.
             var at = planned.isBefore(earliest) ? earliest : planned;
             steps.add(new Step(
