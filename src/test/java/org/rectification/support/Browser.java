@@ -34,7 +34,7 @@ public final class Browser implements AutoCloseable {
             "--disable-sync");
 
     /** Milliseconds; generous, because a build machine may be busy with other things. */
-    private static final double PATIENCE = 60_000;
+    private static final double PATIENCE = 30_000;
 
     private final String address;
     private final Playwright playwright;

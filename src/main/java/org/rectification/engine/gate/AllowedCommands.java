@@ -84,15 +84,21 @@ class AllowedCommands {
             IsIdentityServiceReadOnlyCmd.class,
             IsTelemetryEnabledCmd.class);
 
-    /** What a web application asks before anybody logged in. */
+    /**
+     * What a web application asks before anybody logged in, and what the engine's own web layer asks after it has taken
+     * the login off, for every task and form that it shows: definition, deploying application, history level.
+     */
     private static final Set<Class<?>> BEFORE_LOGIN = Set.of(
             AuthorizationCheckCmd.class,
             CheckPassword.class,
             CreateGroupQueryCmd.class,
             CreateTenantQueryCmd.class,
             CreateUserQueryCmd.class,
+            GetDeployedProcessDefinitionCmd.class,
+            GetHistoryLevelCmd.class,
             GetLicenseKeyCmd.class,
             GetPasswordPolicyCmd.class,
+            GetProcessApplicationForDeploymentCmd.class,
             IsIdentityServiceReadOnlyCmd.class);
 
     private final Map<Class<?>, CommandRule> rules = new HashMap<>();

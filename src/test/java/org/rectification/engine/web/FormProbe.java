@@ -40,6 +40,7 @@ final class FormProbe {
     /** Returns the id of a new task of this person. */
     String taskFor(String login) {
         var model = Bpmn.createExecutableProcess(PROCESS)
+                .name("填写表单")
                 .camundaHistoryTimeToLive(1)
                 .startEvent()
                 .userTask("userTask_probe")

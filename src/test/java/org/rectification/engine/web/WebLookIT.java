@@ -68,8 +68,9 @@ class WebLookIT {
 
     @Test
     void tasklistLeavesMostOfTheWindowToTheForm() {
+        new FormProbe(engine).taskFor("qx-clerk");
         var page = browser.loggedIn("tasklist", "qx-clerk", TestPeople.PASSWORD);
-        page.waitForSelector(".task-filters .item");
+        page.waitForSelector(".tasks-list .task");
         Browser.screenshot(page, "look-tasklist");
         looksChinese(page, "巡察整改 待办任务");
         assertThat(page.locator(".column-right").boundingBox().width).isGreaterThan(900);
@@ -81,14 +82,17 @@ class WebLookIT {
         var task = new FormProbe(engine).taskFor("qx-clerk");
         var page = browser.loggedIn("tasklist", "qx-clerk", TestPeople.PASSWORD);
         page.navigate(page.url().replaceFirst("#.*", "#/?task=" + task));
-        var complete = page.locator(".form-actions button.btn-primary, [cam-tasklist-form] button.btn-primary")
-                .first();
-        complete.waitFor();
         page.waitForSelector(".fjs-container input");
-        complete.click();
+        page.click(".form-actions button.btn-primary");
         page.waitForSelector(".fjs-form-field-error");
         Browser.screenshot(page, "look-form");
         assertThat(page.locator(".fjs-form-field-error").allInnerTexts()).contains("此项必填。");
+        var notice = page.locator(".page-notifications .alert").first().boundingBox();
+        assertThat(notice.y + notice.height)
+                .as("the notice ends above the button")
+                .isLessThan(page.locator(".form-actions button.btn-primary").boundingBox().y);
+        assertThat(page.locator(".fjs-container .flatpickr-input").getAttribute("placeholder"))
+                .isEqualTo("年/月/日");
         page.click(".fjs-container .flatpickr-input");
         Browser.screenshot(page, "look-form-calendar");
         assertThat(page.locator(".flatpickr-calendar.open .flatpickr-weekday").allInnerTexts())
@@ -101,7 +105,9 @@ class WebLookIT {
         var page = browser.loggedIn("tasklist", "qx-clerk", TestPeople.PASSWORD);
         page.click("text=我的清单");
         page.waitForURL("**/camunda/lists/");
+        page.waitForSelector("#person:not(:empty)");
         Browser.screenshot(page, "look-lists");
+        assertThat(page.title()).contains("我的清单");
         assertThat(page.context().pages()).hasSize(1);
     }
 
@@ -126,7 +132,7 @@ class WebLookIT {
         Browser.screenshot(page, "look-cockpit");
         looksChinese(page, "巡察整改 流程监控");
         page.navigate(page.url().replaceFirst("#.*", "#/processes"));
-        page.waitForSelector(".processes-dashboard");
+        page.waitForSelector("td:has-text('巡察整改')");
         Browser.screenshot(page, "look-cockpit-processes");
         looksChinese(page, "巡察整改 流程监控");
     }
