@@ -91,11 +91,13 @@ class OrganisationScript {
                     DemoCalendar.at(day, 17, 20),
                     "审定" + name,
                     "userTask_approveProgressReport",
-                    Map.of("decision", "APPROVE")));
+                    report.returned() == null
+                            ? Map.of("decision", "APPROVE")
+                            : Map.of("decision", "RETURN", "reason", report.returned())));
             for (var body : report.receipts()) {
                 steps.add(new Step(
                         DemoCalendar.at(day, 17, 50),
-                        township.name() + ":" + body + "签收" + name,
+                        township.name() + ":" + DemoActs.nameOf(body) + "签收" + name,
                         () -> acts.completeAs(
                                 body,
                                 township.code(),

@@ -76,7 +76,7 @@ class PlanScript {
             steps.add(step(
                     township,
                     days.at(REVIEWED, 10),
-                    body + "审核方案",
+                    DemoActs.nameOf(body) + "审核方案",
                     () -> acts.completeAs(
                             body,
                             township.code(),

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -172,12 +173,28 @@ class DemoRoundIT {
                 .hasSize(2)
                 .allMatch(number -> number.contains("〔演示〕"));
         assertThat(number("select count(*) from rectification.progress_report where approved_at is not null"))
-                .isEqualTo(5);
-        assertThat(number("select count(*) from rectification.report_receipt")).isEqualTo(8);
+                .isEqualTo(4);
+        assertThat(number("select count(*) from rectification.report_receipt")).isEqualTo(7);
         assertThat(strings("select village_code from rectification.thematic_meeting where held_on is null"))
                 .containsExactly("qx-v4");
         assertThat(number("select count(*) from rectification.thematic_meeting"))
                 .isEqualTo(10);
+    }
+
+    @Test
+    void everyoneFindsSomethingToDo() {
+        var tasks = application.getBean(TaskService.class);
+        for (var person :
+                List.of("qx-clerk", "qx-secretary", "qx-leader1", "qx-village2", "qx-person4", "qx-discipline")) {
+            assertThat(tasks.createTaskQuery().taskAssignee(person).count())
+                    .as(person)
+                    .isPositive();
+        }
+        for (var body : List.of("inspection-office", "discipline-supervision", "cadre-supervision")) {
+            assertThat(tasks.createTaskQuery().taskCandidateGroup(body).count())
+                    .as(body)
+                    .isPositive();
+        }
     }
 
     @Test

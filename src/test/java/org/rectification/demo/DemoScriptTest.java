@@ -44,38 +44,43 @@ class DemoScriptTest {
             for (var township : story.organisations()) {
                 inOrder(
                         steps,
-                        township.name(),
+                        township,
                         "登记反馈会议",
                         "分解整改任务",
                         "编制“" + township.findings().get(0).title() + "”",
                         "编制人提交方案条目",
                         "回应反馈意见",
                         "党委审议方案",
-                        "inspection-office审核方案",
+                        "巡察办审核方案",
                         "印发方案",
                         "登记专题会议",
                         "邀请集中听取");
-                inOrder(steps, township.name(), "起草第1期进展报告", "审定第1期进展报告", "起草第2期进展报告", "邀请集中听取");
+                inOrder(steps, township, "起草第1期进展报告", "审定第1期进展报告", "起草第2期进展报告", "邀请集中听取");
                 township.findings().stream()
                         .filter(problem -> problem.acts() != null)
-                        .forEach(problem -> inOrder(
-                                steps,
-                                township.name(),
-                                Stream.of("登记反馈会议", lastAct(problem)).toArray(String[]::new)));
+                        .forEach(problem ->
+                                inOrder(steps, List.of(told(township, "登记反馈会议"), lastAct(township, problem))));
             }
         });
     }
 
-    private static String lastAct(Story.Problem problem) {
+    private static String lastAct(Story.Township township, Story.Problem problem) {
         var acts = problem.acts();
         var last = acts.substring(acts.lastIndexOf(' ') + 1);
-        return last.substring(0, last.indexOf('@')) + "“" + problem.title() + "”";
+        return Verb.of(last.substring(0, last.indexOf('@'))).of(township, problem);
     }
 
-    private static void inOrder(List<Step> steps, String township, String... labels) {
-        var told = Stream.of(labels).map(label -> township + ":" + label).toList();
+    private static void inOrder(List<Step> steps, Story.Township township, String... labels) {
+        inOrder(steps, Stream.of(labels).map(label -> told(township, label)).toList());
+    }
+
+    private static void inOrder(List<Step> steps, List<String> told) {
         assertThat(steps.stream().map(Step::label).filter(told::contains).distinct())
                 .containsExactlyElementsOf(told);
+    }
+
+    private static String told(Story.Township township, String label) {
+        return township.name() + ":" + label;
     }
 
     private DemoCalendar calendar(LocalDate today) {

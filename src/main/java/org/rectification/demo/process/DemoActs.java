@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -46,6 +47,15 @@ public class DemoActs {
     /** Login of the inspection office. */
     public static String office() {
         return COUNTY.get(Role.INSPECTION_OFFICE.group());
+    }
+
+    /** What people call a county body. */
+    public static String nameOf(String body) {
+        return Stream.of(Role.values())
+                .filter(role -> role.group().equals(body))
+                .map(Role::label)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Completes the organisation's newest task of this kind. */
