@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.rectification.RectificationApplication;
 import org.rectification.finding.FindingState;
 import org.rectification.finding.Findings;
+import org.rectification.journey.Invariants;
 import org.rectification.support.EmbeddedDatabase;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
@@ -200,6 +201,7 @@ class DemoRoundIT {
     @Test
     void engineAndLedgerAreAtRest() {
         var clock = application.getBean(Clock.class);
+        new Invariants(jdbc).check();
         assertThat(number("select count(*) from act_ru_incident")).isZero();
         assertThat(jdbc.sql("select count(*) from act_ru_job where duedate_ < ? and handler_type_ <> 'history-cleanup'")
                         .param(java.sql.Timestamp.from(clock.instant()))
