@@ -13,15 +13,19 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.rectification.journey.Journey;
 import org.rectification.support.ApplicationProcess;
 import org.rectification.support.Browserless;
 import org.rectification.support.Clause;
 import org.rectification.support.TestPeople;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Power fails while the processes of a round are made: nothing is lost, nothing is there twice, and the round goes on. */
 class KillDuringCreationIT {
@@ -80,6 +84,7 @@ class KillDuringCreationIT {
                             && number(database, "select count(*) from act_ru_job where duedate_ <= now()") == 0);
             everyFindingHasOneProcessAndOneTask(database);
             theRoundGoesOn(database);
+            theRoundCompletes(database);
         }
         System.out.println("KillDuringCreationIT: " + made + " of " + FINDINGS + " processes at the kill, all "
                 + FINDINGS + " once after the restart");
@@ -179,6 +184,24 @@ class KillDuringCreationIT {
                         + task.path("processInstanceId").asText() + "'";
         await().atMost(Duration.ofSeconds(30)).until(() -> number(database, next) == 1);
         assertThat(number(database, "select count(*) from act_ru_incident")).isZero();
+    }
+
+    private void theRoundCompletes(Connection database) throws SQLException {
+        var jdbc = JdbcClient.create(new SingleConnectionDataSource(database, true));
+        var completeBy = jdbc.sql("select complete_by from rectification.inspected_organisation")
+                .query(LocalDate.class)
+                .single();
+        var round = jdbc.sql("select id from rectification.round")
+                .query(String.class)
+                .single();
+
+        new Journey(application.port(), jdbc, List.of("qingxi-town"), today, completeBy)
+                .driveToArchive(round, today, completeBy.plusMonths(5));
+
+        assertThat(number(
+                        database,
+                        "select count(*) from rectification.finding where state in ('STRUCK_OFF', 'LONG_TERM')"))
+                .isEqualTo(FINDINGS);
     }
 
     private static void complete(Browserless person, String task, Map<String, Object> entry) {

@@ -3,11 +3,11 @@ package org.rectification.round.process;
 import org.rectification.round.ArchivingCheck;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** The round without the others: where their processes are stand-ins, nobody asks for what those would have produced. */
-@Configuration(proxyBeanMethods = false)
+@TestConfiguration(proxyBeanMethods = false)
 class RoundAlone {
 
     @Bean
