@@ -72,14 +72,15 @@ class DemoRound implements ApplicationRunner {
     }
 
     private Progress open() {
-        var feedbackOn = days.feedbackFor(LocalDate.now(clock));
-        playbill.open(feedbackOn, script.start(feedbackOn));
+        var today = LocalDate.now(clock);
+        var calendar = days.calendar(days.feedbackFor(today), today);
+        playbill.open(calendar.feedbackOn(), today, script.start(calendar));
         return playbill.progress().orElseThrow();
     }
 
     private void play(Progress progress) {
         LOG.info("正在准备演示轮次,约需一分钟 / preparing the demo round, about a minute");
-        var steps = script.of(book.read(), progress.feedbackOn());
+        var steps = script.of(book.read(), days.calendar(progress.feedbackOn(), progress.playedOn()));
         past.play(progress.clockAt().toInstant(), clockOfThePast -> play(steps, progress.stepsDone(), clockOfThePast));
         playbill.finish();
         LOG.info("演示轮次已就绪 / the demo round is ready: {} steps", steps.size());

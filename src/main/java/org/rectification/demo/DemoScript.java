@@ -1,10 +1,10 @@
 package org.rectification.demo;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.rectification.demo.process.DemoActs;
 import org.rectification.people.Role;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -31,20 +31,20 @@ class DemoScript {
         this.findings = findings;
     }
 
-    Instant start(LocalDate feedbackOn) {
-        return Days.at(feedbackOn.plusDays(REGISTERED), 9, 0);
+    Instant start(DemoCalendar days) {
+        return DemoCalendar.at(days.counted(REGISTERED), 9, 0);
     }
 
-    List<Step> of(Story story, LocalDate feedbackOn) {
+    List<Step> of(Story story, DemoCalendar days) {
         var steps = new ArrayList<Step>();
         steps.add(new Step(
-                Days.at(feedbackOn.plusDays(REGISTERED), 10, 0),
+                DemoCalendar.at(days.counted(REGISTERED), 10, 0),
                 Role.INSPECTION_OFFICE.label() + "登记巡察轮次",
-                () -> paper.register(story, feedbackOn, DemoActs.office())));
+                () -> paper.register(story, days, DemoActs.office())));
         for (var township : story.organisations()) {
-            steps.addAll(organisations.of(story, township, feedbackOn));
-            steps.addAll(plans.of(story, township, feedbackOn));
-            steps.addAll(findings.of(story, township, feedbackOn));
+            steps.addAll(organisations.of(story, township, days));
+            steps.addAll(plans.of(story, township, days));
+            steps.addAll(findings.of(story, township, days));
         }
         // Stable: what happens at the same minute stays in the order told.
         steps.sort(Comparator.comparing(Step::at));

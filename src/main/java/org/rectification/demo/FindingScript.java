@@ -3,7 +3,6 @@ package org.rectification.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import java.util.Queue;
 import org.rectification.demo.Story.Phrases;
 import org.rectification.demo.Story.Problem;
 import org.rectification.demo.Story.Township;
+import org.rectification.demo.process.DemoActs;
 import org.rectification.trail.Trail;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -32,69 +32,51 @@ class FindingScript {
     private final DemoActs acts;
     private final DemoFindings findings;
     private final Trail trail;
-    private final Days days;
 
-    FindingScript(DemoActs acts, DemoFindings findings, Trail trail, Days days) {
+    FindingScript(DemoActs acts, DemoFindings findings, Trail trail) {
         this.acts = acts;
         this.findings = findings;
         this.trail = trail;
-        this.days = days;
     }
 
-    List<Step> of(Story story, Township township, LocalDate feedbackOn) {
+    List<Step> of(Story story, Township township, DemoCalendar days) {
         var steps = new ArrayList<Step>();
         for (int index = 0; index < township.findings().size(); index++) {
-            steps.addAll(of(story.phrases(), township, township.findings().get(index), index, feedbackOn));
+            steps.addAll(of(story.phrases(), township, township.findings().get(index), index, days));
         }
         return steps;
     }
 
-    private List<Step> of(Phrases phrases, Township township, Problem problem, int index, LocalDate feedbackOn) {
+    private List<Step> of(Phrases phrases, Township township, Problem problem, int index, DemoCalendar days) {
         var steps = new ArrayList<Step>();
         if (problem.acts() == null) {
             return steps;
         }
         Queue<String> reasons = new ArrayDeque<>(problem.reasons() == null ? List.of() : problem.reasons());
         var earliest = Instant.MIN;
-        for (var told : problem.acts().split(" ")) {
-            var verb = told.substring(0, told.indexOf('@'));
-            var day = days.working(feedbackOn, Integer.parseInt(told.substring(told.indexOf('@') + 1)));
-            var planned = Days.at(day, hour(verb), index * 7 % MINUTES);
+        for (var told : problem.acts().split(" ", -1)) {
+            var verb = Verb.of(told.substring(0, told.indexOf('@')));
+            var day = days.working(Integer.parseInt(told.substring(told.indexOf('@') + 1)));
+            var planned = DemoCalendar.at(day, verb.hour(), index * 7 % MINUTES);
             // Holidays may bring two acts to the same day; the order told still holds.
             var at = planned.isBefore(earliest) ? earliest : planned;
-            steps.add(new Step(
-                    at, label(township, problem, verb), act(phrases, township, problem, index, verb, reasons)));
+            steps.add(new Step(at, verb.of(township, problem), act(phrases, township, problem, index, verb, reasons)));
             earliest = at.plus(BETWEEN_ACTS);
         }
         return steps;
     }
 
-    private static int hour(String verb) {
-        return switch (verb) {
-            case "refused", "report" -> 9;
-            case "accept", "sendBack" -> 11;
-            case "confirm" -> 16;
-            default -> 15;
-        };
-    }
-
-    private static String label(Township township, Problem problem, String verb) {
-        return township.name() + ":" + verb + "“" + problem.title() + "”";
-    }
-
     private Runnable act(
-            Phrases phrases, Township township, Problem problem, int index, String verb, Queue<String> reasons) {
+            Phrases phrases, Township township, Problem problem, int index, Verb verb, Queue<String> reasons) {
         return switch (verb) {
-            case "refused" -> () -> refused(township, problem);
-            case "report" -> () -> acts.completeOf(instance(township, problem), REPORT, result(problem));
-            case "accept" -> each(township, problem, REVIEW, answer("AGREE", phrases.reviewed(), index));
-            case "sendBack" -> one(township, problem, REVIEW, Map.of("answer", "RETURN", "reason", reasons.remove()));
-            case "done" -> one(township, problem, VERIFY, verdict("DONE", phrases.verified(), index));
-            case "mostly" ->
-                one(township, problem, VERIFY, Map.of("verdict", "MOSTLY_DONE", "reason", reasons.remove()));
-            case "notDone" -> one(township, problem, VERIFY, Map.of("verdict", "NOT_DONE", "reason", reasons.remove()));
-            case "confirm" -> one(township, problem, CONFIRM, answer("AGREE", phrases.confirmed(), index));
-            default -> throw new IllegalArgumentException("the story knows no verb " + verb);
+            case REFUSED -> () -> refused(township, problem);
+            case REPORT -> () -> acts.completeOf(instance(township, problem), REPORT, result(problem));
+            case ACCEPT -> each(township, problem, REVIEW, answer("AGREE", phrases.reviewed(), index));
+            case SEND_BACK -> one(township, problem, REVIEW, Map.of("answer", "RETURN", "reason", reasons.remove()));
+            case DONE -> one(township, problem, VERIFY, verdict("DONE", phrases.verified(), index));
+            case MOSTLY -> one(township, problem, VERIFY, Map.of("verdict", "MOSTLY_DONE", "reason", reasons.remove()));
+            case NOT_DONE -> one(township, problem, VERIFY, Map.of("verdict", "NOT_DONE", "reason", reasons.remove()));
+            case CONFIRM -> one(township, problem, CONFIRM, answer("AGREE", phrases.confirmed(), index));
         };
     }
 

@@ -1,13 +1,12 @@
 package org.rectification.demo;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.rectification.deadline.Deadline;
 import org.rectification.demo.Story.Township;
+import org.rectification.demo.process.DemoActs;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -20,49 +19,47 @@ class OrganisationScript {
     private static final int MEETINGS_RECORDED = 29;
 
     private final DemoActs acts;
-    private final Days days;
 
-    OrganisationScript(DemoActs acts, Days days) {
+    OrganisationScript(DemoActs acts) {
         this.acts = acts;
-        this.days = days;
     }
 
-    List<Step> of(Story story, Township township, LocalDate feedbackOn) {
+    List<Step> of(Story story, Township township, DemoCalendar days) {
         var steps = new ArrayList<Step>();
-        feedback(story, township, feedbackOn, steps);
-        reports(township, feedbackOn, steps);
-        meetings(township, feedbackOn, steps);
-        invitation(township, feedbackOn, steps);
+        feedback(story, township, days, steps);
+        reports(township, days, steps);
+        meetings(township, days, steps);
+        invitation(township, days, steps);
         return steps;
     }
 
-    private void feedback(Story story, Township township, LocalDate feedbackOn, List<Step> steps) {
+    private void feedback(Story story, Township township, DemoCalendar days, List<Step> steps) {
         var told = township.feedback();
         steps.add(step(
                 township,
-                Days.at(feedbackOn, 14, 30),
+                DemoCalendar.at(days.feedbackOn(), 14, 30),
                 "登记反馈会议",
                 "userTask_recordFeedbackMeeting",
                 Map.of(
-                        "heldOn", feedbackOn,
+                        "heldOn", days.feedbackOn(),
                         "place", told.place(),
                         "host", told.host(),
                         "attendance", told.attendance())));
         steps.add(step(
                 township,
-                Days.at(feedbackOn, 17, 0),
+                DemoCalendar.at(days.feedbackOn(), 17, 0),
                 "签收反馈意见",
                 "userTask_signForFeedback",
-                Map.of("receivedOn", feedbackOn, "statement", told.statement())));
-        var received = days.working(feedbackOn, RECEIPTS);
+                Map.of("receivedOn", days.feedbackOn(), "statement", told.statement())));
+        var received = days.working(RECEIPTS);
         steps.add(step(
                 township,
-                Days.at(received, 17, 30),
+                DemoCalendar.at(received, 17, 30),
                 "汇总签收",
                 "userTask_collectReceipts",
                 Map.of(
                         "receivedOn",
-                        feedbackOn,
+                        days.feedbackOn(),
                         "receivedBy",
                         told.receivedBy(),
                         "villages",
@@ -77,30 +74,30 @@ class OrganisationScript {
                         story.contacts())));
     }
 
-    private void reports(Township township, LocalDate feedbackOn, List<Step> steps) {
-        var due = days.of(feedbackOn).progressReports().stream()
-                .map(Deadline::date)
-                .toList();
+    private void reports(Township township, DemoCalendar days, List<Step> steps) {
+        var due = days.progressReports();
         for (int index = 0; index < township.reports().size(); index++) {
             var report = township.reports().get(index);
             var day = due.get(index);
             var name = "第" + (index + 1) + "期进展报告";
             steps.add(step(
                     township,
-                    Days.at(day, 15, 10),
+                    DemoCalendar.at(day, 15, 10),
                     "起草" + name,
                     "userTask_prepareProgressReport",
                     Map.of("content", report.content())));
             steps.add(step(
                     township,
-                    Days.at(day, 17, 20),
+                    DemoCalendar.at(day, 17, 20),
                     "审定" + name,
                     "userTask_approveProgressReport",
-                    Map.of("decision", "APPROVE")));
+                    report.returned() == null
+                            ? Map.of("decision", "APPROVE")
+                            : Map.of("decision", "RETURN", "reason", report.returned())));
             for (var body : report.receipts()) {
                 steps.add(new Step(
-                        Days.at(day, 17, 50),
-                        township.name() + ":" + body + "签收" + name,
+                        DemoCalendar.at(day, 17, 50),
+                        township.name() + ":" + DemoActs.nameOf(body) + "签收" + name,
                         () -> acts.completeAs(
                                 body,
                                 township.code(),
@@ -110,7 +107,7 @@ class OrganisationScript {
         }
     }
 
-    private void meetings(Township township, LocalDate feedbackOn, List<Step> steps) {
+    private void meetings(Township township, DemoCalendar days, List<Step> steps) {
         var rows = township.meetings().stream()
                 .map(meeting -> {
                     var row = new LinkedHashMap<String, Object>();
@@ -118,7 +115,7 @@ class OrganisationScript {
                     if (meeting.day() == null) {
                         row.put("reason", meeting.reason());
                     } else {
-                        row.put("heldOn", days.working(feedbackOn, meeting.day()));
+                        row.put("heldOn", days.working(meeting.day()));
                         row.put("record", meeting.record());
                     }
                     return row;
@@ -126,22 +123,22 @@ class OrganisationScript {
                 .toList();
         steps.add(step(
                 township,
-                Days.at(days.working(feedbackOn, MEETINGS_RECORDED), 16, 0),
+                DemoCalendar.at(days.working(MEETINGS_RECORDED), 16, 0),
                 "登记专题会议",
                 "userTask_recordThematicMeetings",
                 Map.of("meetings", rows)));
     }
 
-    private void invitation(Township township, LocalDate feedbackOn, List<Step> steps) {
-        var day = days.of(feedbackOn).monthTwoInvitation().map(Deadline::date).orElseThrow();
+    private void invitation(Township township, DemoCalendar days, List<Step> steps) {
+        var day = days.invitation();
         steps.add(step(
                 township,
-                Days.at(day, 9, 40),
+                DemoCalendar.at(day, 9, 40),
                 "邀请集中听取",
                 "userTask_inviteThreeBodies",
                 Map.of(
                         "plannedOn",
-                        days.hearing(feedbackOn),
+                        days.hearing(),
                         "place",
                         township.feedback().place(),
                         "addressees",

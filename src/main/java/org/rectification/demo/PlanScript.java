@@ -8,6 +8,7 @@ import java.util.Map;
 import org.rectification.demo.Story.Phrases;
 import org.rectification.demo.Story.Problem;
 import org.rectification.demo.Story.Township;
+import org.rectification.demo.process.DemoActs;
 import org.rectification.plan.DivisionChange;
 import org.rectification.plan.Horizon;
 import org.rectification.plan.Measure;
@@ -36,34 +37,32 @@ class PlanScript {
     private final DemoActs acts;
     private final DemoFindings findings;
     private final Plans plans;
-    private final Days days;
 
-    PlanScript(DemoActs acts, DemoFindings findings, Plans plans, Days days) {
+    PlanScript(DemoActs acts, DemoFindings findings, Plans plans) {
         this.acts = acts;
         this.findings = findings;
         this.plans = plans;
-        this.days = days;
     }
 
-    List<Step> of(Story story, Township township, LocalDate feedbackOn) {
+    List<Step> of(Story story, Township township, DemoCalendar days) {
         var steps = new ArrayList<Step>();
-        steps.add(step(township, at(feedbackOn, DIVIDED, 9), "分解整改任务", () -> divide(township)));
-        draft(story, township, feedbackOn, steps);
+        steps.add(step(township, days.at(DIVIDED, 9), "分解整改任务", () -> divide(township)));
+        draft(story, township, days, steps);
         steps.add(step(
                 township,
-                at(feedbackOn, DRAFTED, 15),
+                days.at(DRAFTED, 15),
                 "编制人提交方案条目",
                 () -> acts.completeAll(township.code(), "userTask_draftPlanLines", Map.of())));
         steps.add(step(
                 township,
-                at(feedbackOn, COMPLETED, 16),
+                days.at(COMPLETED, 16),
                 "回应反馈意见",
                 () -> acts.complete(
                         township.code(), "userTask_completePlanLines", Map.of("answers", answers(township)))));
-        var deliberated = days.working(feedbackOn, DELIBERATED);
+        var deliberated = days.working(DELIBERATED);
         steps.add(step(
                 township,
-                Days.at(deliberated, 17, 0),
+                DemoCalendar.at(deliberated, 17, 0),
                 "党委审议方案",
                 () -> acts.complete(
                         township.code(),
@@ -76,18 +75,18 @@ class PlanScript {
         for (var body : REVIEWERS) {
             steps.add(step(
                     township,
-                    at(feedbackOn, REVIEWED, 10),
-                    body + "审核方案",
+                    days.at(REVIEWED, 10),
+                    DemoActs.nameOf(body) + "审核方案",
                     () -> acts.completeAs(
                             body,
                             township.code(),
                             "userTask_reviewPlan",
                             Map.of("verdict", "AGREE", "comment", "同意印发。"))));
         }
-        var issued = days.working(feedbackOn, ISSUED);
+        var issued = days.working(ISSUED);
         steps.add(step(
                 township,
-                Days.at(issued, 16, 0),
+                DemoCalendar.at(issued, 16, 0),
                 "印发方案",
                 () -> acts.complete(
                         township.code(),
@@ -109,15 +108,15 @@ class PlanScript {
         acts.complete(township.code(), "userTask_divideFindings", Map.of("changes", changes));
     }
 
-    private void draft(Story story, Township township, LocalDate feedbackOn, List<Step> steps) {
-        var day = days.working(feedbackOn, DRAFTING);
-        var completeBy = days.of(feedbackOn).completeBy().date();
+    private void draft(Story story, Township township, DemoCalendar days, List<Step> steps) {
+        var day = days.working(DRAFTING);
+        var completeBy = days.completeBy();
         for (int index = 0; index < township.findings().size(); index++) {
             var problem = township.findings().get(index);
-            var entry = line(story.phrases(), township, problem, index, due(feedbackOn, problem, completeBy));
+            var entry = line(story.phrases(), township, problem, index, due(days, problem, completeBy));
             steps.add(step(
                     township,
-                    Days.at(day, 10 + index / LINES_AN_HOUR, index % LINES_AN_HOUR * 3),
+                    DemoCalendar.at(day, 10 + index / LINES_AN_HOUR, index % LINES_AN_HOUR * 3),
                     "编制“" + problem.title() + "”",
                     () -> {
                         var finding = findings.of(township, problem);
@@ -126,8 +125,8 @@ class PlanScript {
         }
     }
 
-    private LocalDate due(LocalDate feedbackOn, Problem problem, LocalDate completeBy) {
-        return problem.due() == null ? completeBy : days.limit(feedbackOn, problem.due());
+    private LocalDate due(DemoCalendar days, Problem problem, LocalDate completeBy) {
+        return problem.due() == null ? completeBy : days.limit(problem.due());
     }
 
     private static PlanLineEntry line(Phrases phrases, Township township, Problem problem, int index, LocalDate due) {
@@ -154,10 +153,6 @@ class PlanScript {
         return township.opinions().stream()
                 .map(opinion -> Map.of("number", opinion.number(), "answer", opinion.answer()))
                 .toList();
-    }
-
-    private Instant at(LocalDate feedbackOn, int day, int hour) {
-        return Days.at(days.working(feedbackOn, day), hour, 0);
     }
 
     private static Step step(Township township, Instant at, String label, Runnable act) {

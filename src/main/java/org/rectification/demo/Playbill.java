@@ -20,10 +20,11 @@ class Playbill {
         this.jdbc = jdbc;
     }
 
-    record Progress(LocalDate feedbackOn, int stepsDone, OffsetDateTime clockAt, boolean finished) {}
+    record Progress(
+            LocalDate feedbackOn, LocalDate playedOn, int stepsDone, OffsetDateTime clockAt, boolean finished) {}
 
     Optional<Progress> progress() {
-        return jdbc.sql("select feedback_on, steps_done, clock_at, finished from rectification.demo_round")
+        return jdbc.sql("select feedback_on, played_on, steps_done, clock_at, finished from rectification.demo_round")
                 .query(Progress.class)
                 .optional();
     }
@@ -34,9 +35,9 @@ class Playbill {
                 .single();
     }
 
-    void open(LocalDate feedbackOn, Instant start) {
-        jdbc.sql("insert into rectification.demo_round (feedback_on, clock_at) values (?, ?)")
-                .params(feedbackOn, start.atZone(ShanghaiTime.ZONE).toOffsetDateTime())
+    void open(LocalDate feedbackOn, LocalDate playedOn, Instant start) {
+        jdbc.sql("insert into rectification.demo_round (feedback_on, played_on, clock_at) values (?, ?, ?)")
+                .params(feedbackOn, playedOn, start.atZone(ShanghaiTime.ZONE).toOffsetDateTime())
                 .update();
     }
 

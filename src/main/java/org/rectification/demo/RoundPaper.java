@@ -3,7 +3,6 @@ package org.rectification.demo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.LocalDate;
 import org.rectification.demo.Story.Problem;
 import org.rectification.demo.Story.Township;
 import org.rectification.round.Registration;
@@ -29,28 +28,26 @@ class RoundPaper {
         this.json = json;
     }
 
-    void register(Story story, LocalDate feedbackOn, String actor) {
-        var answer = registration.register(json(story, feedbackOn), actor);
+    void register(Story story, DemoCalendar days, String actor) {
+        var answer = registration.register(json(story, days), actor);
         if (!(answer instanceof Registration.Registered)) {
             throw new IllegalStateException("演示轮次不合规则 / the demo round is not accepted: " + answer);
         }
     }
 
-    private byte[] json(Story story, LocalDate feedbackOn) {
+    private byte[] json(Story story, DemoCalendar days) {
         var round = json.createObjectNode();
         round.put("roundNumber", story.round().roundNumber());
         round.put("batch", story.round().batch());
         round.put("inspectionTeam", story.round().inspectionTeam());
-        round.put("inspectedFrom", feedbackOn.plusDays(INSPECTED_FROM).toString());
-        round.put("inspectedTo", feedbackOn.plusDays(INSPECTED_TO).toString());
+        round.put("inspectedFrom", days.counted(INSPECTED_FROM).toString());
+        round.put("inspectedTo", days.counted(INSPECTED_TO).toString());
+        round.put("leadingGroupHeardOn", days.counted(LEADING_GROUP_HEARD).toString());
         round.put(
-                "leadingGroupHeardOn", feedbackOn.plusDays(LEADING_GROUP_HEARD).toString());
-        round.put(
-                "fivePersonGroupHeardOn",
-                feedbackOn.plusDays(FIVE_PERSON_GROUP_HEARD).toString());
+                "fivePersonGroupHeardOn", days.counted(FIVE_PERSON_GROUP_HEARD).toString());
         round.put("profile", Days.PROFILE);
         var organisations = round.putArray("organisations");
-        story.organisations().forEach(township -> organisation(organisations.addObject(), township, feedbackOn));
+        story.organisations().forEach(township -> organisation(organisations.addObject(), township, days));
         try {
             return json.writeValueAsBytes(round);
         } catch (JsonProcessingException e) {
@@ -58,10 +55,10 @@ class RoundPaper {
         }
     }
 
-    private static void organisation(ObjectNode node, Township township, LocalDate feedbackOn) {
+    private static void organisation(ObjectNode node, Township township, DemoCalendar days) {
         node.put("code", township.code());
         node.put("name", township.name());
-        node.put("feedbackOn", feedbackOn.toString());
+        node.put("feedbackOn", days.feedbackOn().toString());
         node.put("feedbackNumber", township.feedbackNumber());
         var villages = node.putArray("villages");
         township.villages().forEach(village -> villages.addObject()

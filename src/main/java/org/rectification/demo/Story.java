@@ -49,8 +49,13 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
 
     record Opinion(String number, String text, String answer) {}
 
-    /** @param receipts bodies that acknowledged it; a body left out still owes the receipt */
-    record Report(String content, List<String> receipts) {}
+    /**
+     * A progress report.
+     *
+     * @param returned why the Secretary sent it back; null when it was sent
+     * @param receipts bodies that acknowledged it; a body left out still owes the receipt
+     */
+    record Report(String content, @Nullable String returned, List<String> receipts) {}
 
     /** @param day when it was held; null when it was not, for the reason given */
     record Meeting(String code, @Nullable Integer day, @Nullable String record, @Nullable String reason) {}

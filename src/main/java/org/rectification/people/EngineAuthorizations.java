@@ -62,7 +62,7 @@ class EngineAuthorizations implements ApplicationRunner {
         if (row.getAuthorizationType() == Authorization.AUTH_TYPE_GRANT && wanted.containsKey(key)) {
             found.put(key, row);
         } else {
-            LOG.info("A right that nobody should have is taken back: {}", row);
+            LOG.debug("A right that nobody should have is taken back: {}", row);
             authorizations.deleteAuthorization(row.getId());
         }
     }

@@ -1,44 +1,12 @@
 package org.rectification.round;
 
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.rectification.engine.CaseVariables;
-import org.springframework.context.annotation.Lazy;
-import org.springframework.stereotype.Component;
+/** Starts the process of a registered round, in the transaction of the registration. */
+public interface RoundProcess {
 
-/** Starts the process of a registered round. */
-@Component
-class RoundProcess {
+    String KEY = "inspectionRound";
 
-    static final String KEY = "inspectionRound";
+    Started start(String roundId, String businessKey);
 
-    private final RuntimeService runtime;
-    private final IdentityService identity;
-
-    RoundProcess(@Lazy RuntimeService runtime, @Lazy IdentityService identity) {
-        this.runtime = runtime;
-        this.identity = identity;
-    }
-
-    /**
-     * Starts it in the current transaction, in the application's own name: the person's right to do so was checked by the
-     * registration, and the gate lets nobody start a round past it.
-     */
-    Started start(String roundId, String businessKey) {
-        var person = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            var instance = runtime.createProcessInstanceByKey(KEY)
-                    .businessKey(businessKey)
-                    .setVariable(CaseVariables.ROUND_ID, roundId)
-                    .execute();
-            return new Started(instance.getProcessInstanceId(), instance.getProcessDefinitionId());
-        } finally {
-            if (person != null) {
-                identity.setAuthentication(person);
-            }
-        }
-    }
-
+    /** Ids of the engine for what was started. */
     record Started(String processInstanceId, String processDefinitionId) {}
 }

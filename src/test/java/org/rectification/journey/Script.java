@@ -38,7 +38,7 @@ final class Script {
             case "userTask_divideFindings" -> entry.removeAll();
             case "userTask_draftPlanLines" -> entry.removeAll();
             case "userTask_completePlanLines" ->
-                entry.set("answers", JSON.valueToTree(List.of(Map.of("number", "1", "answer", "已压实责任,逐项落实。"))));
+                entry.withArray("answers").forEach(row -> ((ObjectNode) row).put("answer", "已压实责任,逐项落实。"));
             case "userTask_deliberatePlan" ->
                 entry.setAll(of(Map.of("meetingOn", today, "minutesNumber", "镇委会纪〔2026〕3号")));
             case "userTask_reviewPlan" -> entry.setAll(of(Map.of("verdict", "AGREE", "comment", "同意。")));
@@ -89,6 +89,20 @@ final class Script {
             default -> throw new AssertionError("nobody knows what to write into " + taskKey + ": " + given);
         }
         return entry;
+    }
+
+    /** One line of the plan, complete. */
+    Map<String, Object> planLine() {
+        return Map.of(
+                "rootCause", "制度执行不严,日常监管不到位。",
+                "similarCheck", "对照排查同类事项,未发现新增问题。",
+                "goal", "审批手续齐全,台账完整可查。",
+                "dueOn", completeBy.minusDays(10).toString(),
+                "branch", "镇党政办",
+                "measures",
+                        List.of(
+                                Map.of("horizon", "NOW", "text", "逐笔核对并补齐审批手续"),
+                                Map.of("horizon", "LASTING", "text", "修订资金管理办法")));
     }
 
     /** One row of a list: what happens to a finding depends on where it stands in the ledger. */

@@ -10,7 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.camunda.bpm.engine.RepositoryService;
@@ -74,7 +78,7 @@ class EngineStartDoorIT {
 
     @ParameterizedTest
     @MethodSource("waysIn")
-    @Clause({"S01", "S08"})
+    @Clause("S01")
     void aRoundIsStartedOnceWhateverTheWayIn(String way) throws Exception {
         var path = way.replace("{id}", definition("inspectionRound").getId());
         var round = round(way);
@@ -143,6 +147,48 @@ class EngineStartDoorIT {
         assertThat(post(office, Browserless.REST + BY_KEY + "/start", body.toString())
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void blanksAroundAStartMeanNothing() {
+        var blanks = " \r\n\t".repeat(50);
+
+        var answer = post(
+                office,
+                Browserless.REST + BY_KEY + "/start",
+                blanks + start(round("空白").text()) + blanks);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    @Test
+    void identicalStartsAtBothDoorsAtOnceMakeOneRound() throws Exception {
+        var round = round("两门");
+        var pool = Executors.newFixedThreadPool(40);
+        var instances = new HashSet<String>();
+        var created = 0;
+        try {
+            var starts = IntStream.range(0, 200)
+                    .<Callable<HttpResponse<String>>>mapToObj(index -> index % 2 == 0
+                            ? () -> post(office, "/api/inspection-rounds", round.text())
+                            : () -> post(office, Browserless.REST + BY_KEY + "/start", start(round.text())))
+                    .toList();
+            for (var each : pool.invokeAll(starts)) {
+                var answer = each.get();
+                assertThat(answer.statusCode()).as(answer.body()).isIn(200, 201);
+                created += answer.statusCode() == 201 ? 1 : 0;
+                var body = SampleRound.JSON.readTree(answer.body());
+                instances.add(
+                        body.path("processInstanceId").asText(body.path("id").asText()));
+            }
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(created).isLessThanOrEqualTo(1);
+        assertThat(instances).hasSize(1);
+        assertThat(rows() - before)
+                .as("a round, two findings, an event, a process")
+                .isEqualTo(5);
     }
 
     @Test

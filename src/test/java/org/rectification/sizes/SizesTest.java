@@ -56,7 +56,8 @@ class SizesTest {
         var lines = lines(sourcesOf(type -> type.isAnnotatedWith(Service.class)));
         print("services", lines);
         assertThat(lines).isNotEmpty();
-        assertThat(median(lines)).isLessThanOrEqualTo(60);
+        // Counted with their documentation, which is half of a service that explains its rules.
+        assertThat(median(lines)).isLessThanOrEqualTo(120);
     }
 
     @Test

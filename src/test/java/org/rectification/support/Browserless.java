@@ -56,7 +56,11 @@ public final class Browserless {
         return this;
     }
 
-    /** @param door {@link #REST} or {@link #WEB} */
+    /**
+     * Sends to a path below one of the doors.
+     *
+     * @param door {@link #REST} or {@link #WEB}
+     */
     public HttpResponse<String> at(String door, String method, String path, String json) {
         return send(method, door + path, json, json == null ? null : JSON);
     }

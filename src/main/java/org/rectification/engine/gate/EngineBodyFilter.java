@@ -37,7 +37,7 @@ class EngineBodyFilter extends OncePerRequestFilter {
             return;
         }
         var body = request.getInputStream().readAllBytes();
-        if (new String(body, 0, Math.min(body.length, 64), StandardCharsets.UTF_8).isBlank()) {
+        if (isBlank(body)) {
             body = EMPTY;
         }
         if (isWellFormed(body)) {
@@ -49,6 +49,14 @@ class EngineBodyFilter extends OncePerRequestFilter {
 
     private static boolean mayBeJson(String contentType) {
         return contentType == null || contentType.contains("json");
+    }
+
+    private static boolean isBlank(byte[] body) {
+        var at = 0;
+        while (at < body.length && Character.isWhitespace(body[at])) {
+            at++;
+        }
+        return at == body.length;
     }
 
     private static boolean isWellFormed(byte[] body) throws IOException {

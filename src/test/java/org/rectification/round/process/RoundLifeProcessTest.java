@@ -38,7 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * stand-ins with one task each; services, database and engine are the real ones.
  */
 @RectificationTest
-@Import(FlowCoverage.class)
+@Import({FlowCoverage.class, RoundAlone.class})
 class RoundLifeProcessTest {
 
     private static final List<String> MODELS =

@@ -1,9 +1,10 @@
-package org.rectification.demo;
+package org.rectification.demo.process;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -22,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Does what people of the demo do in Tasklist: finds the open task and completes it as the person whose task it is. */
 @Component
 @Profile("demo")
-class DemoActs {
+public class DemoActs {
 
     /** Who acts for a county body. */
     private static final Map<String, String> COUNTY = Map.of(
@@ -43,17 +44,27 @@ class DemoActs {
         this.attempt.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    static String office() {
+    /** Login of the inspection office. */
+    public static String office() {
         return COUNTY.get(Role.INSPECTION_OFFICE.group());
     }
 
+    /** What people call a county body. */
+    public static String nameOf(String body) {
+        return Stream.of(Role.values())
+                .filter(role -> role.group().equals(body))
+                .map(Role::label)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Completes the organisation's newest task of this kind. */
-    void complete(String organisation, String taskKey, Object entry) {
+    public void complete(String organisation, String taskKey, Object entry) {
         complete(one(ofOrganisation(organisation, taskKey)), entry);
     }
 
     /** As {@link #complete(String, String, Object)}, where each of several bodies has a task of its own. */
-    void completeAs(String body, String organisation, String taskKey, Object entry) {
+    public void completeAs(String body, String organisation, String taskKey, Object entry) {
         var task = ofOrganisation(organisation, taskKey).orderByTaskCreateTime().desc().list().stream()
                 .filter(each -> body.equals(tasks.getVariable(each.getId(), "body")))
                 .findFirst()
@@ -62,17 +73,17 @@ class DemoActs {
     }
 
     /** Completes all tasks of this kind, each by its own person. */
-    void completeAll(String organisation, String taskKey, Object entry) {
+    public void completeAll(String organisation, String taskKey, Object entry) {
         ofOrganisation(organisation, taskKey).list().forEach(task -> complete(task, entry));
     }
 
     /** Completes a finding's task; one reviewer after the other where several have to speak. */
-    void completeOf(String processInstanceId, String taskKey, Object entry) {
+    public void completeOf(String processInstanceId, String taskKey, Object entry) {
         complete(one(ofInstance(processInstanceId, taskKey)), entry);
     }
 
     /** As {@link #completeOf}, again and again while another such task follows. */
-    void completeEachOf(String processInstanceId, String taskKey, Object entry) {
+    public void completeEachOf(String processInstanceId, String taskKey, Object entry) {
         for (var next = Optional.of(one(ofInstance(processInstanceId, taskKey)));
                 next.isPresent();
                 next = newest(ofInstance(processInstanceId, taskKey))) {
@@ -81,7 +92,7 @@ class DemoActs {
     }
 
     /** Tries to complete a finding's task and returns the refusal; nothing of the attempt stays. */
-    Refusal refusedOf(String processInstanceId, String taskKey, Object entry) {
+    public Refusal refusedOf(String processInstanceId, String taskKey, Object entry) {
         try {
             attempt.executeWithoutResult(status -> completeOf(processInstanceId, taskKey, entry));
         } catch (RuntimeException e) {
@@ -90,7 +101,8 @@ class DemoActs {
         throw new IllegalStateException("应当不予受理的填报被受理了 / what should be refused was accepted: " + taskKey);
     }
 
-    void as(String person, Runnable act) {
+    /** Does something in a person's name that is no task. */
+    public void as(String person, Runnable act) {
         actingAs.run(person, act);
     }
 
