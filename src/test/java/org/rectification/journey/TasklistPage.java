@@ -70,7 +70,12 @@ final class TasklistPage {
     }
 
     TasklistPage write(String label, String text) {
-        form().getByLabel(label).first().fill(text);
+        var field = form().getByLabel(label).first();
+        field.fill(text);
+        // The form takes over what was typed when the field is left.
+        field.blur();
+        com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(field)
+                .hasValue(text);
         return this;
     }
 
@@ -104,6 +109,8 @@ final class TasklistPage {
     String refusal() {
         var notice = page.locator(".page-notifications .alert-danger:visible").last();
         notice.waitFor();
+        // Nobody reads it and types on in the same moment; the form is drawn anew meanwhile.
+        page.waitForTimeout(1_000);
         return notice.innerText();
     }
 
