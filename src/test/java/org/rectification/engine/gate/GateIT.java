@@ -379,6 +379,18 @@ class GateIT {
     }
 
     @Test
+    @DisplayName("Even in a rehearsal only the inspection office and administrators move the clock")
+    void theClockIsNotEverybodys() {
+        assertThat(worker.send("GET", "/api/clock", null, null).statusCode()).isEqualTo(200);
+        assertThat(worker.send("POST", "/api/clock", "{\"advance\":\"PT1S\"}", "application/json")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(admin.send("POST", "/api/clock", "{\"advance\":\"PT1S\"}", "application/json")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     @DisplayName("Nobody deploys at run time")
     void deployingIsRefused() {
         var body = "--b\r\nContent-Disposition: form-data; name=\"x\"; filename=\"x.bpmn\"\r\n\r\n<a/>\r\n--b--\r\n";
