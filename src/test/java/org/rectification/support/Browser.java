@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class Browser implements AutoCloseable {
 
+    private static final double SIGN_IN_MILLIS = 15_000;
+
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
@@ -78,8 +80,10 @@ public final class Browser implements AutoCloseable {
     /** Logs in with the form, as people do. @param application {@code tasklist}, {@code cockpit}, {@code admin} or {@code welcome} */
     public Page loggedIn(String application, String login, String password) {
         Page page = open("/camunda/app/" + application + "/default/#/login");
-        // Filled in earlier, the fields would be drawn anew, and empty.
-        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        if (!signInShows(page)) {
+            page.reload(); // what people do when a page does not come up on a busy machine
+            signInShows(page);
+        }
         page.fill(".form-signin input[type=text]", login);
         page.fill(".form-signin input[type=password]", password);
         page.click(".form-signin button[type=submit]");
@@ -87,6 +91,18 @@ public final class Browser implements AutoCloseable {
         page.waitForSelector("[cam-widget-header] .account");
         page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
         return page;
+    }
+
+    private static boolean signInShows(Page page) {
+        try {
+            // Filled in earlier, the fields would be drawn anew, and empty.
+            page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+            page.waitForSelector(
+                    ".form-signin input[type=text]", new Page.WaitForSelectorOptions().setTimeout(SIGN_IN_MILLIS));
+            return true;
+        } catch (com.microsoft.playwright.TimeoutError late) {
+            return false;
+        }
     }
 
     /** Keeps what the window shows as {@code target/screenshots/NAME.png}. */
