@@ -2,11 +2,11 @@ package org.rectification.accountability.process;
 
 import java.util.Map;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.rectification.accountability.SuggestionProcess;
 import org.rectification.engine.CaseVariables;
+import org.rectification.engine.OwnName;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -21,11 +21,11 @@ class EngineSuggestionProcess implements SuggestionProcess {
     static final String SUGGESTION_RAISED = "accountability.suggestionRaised";
 
     private final RuntimeService runtime;
-    private final IdentityService identity;
+    private final OwnName ownName;
 
-    EngineSuggestionProcess(@Lazy RuntimeService runtime, @Lazy IdentityService identity) {
+    EngineSuggestionProcess(@Lazy RuntimeService runtime, OwnName ownName) {
         this.runtime = runtime;
-        this.identity = identity;
+        this.ownName = ownName;
     }
 
     @Override
@@ -43,16 +43,8 @@ class EngineSuggestionProcess implements SuggestionProcess {
     }
 
     private Started inOwnName(Supplier<ProcessInstance> start) {
-        var person = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            var instance = start.get();
-            return new Started(instance.getProcessInstanceId(), instance.getProcessDefinitionId());
-        } finally {
-            if (person != null) {
-                identity.setAuthentication(person);
-            }
-        }
+        var instance = ownName.call(start);
+        return new Started(instance.getProcessInstanceId(), instance.getProcessDefinitionId());
     }
 
     private static Map<String, Object> variables(String suggestionId, String roundId, String organisationId) {

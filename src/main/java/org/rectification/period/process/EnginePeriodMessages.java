@@ -1,9 +1,9 @@
 package org.rectification.period.process;
 
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.rectification.engine.CaseVariables;
+import org.rectification.engine.OwnName;
 import org.rectification.period.PeriodMessages;
 import org.rectification.round.CaseKey;
 import org.springframework.context.annotation.Lazy;
@@ -17,11 +17,11 @@ class EnginePeriodMessages implements PeriodMessages {
     static final String REPORTING_ENDED = "periodSupervision.reportingEnded";
 
     private final RuntimeService runtime;
-    private final IdentityService identity;
+    private final OwnName ownName;
 
-    EnginePeriodMessages(@Lazy RuntimeService runtime, @Lazy IdentityService identity) {
+    EnginePeriodMessages(@Lazy RuntimeService runtime, OwnName ownName) {
         this.runtime = runtime;
-        this.identity = identity;
+        this.ownName = ownName;
     }
 
     @Override
@@ -35,15 +35,8 @@ class EnginePeriodMessages implements PeriodMessages {
     }
 
     private boolean correlated(String message, CaseKey key) {
-        var person = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            return !message(message, key).correlateAllWithResult().isEmpty();
-        } finally {
-            if (person != null) {
-                identity.setAuthentication(person);
-            }
-        }
+        return ownName.call(
+                () -> !message(message, key).correlateAllWithResult().isEmpty());
     }
 
     private MessageCorrelationBuilder message(String message, CaseKey key) {

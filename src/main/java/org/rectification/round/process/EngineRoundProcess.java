@@ -1,8 +1,8 @@
 package org.rectification.round.process;
 
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.rectification.engine.CaseVariables;
+import org.rectification.engine.OwnName;
 import org.rectification.round.RoundProcess;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -15,27 +15,21 @@ import org.springframework.stereotype.Component;
 class EngineRoundProcess implements RoundProcess {
 
     private final RuntimeService runtime;
-    private final IdentityService identity;
+    private final OwnName ownName;
 
-    EngineRoundProcess(@Lazy RuntimeService runtime, @Lazy IdentityService identity) {
+    EngineRoundProcess(@Lazy RuntimeService runtime, OwnName ownName) {
         this.runtime = runtime;
-        this.identity = identity;
+        this.ownName = ownName;
     }
 
     @Override
     public Started start(String roundId, String businessKey) {
-        var person = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
+        return ownName.call(() -> {
             var instance = runtime.createProcessInstanceByKey(KEY)
                     .businessKey(businessKey)
                     .setVariable(CaseVariables.ROUND_ID, roundId)
                     .execute();
             return new Started(instance.getProcessInstanceId(), instance.getProcessDefinitionId());
-        } finally {
-            if (person != null) {
-                identity.setAuthentication(person);
-            }
-        }
+        });
     }
 }
