@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.rectification.engine.InPlaceOf;
 import org.rectification.people.Duties;
 import org.rectification.people.Role;
 import org.rectification.refusal.Refusal;
@@ -52,7 +53,7 @@ public class FindingWork {
         var finding = store.lock(findingId);
         var forAnother = filledInFor != null && !filledInFor.isBlank();
         var responsible = finding.owners().map(Owners::person).orElse(null);
-        if (!forAnother && !actor.equals(responsible)) {
+        if (!forAnother && (responsible == null || !duties.actsFor(actor, responsible))) {
             throw Refusal.of("filledInFor", "您不是责任人员,请填写代何人填报。");
         }
         if (forAnother && filledInFor.trim().equals(actor)) {
@@ -77,10 +78,17 @@ public class FindingWork {
     /** The responsible leader accepts the result, or returns it with a reason. */
     @Transactional
     public void review(String actor, String findingId, boolean accepted, @Nullable String reason) {
+        var absent = InPlaceOf.current().filter(person -> duties.actsFor(actor, person));
         if (accepted) {
-            moves.move(actor, findingId, "REVIEW_PASSED", reason, it -> it.accept(actor));
+            moves.move(actor, findingId, "REVIEW_PASSED", reason, it -> {
+                absent.ifPresent(person -> it.reviewedInPlaceOf(person, actor));
+                it.accept(actor);
+            });
         } else {
-            moves.move(actor, findingId, "RETURNED", reason, it -> it.sendBack(actor, reason));
+            moves.move(actor, findingId, "RETURNED", reason, it -> {
+                absent.ifPresent(person -> it.reviewedInPlaceOf(person, actor));
+                it.sendBack(actor, reason);
+            });
         }
     }
 
@@ -150,14 +158,16 @@ public class FindingWork {
 
     private Set<String> standIns(Finding finding) {
         var people = new HashSet<String>();
-        standIns.orderedStream().map(known -> known.of(finding.life().hands())).forEach(people::addAll);
+        standIns.orderedStream()
+                .map(known -> known.of(finding.facts().id(), finding.life().hands()))
+                .forEach(people::addAll);
         return people;
     }
 
     private void demandDuty(String actor, Role body, Finding finding) {
         var holds = body.supervises()
-                ? duties.holds(actor, body)
-                : duties.holds(actor, body, finding.facts().organisationId());
+                ? duties.exercises(actor, body)
+                : duties.exercises(actor, body, finding.facts().organisationId());
         if (!holds) {
             throw Refusal.of("您不承担这个问题的核验职责,应由" + body.label() + "办理。");
         }

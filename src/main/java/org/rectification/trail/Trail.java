@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import org.rectification.engine.CurrentPerson;
+import org.rectification.engine.InPlaceOf;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,17 +34,39 @@ public class Trail {
             Map<String, ?> before,
             Map<String, ?> after,
             String note) {
-        append(actor, roundId, organisationId, findingId, kind, before, after, note);
+        append(actor, roundId, organisationId, findingId, null, kind, before, after, note);
     }
 
     /** Records an act on an organisation's rectification as a whole, such as the hearing or the signature. */
     public void organisation(String actor, String roundId, String organisationId, String kind, Map<String, ?> after) {
-        append(actor, roundId, organisationId, null, kind, null, after, null);
+        append(actor, roundId, organisationId, null, null, kind, null, after, null);
     }
 
     /** Records an act on the round. */
     public void round(String actor, String roundId, String kind, Map<String, ?> after) {
-        append(actor, roundId, null, null, kind, null, after, null);
+        append(actor, roundId, null, null, null, kind, null, after, null);
+    }
+
+    /**
+     * Records an act on a person, such as a duty that begins; it belongs to no round.
+     *
+     * @param organisationId null for county people and administrators
+     */
+    public void person(
+            String actor,
+            String organisationId,
+            String personId,
+            String kind,
+            Map<String, ?> before,
+            Map<String, ?> after,
+            String note) {
+        append(actor, null, organisationId, null, personId, kind, before, after, note);
+    }
+
+    /** Records an act on an organisation itself, outside any round, such as its registration. */
+    public void register(
+            String actor, String organisationId, String kind, Map<String, ?> before, Map<String, ?> after) {
+        append(actor, null, organisationId, null, null, kind, before, after, null);
     }
 
     private void append(
@@ -50,6 +74,7 @@ public class Trail {
             String roundId,
             String organisationId,
             String findingId,
+            String personId,
             String kind,
             Map<String, ?> before,
             Map<String, ?> after,
@@ -57,14 +82,22 @@ public class Trail {
         jdbc.sql(
                         """
                         insert into rectification.event
-                            (at, actor, round_id, organisation_id, finding_id, kind, before, after, note)
-                        values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?)""")
+                            (at, actor, on_behalf_of, round_id, organisation_id, finding_id, person_id, kind, before,
+                             after, note)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?)""")
                 .params(
                         OffsetDateTime.now(clock),
                         actor,
+                        // What the application itself did in the same request is nobody's act in somebody's place.
+                        CurrentPerson.SYSTEM.equals(actor)
+                                ? null
+                                : InPlaceOf.current()
+                                        .filter(absent -> !absent.equals(actor))
+                                        .orElse(null),
                         roundId,
                         organisationId,
                         findingId,
+                        personId,
                         kind,
                         asJson(before),
                         asJson(after),

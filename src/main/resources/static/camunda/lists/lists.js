@@ -71,6 +71,7 @@ function rowOf(row, open) {
   const { finding } = row;
   const box = element('details', { className: 'row', open });
   const tags = [];
+  if (row.inPlaceOf) tags.push(element('span', { className: 'tag' }, `代${row.inPlaceOf}办理`));
   if (finding.keyConcern) tags.push(element('span', { className: 'tag red' }, '重点关注'));
   if (finding.immediate) tags.push(element('span', { className: 'tag' }, '立行立改'));
   if (finding.returns > 0) tags.push(element('span', { className: 'tag red' }, `退回${finding.returns}次`));

@@ -3,10 +3,11 @@ package org.rectification.finding.process;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.rectification.engine.OwnName;
+import org.rectification.engine.TaskHands;
 import org.rectification.finding.DueDaysChanged;
 import org.rectification.finding.FindingInstances;
 import org.rectification.finding.FindingInstances.Instance;
@@ -28,30 +29,33 @@ class FindingTasks {
     private final FindingWatch watch;
     private final TaskService tasks;
     private final ManagementService management;
-    private final IdentityService identity;
+    private final TaskHands hands;
+    private final OwnName ownName;
 
     FindingTasks(
             FindingInstances instances,
             FindingWatch watch,
             @Lazy TaskService tasks,
             @Lazy ManagementService management,
-            @Lazy IdentityService identity) {
+            TaskHands hands,
+            OwnName ownName) {
         this.instances = instances;
         this.watch = watch;
         this.tasks = tasks;
         this.management = management;
-        this.identity = identity;
+        this.hands = hands;
+        this.ownName = ownName;
     }
 
     @EventListener
     void reassign(FindingReassigned event) {
         asTheSystem(List.of(event.findingId()), instance -> {
             for (var task : open(instance, RECTIFY)) {
-                tasks.setAssignee(task.getId(), event.owners().person());
+                hands.move(task.getId(), event.owners().person());
             }
             for (var task : open(instance, REVIEW)) {
-                if (Objects.equals(task.getAssignee(), event.formerLeader())) {
-                    tasks.setAssignee(task.getId(), event.owners().leader());
+                if (Objects.equals(TaskHands.principal(task), event.formerLeader())) {
+                    hands.move(task.getId(), event.owners().leader());
                 }
             }
         });
@@ -85,14 +89,6 @@ class FindingTasks {
 
     /** The ledger has decided already; the engine need not ask whether the person may touch tasks and timers too. */
     private void asTheSystem(List<String> findingIds, Consumer<Instance> act) {
-        var person = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            instances.of(findingIds).forEach(act);
-        } finally {
-            if (person != null) {
-                identity.setAuthentication(person);
-            }
-        }
+        ownName.run(() -> instances.of(findingIds).forEach(act));
     }
 }
