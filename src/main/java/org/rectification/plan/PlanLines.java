@@ -1,6 +1,5 @@
 package org.rectification.plan;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -67,8 +66,8 @@ public class PlanLines {
                 before.key().organisationId(),
                 findingId,
                 "PLAN_LINE_SAVED",
-                before.saved() ? content(before.line()) : null,
-                content(line),
+                before.saved() ? LineContent.of(before.line()) : null,
+                LineContent.of(line),
                 filledInBy == null ? null : "代填:" + before.drafter().name());
     }
 
@@ -122,9 +121,11 @@ public class PlanLines {
                 line.person(),
                 entry.rootCause(),
                 entry.similarCheck(),
+                entry.similarChecked(),
+                entry.similarFound(),
                 entry.goal(),
                 entry.dueOn(),
-                entry.measures(),
+                Measure.keepingIdentity(line.measures(), entry.measures()),
                 entry.noNowReason(),
                 entry.noLastingReason(),
                 entry.ownerReason());
@@ -152,21 +153,5 @@ public class PlanLines {
                 line.subject().findingId(),
                 owners,
                 reason == null || reason.isBlank() ? FIRST_OWNERS : reason);
-    }
-
-    private static Map<String, Object> content(PlanLine line) {
-        var content = new LinkedHashMap<String, Object>();
-        content.put("measures", line.measures());
-        content.put("goal", line.goal());
-        content.put("dueOn", line.dueOn());
-        content.put("leader", line.leader() == null ? null : line.leader().id());
-        content.put("branch", line.branch());
-        content.put("person", line.person() == null ? null : line.person().id());
-        content.put("rootCause", line.rootCause());
-        content.put("similarCheck", line.similarCheck());
-        content.put("noNowReason", line.noNowReason());
-        content.put("noLastingReason", line.noLastingReason());
-        content.put("ownerReason", line.ownerReason());
-        return content;
     }
 }
