@@ -62,6 +62,11 @@ public record Measure(
         }
     }
 
+    /** What it says, whichever measure it is. */
+    Measure words() {
+        return withId(null);
+    }
+
     private Measure withId(@Nullable String identity) {
         return new Measure(identity, horizon, text, dueOn, accountabilityOnly);
     }

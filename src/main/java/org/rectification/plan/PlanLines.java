@@ -1,5 +1,6 @@
 package org.rectification.plan;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -66,8 +67,8 @@ public class PlanLines {
                 before.key().organisationId(),
                 findingId,
                 "PLAN_LINE_SAVED",
-                before.saved() ? LineContent.of(before.line()) : null,
-                LineContent.of(line),
+                before.saved() ? content(before.line()) : null,
+                content(line),
                 filledInBy == null ? null : "代填:" + before.drafter().name());
     }
 
@@ -153,5 +154,23 @@ public class PlanLines {
                 line.subject().findingId(),
                 owners,
                 reason == null || reason.isBlank() ? FIRST_OWNERS : reason);
+    }
+
+    private static Map<String, Object> content(PlanLine line) {
+        var content = new LinkedHashMap<String, Object>();
+        content.put("measures", line.measures());
+        content.put("goal", line.goal());
+        content.put("dueOn", line.dueOn());
+        content.put("leader", line.leader() == null ? null : line.leader().id());
+        content.put("branch", line.branch());
+        content.put("person", line.person() == null ? null : line.person().id());
+        content.put("rootCause", line.rootCause());
+        content.put("similarCheck", line.similarCheck());
+        content.put("similarChecked", line.similarChecked());
+        content.put("similarFound", line.similarFound());
+        content.put("noNowReason", line.noNowReason());
+        content.put("noLastingReason", line.noLastingReason());
+        content.put("ownerReason", line.ownerReason());
+        return content;
     }
 }

@@ -224,11 +224,7 @@ class PlanLineTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "对两名村干部批评教育并责令作出书面检查|false",
-                "约谈分管负责人、通报批评|false",
-                "对责任人批评教育，清退违规费用3.2万元|true",
-                "清退公车私用费用并公示|true"
+            value = {"对两名村干部批评教育并责令作出书面检查|false", "约谈分管负责人、通报批评|false", "对责任人批评教育，清退违规费用3.2万元|true", "清退公车私用费用并公示|true"
             })
     void holdingSubordinatesToAccountIsNoMeasureOfATownshipByItself(String text, boolean accepted) {
         assertThat(fieldsOf(draft -> {
