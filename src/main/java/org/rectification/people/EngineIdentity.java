@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.rectification.engine.OwnName;
@@ -24,12 +23,10 @@ class EngineIdentity {
             Arrays.stream(Role.values()).map(Role::group).collect(Collectors.toSet());
 
     private final IdentityService identity;
-    private final TaskService tasks;
     private final OwnName ownName;
 
-    EngineIdentity(IdentityService identity, TaskService tasks, OwnName ownName) {
+    EngineIdentity(IdentityService identity, OwnName ownName) {
         this.identity = identity;
-        this.tasks = tasks;
         this.ownName = ownName;
     }
 
@@ -93,8 +90,12 @@ class EngineIdentity {
         });
     }
 
-    long openTasks(String personId) {
-        return ownName.call(() -> tasks.createTaskQuery().taskAssignee(personId).count());
+    boolean administers(String personId) {
+        return ownName.call(() -> identity.createUserQuery()
+                        .userId(personId)
+                        .memberOfGroup(ADMINISTRATORS)
+                        .count()
+                > 0);
     }
 
     private void group(String id, String name, String type) {
