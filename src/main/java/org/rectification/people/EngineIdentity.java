@@ -90,6 +90,21 @@ class EngineIdentity {
         });
     }
 
+    Set<String> administrators() {
+        return ownName.call(() -> identity.createUserQuery().memberOfGroup(ADMINISTRATORS).list().stream()
+                .map(org.camunda.bpm.engine.identity.User::getId)
+                .collect(Collectors.toSet()));
+    }
+
+    /** For whoever comes back after having left. */
+    void password(String personId, String password) {
+        ownName.run(() -> {
+            var user = identity.createUserQuery().userId(personId).singleResult();
+            user.setPassword(password);
+            identity.saveUser(user);
+        });
+    }
+
     boolean administers(String personId) {
         return ownName.call(() -> identity.createUserQuery()
                         .userId(personId)

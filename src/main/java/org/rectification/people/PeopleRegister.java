@@ -29,8 +29,6 @@ public class PeopleRegister {
     private static final Set<Role> INDISPENSABLE =
             Set.of(Role.PARTY_SECRETARY, Role.RECTIFICATION_OFFICE, Role.TOWNSHIP_DISCIPLINE);
 
-    static final Set<Role> OF_A_VILLAGE = Set.of(Role.VILLAGE_LEADER, Role.VILLAGE_CONTACT, Role.VILLAGE_SECRETARY);
-
     private final JdbcClient jdbc;
     private final People people;
     private final Duties duties;
@@ -182,6 +180,14 @@ public class PeopleRegister {
         return List.of(Change.deactivated(person.name() + "（" + person.office() + "）离岗，登录关闭"));
     }
 
+    /** Somebody else knows the password: it must be changed before any act. */
+    void firstPassword(String personId, String password) {
+        engine.password(personId, password);
+        jdbc.sql("update rectification.person set first_password = true where id = ?")
+                .param(personId)
+                .update();
+    }
+
     private List<Violation> violations(PersonEntry entry) {
         var found = new ArrayList<Violation>();
         if (!entry.id().matches("[a-z0-9-]{1,48}")) {
@@ -195,7 +201,7 @@ public class PeopleRegister {
             if (duty.role().supervises() != (entry.organisationId() == null)) {
                 found.add(new Violation("duties", duty.role().label() + "与所在单位不相符。"));
             }
-            if (OF_A_VILLAGE.contains(duty.role()) != (duty.village() != null)) {
+            if (duty.role().ofVillage() != (duty.village() != null)) {
                 found.add(new Violation("duties", duty.role().label() + "必须且只有村级职责才能写明所在村。"));
             }
         }

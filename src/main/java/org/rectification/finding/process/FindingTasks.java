@@ -13,6 +13,7 @@ import org.rectification.finding.FindingInstances;
 import org.rectification.finding.FindingInstances.Instance;
 import org.rectification.finding.FindingReassigned;
 import org.rectification.finding.FindingWatch;
+import org.rectification.finding.ReviewerReplaced;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -56,6 +57,17 @@ class FindingTasks {
             for (var task : open(instance, REVIEW)) {
                 if (Objects.equals(TaskHands.principal(task), event.formerLeader())) {
                     hands.move(task.getId(), event.owners().leader());
+                }
+            }
+        });
+    }
+
+    @EventListener
+    void reviewerReplaced(ReviewerReplaced event) {
+        asTheSystem(List.of(event.findingId()), instance -> {
+            for (var task : open(instance, REVIEW)) {
+                if (event.former().equals(TaskHands.principal(task))) {
+                    hands.move(task.getId(), event.reviewer());
                 }
             }
         });
