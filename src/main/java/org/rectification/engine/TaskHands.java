@@ -2,6 +2,7 @@ package org.rectification.engine;
 
 import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -30,10 +31,10 @@ public class TaskHands {
     /** Becomes somebody else's task altogether; whoever had taken it on for the former loses it too. */
     @Transactional
     public void move(String taskId, String to) {
-        ownName.run(() -> {
-            tasks.setOwner(taskId, null);
+        ownName.run(() -> find(taskId).ifPresent(task -> {
             tasks.setAssignee(taskId, to);
-        });
+            forgetOwner(task);
+        }));
     }
 
     /** A substitute takes on what stays the absent person's task. */
@@ -50,10 +51,14 @@ public class TaskHands {
     public void giveBack(String taskId) {
         ownName.run(() -> find(taskId).ifPresent(task -> {
             tasks.setAssignee(taskId, task.getOwner());
-            if (task.getOwner() != null) {
-                tasks.setOwner(taskId, null);
-            }
+            forgetOwner(task);
         }));
+    }
+
+    private void forgetOwner(Task task) {
+        if (task.getOwner() != null) {
+            tasks.deleteUserIdentityLink(task.getId(), task.getOwner(), IdentityLinkType.OWNER);
+        }
     }
 
     private Optional<Task> find(String taskId) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.rectification.people.Duties;
 import org.rectification.people.DutiesPassed;
+import org.rectification.people.OfficeHandedOver;
 import org.rectification.people.Passing;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -52,6 +53,32 @@ class FindingsFollowDuties {
             led(passing).forEach(id -> give(event, id, passing, true));
             answeredFor(passing).forEach(id -> give(event, id, passing, false));
             reviewed(passing).forEach(id -> review(event, id, passing));
+        }
+    }
+
+    /** What no duty explains passes too: findings that were given to the person by name. */
+    @EventListener
+    @Order(DutiesPassed.FINDINGS)
+    void handedOver(OfficeHandedOver event) {
+        var rest = jdbc.sql(
+                        """
+                        select id from rectification.finding
+                         where organisation_id = :organisation and state not in ('STRUCK_OFF', 'LONG_TERM')
+                           and :from in (responsible_leader, responsible_person) order by id""")
+                .param("organisation", event.organisationId())
+                .param("from", event.from())
+                .query(String.class)
+                .list();
+        for (var id : rest) {
+            var owners = findings.get(id).owners().orElseThrow();
+            findings.assign(
+                    event.actor(),
+                    id,
+                    new Owners(
+                            owners.leader().equals(event.from()) ? event.to() : owners.leader(),
+                            owners.branch(),
+                            owners.person().equals(event.from()) ? event.to() : owners.person()),
+                    event.reason());
         }
     }
 

@@ -54,7 +54,7 @@ class EngineSubstituteDesk implements SubstituteTasks {
     public void withdrawn(String processInstanceId) {
         ownName.run(() -> runtime.createMessageCorrelation(WITHDRAWN)
                 .processInstanceId(processInstanceId)
-                .correlate());
+                .correlateAll());
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.rectification.engine.OwnName;
 import org.rectification.engine.TaskHands;
 import org.rectification.people.DutiesPassed;
+import org.rectification.people.OfficeHandedOver;
 import org.rectification.people.Passing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,15 @@ class TasksFollowDuties {
         Set<String> former = new LinkedHashSet<>();
         event.passings().stream().map(Passing::from).forEach(former::add);
         ownName.run(() -> former.forEach(this::follow));
+    }
+
+    /** Whatever was given to the person by name passes with the office; only confirmations in person do not. */
+    @EventListener
+    @Order(DutiesPassed.TASKS)
+    void handedOver(OfficeHandedOver event) {
+        ownName.run(() -> tasksOf(event.from()).stream()
+                .filter(task -> !PersonalTasks.include(task.getTaskDefinitionKey()))
+                .forEach(task -> hands.move(task.getId(), event.to())));
     }
 
     private void follow(String former) {

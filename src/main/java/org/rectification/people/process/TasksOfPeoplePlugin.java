@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class TasksOfPeoplePlugin extends AbstractProcessEnginePlugin {
 
-    private final OfferToSubstituteListener offer;
-    private final ActInPlaceOfListener act;
-    private final FollowUpListener followUp;
+    private final OffersToSubstitutes offer;
+    private final ActsInPlaceOf act;
+    private final FollowUpDates followUp;
 
-    TasksOfPeoplePlugin(OfferToSubstituteListener offer, ActInPlaceOfListener act, FollowUpListener followUp) {
+    TasksOfPeoplePlugin(OffersToSubstitutes offer, ActsInPlaceOf act, FollowUpDates followUp) {
         this.offer = offer;
         this.act = act;
         this.followUp = followUp;
@@ -37,10 +37,10 @@ class TasksOfPeoplePlugin extends AbstractProcessEnginePlugin {
             @Override
             public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
                 var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-                task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, followUp);
-                task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, followUp);
-                task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, offer);
-                task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, act);
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, followUp::on);
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, followUp::on);
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, offer::on);
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, act::on);
             }
         });
         configuration.setCustomPostBPMNParseListeners(listeners);

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.rectification.deadline.WorkingCalendar;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The follow-up date of every task with a due date: 08:00 on the third working day before it (row 19). */
 @Component
-class FollowUpListener implements TaskListener {
+class FollowUpDates {
 
     private static final int WORKING_DAYS = 3;
     private static final int HOUR = 8;
@@ -23,13 +22,12 @@ class FollowUpListener implements TaskListener {
     private final ObjectProvider<WorkingCalendar> calendar;
     private final ObjectProvider<Clock> clock;
 
-    FollowUpListener(ObjectProvider<WorkingCalendar> calendar, ObjectProvider<Clock> clock) {
+    FollowUpDates(ObjectProvider<WorkingCalendar> calendar, ObjectProvider<Clock> clock) {
         this.calendar = calendar;
         this.clock = clock;
     }
 
-    @Override
-    public void notify(DelegateTask task) {
+    void on(DelegateTask task) {
         var followUp = task.getDueDate() == null ? null : before(task.getDueDate());
         if (!Objects.equals(followUp, task.getFollowUpDate())) {
             ((TaskEntity) task).setFollowUpDate(followUp);

@@ -2,7 +2,6 @@ package org.rectification.people.process;
 
 import java.util.HashSet;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.rectification.people.Absences;
@@ -14,18 +13,17 @@ import org.springframework.stereotype.Component;
  * there. People are candidates of a task for no other reason.
  */
 @Component
-class OfferToSubstituteListener implements TaskListener {
+class OffersToSubstitutes {
 
     private final ObjectProvider<Absences> absences;
     private final ObjectProvider<ConfidentialTasks> confidential;
 
-    OfferToSubstituteListener(ObjectProvider<Absences> absences, ObjectProvider<ConfidentialTasks> confidential) {
+    OffersToSubstitutes(ObjectProvider<Absences> absences, ObjectProvider<ConfidentialTasks> confidential) {
         this.absences = absences;
         this.confidential = confidential;
     }
 
-    @Override
-    public void notify(DelegateTask task) {
+    void on(DelegateTask task) {
         var wanted = new HashSet<String>();
         var principal = task.getOwner() == null ? task.getAssignee() : task.getOwner();
         if (principal != null && !PersonalTasks.include(task.getTaskDefinitionKey())) {

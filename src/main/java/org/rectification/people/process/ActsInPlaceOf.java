@@ -1,7 +1,6 @@
 package org.rectification.people.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
 import org.rectification.engine.CurrentPerson;
 import org.rectification.engine.InPlaceOf;
 import org.rectification.people.Absences;
@@ -11,18 +10,17 @@ import org.springframework.stereotype.Component;
 
 /** Before anything else of a completion: whoever completes somebody else's task acts in that person's place, or not at all. */
 @Component
-class ActInPlaceOfListener implements TaskListener {
+class ActsInPlaceOf {
 
     private final ObjectProvider<Absences> absences;
     private final ObjectProvider<CurrentPerson> current;
 
-    ActInPlaceOfListener(ObjectProvider<Absences> absences, ObjectProvider<CurrentPerson> current) {
+    ActsInPlaceOf(ObjectProvider<Absences> absences, ObjectProvider<CurrentPerson> current) {
         this.absences = absences;
         this.current = current;
     }
 
-    @Override
-    public void notify(DelegateTask task) {
+    void on(DelegateTask task) {
         var actor = current.getObject().id();
         var principal = task.getOwner() == null ? task.getAssignee() : task.getOwner();
         if (principal == null || principal.equals(actor) || CurrentPerson.SYSTEM.equals(actor)) {
