@@ -1,6 +1,10 @@
 package org.rectification.plan;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -34,6 +38,8 @@ class PlanTown {
     static final String PERSON = "pt-person";
     static final String VILLAGE = "pt-village";
     static final String CONTACT = "pt-contact";
+    static final String MINUTES = "minutes";
+    static final String SCAN = "scan";
     static final LocalDate FEEDBACK = LocalDate.of(2026, 3, 10);
     static final LocalDate COMPLETE_BY = LocalDate.of(2026, 6, 10);
 
@@ -249,6 +255,50 @@ class PlanTown {
                 .list()
                 .get(0);
         return tasks.getVariable(task.getId(), "view").toString();
+    }
+
+    /** What the task of one drafter or body shows. */
+    String viewOf(String taskKey, String loop) {
+        var task = tasks.createTaskQuery().processInstanceId(instance).taskDefinitionKey(taskKey).list().stream()
+                .filter(each -> loop.equals(loopOf(each)))
+                .findFirst()
+                .orElseThrow();
+        return tasks.getVariable(task.getId(), "view").toString();
+    }
+
+    /** The merged comments as the clerk's form has them. */
+    List<Map<String, Object>> openComments() {
+        var task = tasks.createTaskQuery()
+                .processInstanceId(instance)
+                .taskDefinitionKey("userTask_revisePlan")
+                .singleResult();
+        try {
+            return new ObjectMapper()
+                    .readValue(
+                            tasks.getVariable(task.getId(), "entry").toString(),
+                            new TypeReference<Map<String, List<Map<String, Object>>>>() {})
+                    .get("answers");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Days on whose end the tasks are due. */
+    List<LocalDate> dueDays(String taskKey) {
+        return tasks.createTaskQuery().processInstanceId(instance).taskDefinitionKey(taskKey).list().stream()
+                .map(each -> each.getDueDate()
+                        .toInstant()
+                        .atZone(ZoneId.of("Asia/Shanghai"))
+                        .toLocalDate()
+                        .minusDays(1))
+                .toList();
+    }
+
+    int count(String table) {
+        return jdbc.sql("select count(*) from rectification." + table + " where round_id = ?")
+                .param(key.roundId())
+                .query(Integer.class)
+                .single();
     }
 
     List<String> openTasks() {
