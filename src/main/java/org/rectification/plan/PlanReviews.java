@@ -27,6 +27,7 @@ public class PlanReviews {
     private final PlanStore store;
     private final PlanReviewStore reviews;
     private final PlanSnapshots snapshots;
+    private final PlanFiles files;
     private final Duties duties;
     private final Trail trail;
     private final Clock clock;
@@ -35,12 +36,14 @@ public class PlanReviews {
             PlanStore store,
             PlanReviewStore reviews,
             PlanSnapshots snapshots,
+            PlanFiles files,
             Duties duties,
             Trail trail,
             Clock clock) {
         this.store = store;
         this.reviews = reviews;
         this.snapshots = snapshots;
+        this.files = files;
         this.duties = duties;
         this.trail = trail;
         this.clock = clock;
@@ -63,6 +66,7 @@ public class PlanReviews {
                 .lines(PlanSnapshots.Kind.SUBMISSION, key, plan.submission())
                 .keySet();
         review.demandComplete(ownBody, submitted, LocalDate.now(clock));
+        files.attach("paperFile", review.paperFile(), key, "PLAN_REVIEW_PAPER");
         reviews.add(plan, body, review, actor);
         var content = new LinkedHashMap<String, Object>();
         content.put("body", body);

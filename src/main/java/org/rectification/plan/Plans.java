@@ -30,6 +30,7 @@ public class Plans {
     private final PlanSubmissions submissions;
     private final PlanReviews reviews;
     private final PlanVersions versions;
+    private final PlanFiles files;
     private final Findings findings;
     private final InspectedOrganisations organisations;
     private final Duties duties;
@@ -45,6 +46,7 @@ public class Plans {
             PlanSubmissions submissions,
             PlanReviews reviews,
             PlanVersions versions,
+            PlanFiles files,
             Findings findings,
             InspectedOrganisations organisations,
             Duties duties,
@@ -58,6 +60,7 @@ public class Plans {
         this.submissions = submissions;
         this.reviews = reviews;
         this.versions = versions;
+        this.files = files;
         this.findings = findings;
         this.organisations = organisations;
         this.duties = duties;
@@ -153,6 +156,7 @@ public class Plans {
     public void deliberate(String actor, CaseKey key, Deliberation meeting) {
         var plan = store.lock(key);
         plan.deliberate(meeting, missing(key), today());
+        files.attach("minutesFile", meeting.minutesFile(), key, "PLAN_MINUTES");
         store.save(plan);
         store.addDeliberation(plan, meeting, actor);
         submissions.submit(

@@ -30,8 +30,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PlanDraftingProcessTest {
 
     private static final Map<String, ?> NOTHING = Map.of();
-    private static final Map<String, ?> MEETING =
-            Map.of("meetingOn", "2026-03-11", "minutesNumber", "方案镇委纪〔2026〕5号", "minutesFile", PlanTown.MINUTES);
     private static final Map<String, ?> AGREE = Map.of("verdict", "AGREE");
     private static final Map<String, ?> NUMBER = Map.of("documentNumber", "方案镇委〔2026〕9号", "issuedOn", "2026-03-11");
 
@@ -50,7 +48,7 @@ class PlanDraftingProcessTest {
         drafted();
         assertThat(town.openTasks()).containsExactly("userTask_deliberatePlan");
         assertThat(town.findings.get(ids.get(2)).state()).isEqualTo(FindingState.PLANNED);
-        town.complete(CLERK, "userTask_deliberatePlan", null, MEETING);
+        town.complete(CLERK, "userTask_deliberatePlan", null, meeting());
         agreed();
         town.complete(CLERK, "userTask_issuePlan", null, NUMBER);
 
@@ -81,7 +79,7 @@ class PlanDraftingProcessTest {
     void twoOfThreeReturnItTheAuthorGetsOneMergedListAndTheResubmissionShowsWhatChanged() {
         var ids = town.planRequested(2, 1);
         drafted();
-        town.complete(CLERK, "userTask_deliberatePlan", null, MEETING);
+        town.complete(CLERK, "userTask_deliberatePlan", null, meeting());
         assertThat(refusal(() -> town.plans.saveLine(PERSON, ids.get(0), PlanTown.complete())))
                 .extracting(Violation::message)
                 .containsExactly("整改方案已经党委审议、待联合审核,不能修改。");
@@ -103,7 +101,7 @@ class PlanDraftingProcessTest {
                         "comments", List.of(Map.of("finding", ids.get(0), "text", "责任不清")),
                         "paperPerson", "陈主任",
                         "paperOn", "2026-03-11",
-                        "paperFile", PlanTown.SCAN));
+                        "paperFile", town.paper("审核意见")));
 
         assertThat(town.openTasks()).containsExactly("userTask_revisePlan");
         var merged = town.openComments();
@@ -132,7 +130,7 @@ class PlanDraftingProcessTest {
                 Map.of("summary", "目标已量化", "answers", answered(merged, "ADOPTED", "已按意见修改")));
 
         assertThat(town.openTasks()).containsExactly("userTask_deliberatePlan");
-        town.complete(CLERK, "userTask_deliberatePlan", null, MEETING);
+        town.complete(CLERK, "userTask_deliberatePlan", null, meeting());
         assertThat(town.openTasks()).hasSize(3).containsOnly("userTask_reviewPlan");
         assertThat(town.viewOf("userTask_reviewPlan", "discipline-supervision"))
                 .contains(
@@ -153,7 +151,7 @@ class PlanDraftingProcessTest {
     void revisionThatLeavesMeasuresGoalsAndLimitsGoesStraightToThoseWhoReturnedIt() {
         var ids = town.planRequested(1, 1);
         drafted();
-        town.complete(CLERK, "userTask_deliberatePlan", null, MEETING);
+        town.complete(CLERK, "userTask_deliberatePlan", null, meeting());
         town.complete("pt-office", "userTask_reviewPlan", "inspection-office", AGREE);
         town.complete("pt-cadre", "userTask_reviewPlan", "cadre-supervision", AGREE);
         town.complete(
@@ -198,7 +196,7 @@ class PlanDraftingProcessTest {
     void reviewRecordedFromPaperIsNamedSoInTheTrail() {
         town.planRequested(1, 1);
         drafted();
-        town.complete(CLERK, "userTask_deliberatePlan", null, MEETING);
+        town.complete(CLERK, "userTask_deliberatePlan", null, meeting());
         town.complete(
                 "pt-office",
                 "userTask_reviewPlan",
@@ -207,7 +205,7 @@ class PlanDraftingProcessTest {
                         "verdict", "AGREE",
                         "paperPerson", "陈主任",
                         "paperOn", "2026-03-11",
-                        "paperFile", PlanTown.SCAN));
+                        "paperFile", town.paper("审核意见")));
         assertThat(town.jdbc
                         .sql(
                                 """
@@ -224,7 +222,7 @@ class PlanDraftingProcessTest {
     void reviewIsDueFiveWorkingDaysAfterTheSubmission() {
         town.planRequested(1, 1);
         drafted();
-        town.complete(CLERK, "userTask_deliberatePlan", null, MEETING);
+        town.complete(CLERK, "userTask_deliberatePlan", null, meeting());
         assertThat(town.dueDays("userTask_reviewPlan")).containsOnly(LocalDate.of(2026, 3, 18));
         assertThat(town.view("userTask_reviewPlan")).contains("\"dueOn\":\"2026-03-18\"");
     }
@@ -311,7 +309,7 @@ class PlanDraftingProcessTest {
                         CLERK,
                         "userTask_deliberatePlan",
                         null,
-                        Map.of("meetingOn", "2026-03-12", "minutesFile", PlanTown.MINUTES))))
+                        Map.of("meetingOn", "2026-03-12", "minutesFile", town.paper("党委会会议记录")))))
                 .extracting(Violation::message)
                 .containsExactly("会议日期不能晚于今天。");
         assertThat(refusal(() -> town.complete(
@@ -320,10 +318,16 @@ class PlanDraftingProcessTest {
                         null,
                         Map.of(
                                 "meetingOn", "2026-03-09",
-                                "minutesFile", PlanTown.MINUTES,
+                                "minutesFile", town.paper("党委会会议记录"),
                                 "paperPerson", "王书记"))))
                 .extracting(Violation::message)
                 .containsExactly("会议日期不能早于反馈日期2026-03-10。", "登记纸面签署的，签署人和签署日期须同时填写。");
+        assertThat(refusal(() -> town.complete(
+                        CLERK,
+                        "userTask_deliberatePlan",
+                        null,
+                        Map.of("meetingOn", "2026-03-11", "minutesFile", "no-such-file"))))
+                .containsExactly(new Violation("minutesFile", "所附文件不存在或不属于本单位，请重新上传。"));
         assertThat(town.openTasks()).containsExactly("userTask_deliberatePlan");
 
         town.complete(
@@ -332,7 +336,7 @@ class PlanDraftingProcessTest {
                 null,
                 Map.of(
                         "meetingOn", "2026-03-11",
-                        "minutesFile", PlanTown.MINUTES,
+                        "minutesFile", town.paper("党委会会议记录"),
                         "paperPerson", "王书记",
                         "paperOn", "2026-03-11"));
         assertThat(town.openTasks()).hasSize(3).containsOnly("userTask_reviewPlan");
@@ -343,7 +347,7 @@ class PlanDraftingProcessTest {
     void reviewOfAnotherBodyNeedsThePaper() {
         town.planRequested(1, 1);
         drafted();
-        town.complete(CLERK, "userTask_deliberatePlan", null, MEETING);
+        town.complete(CLERK, "userTask_deliberatePlan", null, meeting());
         assertThat(refusal(() -> town.complete("pt-office", "userTask_reviewPlan", "cadre-supervision", AGREE)))
                 .extracting(Violation::field)
                 .containsExactly("paperPerson");
@@ -353,6 +357,13 @@ class PlanDraftingProcessTest {
     @Order(Integer.MAX_VALUE)
     void everyFlowOfTheModelWasWalked() {
         assertThat(coverage.missedIn("bpmn/plan-drafting.bpmn")).isEmpty();
+    }
+
+    private Map<String, ?> meeting() {
+        return Map.of(
+                "meetingOn", "2026-03-11",
+                "minutesNumber", "方案镇委纪〔2026〕5号",
+                "minutesFile", town.paper("党委会会议记录"));
     }
 
     private void drafted() {

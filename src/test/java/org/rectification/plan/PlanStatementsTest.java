@@ -52,10 +52,13 @@ class PlanStatementsTest {
         var key = town.key();
         town.plans.divide(CLERK, key, List.of());
         town.saveAll(PERSON);
-        town.plans.deliberate(CLERK, key, new Deliberation(DAY, "5", "minutes", null, null));
+        town.plans.deliberate(CLERK, key, new Deliberation(DAY, "5", town.paper("党委会会议记录"), null, null));
         for (var body : town.plans.reviewers(key.roundId(), key.organisationId())) {
             reviews.record(
-                    "pt-office", key, body, new PlanReview(ReviewVerdict.AGREE, null, List.of(), "陈主任", DAY, "scan"));
+                    "pt-office",
+                    key,
+                    body,
+                    new PlanReview(ReviewVerdict.AGREE, null, List.of(), "陈主任", DAY, town.paper("审核意见")));
         }
         reviews.merge("system", key);
         town.plans.issue(CLERK, key, new Issue("9", DAY));

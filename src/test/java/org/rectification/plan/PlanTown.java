@@ -3,6 +3,7 @@ package org.rectification.plan;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.Spin;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.rectification.deadline.ShanghaiTime;
+import org.rectification.demo.Papers;
+import org.rectification.file.Level;
+import org.rectification.file.StoredFiles;
 import org.rectification.finding.Findings;
 import org.rectification.finding.NewFinding;
 import org.rectification.refusal.Refusal;
@@ -38,8 +42,6 @@ class PlanTown {
     static final String PERSON = "pt-person";
     static final String VILLAGE = "pt-village";
     static final String CONTACT = "pt-contact";
-    static final String MINUTES = "minutes";
-    static final String SCAN = "scan";
     static final LocalDate FEEDBACK = LocalDate.of(2026, 3, 10);
     static final LocalDate COMPLETE_BY = LocalDate.of(2026, 6, 10);
 
@@ -51,6 +53,9 @@ class PlanTown {
 
     @Autowired
     Plans plans;
+
+    @Autowired
+    StoredFiles files;
 
     @Autowired
     RuntimeService runtime;
@@ -255,6 +260,18 @@ class PlanTown {
                 .list()
                 .get(0);
         return tasks.getVariable(task.getId(), "view").toString();
+    }
+
+    /** A stored paper of this case. */
+    String paper(String name) {
+        return files.upload(
+                        CLERK,
+                        key.roundId(),
+                        TOWN,
+                        name + ".pdf",
+                        Level.INTERNAL,
+                        new ByteArrayInputStream(Papers.pdf(name, key.roundId())))
+                .id();
     }
 
     /** What the task of one drafter or body shows. */
