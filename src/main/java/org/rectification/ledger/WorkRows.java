@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.rectification.finding.FindingCards;
 import org.rectification.finding.FindingState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -73,7 +74,7 @@ public class WorkRows {
                 row.getObject("due_on", LocalDate.class),
                 row.getObject("original_due_on", LocalDate.class),
                 row.getInt("returns"),
-                row.getString("return_reason"),
+                FindingCards.returned(row.getString("returned_as"), row.getString("return_reason")),
                 row.getString("responsible_branch"),
                 row.getString("leader_name"),
                 row.getString("person_name"),
