@@ -49,6 +49,8 @@ create table rectification.site_check (
     attempt         int         not null,
     visit_id        text references rectification.visit,
     no_sheet_reason text,
+    verdict         text        not null,
+    reason          text        not null,
     verified_by     text        not null,
     verified_at     timestamptz not null,
     primary key (finding_id, attempt),

@@ -73,7 +73,7 @@ public class VerificationWork {
             it.verification()
                     .verify(actor, verdict, entry.reason(), entry.nextReviewOn(), LocalDate.now(clock), standIns);
             demandDuty(actor, body, it);
-            siteChecks.record(actor, it, attempt, entry.noSheetReason());
+            siteChecks.record(actor, it, attempt, entry);
         });
     }
 

@@ -3,15 +3,18 @@ package org.rectification.visit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rectification.finding.Verdict;
 import org.rectification.people.Visibility;
 import org.rectification.visit.Visit.Row;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** Visits as rows: one statement for the visits, one for everything on their lists. */
@@ -199,7 +202,6 @@ class VisitStore {
                 .toList();
     }
 
-    /** The verdict on exactly the result that stood on the list is in the trail, however often it came back since. */
     private Map<String, List<Row>> rows(Collection<String> visitIds) {
         var rows = new LinkedHashMap<String, List<Row>>();
         if (visitIds.isEmpty()) {
@@ -207,30 +209,20 @@ class VisitStore {
         }
         jdbc.sql(
                         """
-                        select vf.visit_id, f.id, f.number, f.title, f.problem, p.name as person_name, vf.attempt = f.returns as current,
-                               f.state, f.result, f.evidence, f.verdict, e.note, e.verdict as spoken,
+                        select vf.visit_id, f.id, f.number, f.title, f.problem, p.name as person_name, f.result, f.evidence,
+                               vf.attempt = f.returns and f.state = 'VERIFICATION' and f.verdict is null as waiting,
+                               s.verdict, s.reason,
                                (select string_agg(m ->> 'text', '；' order by n)
                                   from jsonb_array_elements(f.measures_done) with ordinality as measures (m, n)) as measures
                           from rectification.visit_finding vf
                           join rectification.finding f on f.id = vf.finding_id
                           left join rectification.person p on p.id = f.responsible_person
-                          left join lateral (
-                               select e.note, e.after ->> 'verdict' as verdict from rectification.event e
-                                where e.finding_id = f.id and e.kind in ('VERIFIED', 'RETURNED') and e.after ? 'verdict'
-                                  and e.actor = (select s.verified_by from rectification.site_check s
-                                                  where s.finding_id = f.id and s.attempt = vf.attempt)
-                                  and e.at = (select s.verified_at from rectification.site_check s
-                                               where s.finding_id = f.id and s.attempt = vf.attempt)
-                                order by e.id desc limit 1) e on true
-                         where vf.visit_id in (:visits) and vf.active order by vf.visit_id, vf.position"""
-                                .replace("after ? 'verdict'", "after ->> 'verdict' is not null"))
+                          left join rectification.site_check s on s.finding_id = f.id and s.attempt = vf.attempt
+                         where vf.visit_id in (:visits) and vf.active order by vf.visit_id, vf.position""")
                 .param("visits", visitIds)
                 .query(row -> {
-                    var current = row.getBoolean("current");
-                    var waiting = current
-                            && "VERIFICATION".equals(row.getString("state"))
-                            && row.getString("verdict") == null;
-                    rows.computeIfAbsent(row.getString("visit_id"), id -> new java.util.ArrayList<>())
+                    var waiting = row.getBoolean("waiting");
+                    rows.computeIfAbsent(row.getString("visit_id"), id -> new ArrayList<>())
                             .add(new Row(
                                     row.getString("id"),
                                     row.getString("number"),
@@ -241,15 +233,15 @@ class VisitStore {
                                     row.getString("evidence"),
                                     row.getString("person_name"),
                                     waiting,
-                                    waiting ? null : label(row.getString("spoken")),
-                                    waiting ? null : row.getString("note")));
+                                    waiting ? null : label(row.getString("verdict")),
+                                    waiting ? null : row.getString("reason")));
                 });
         return rows;
     }
 
-    private static String label(String verdict) {
+    private static @Nullable String label(@Nullable String verdict) {
         return verdict == null
                 ? null
-                : org.rectification.finding.Verdict.valueOf(verdict).label();
+                : Verdict.valueOf(verdict).label();
     }
 }

@@ -8,6 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.rectification.people.Duties;
+import org.rectification.people.Scope.Reach;
 import org.rectification.people.Visibility;
 import org.rectification.refusal.Refusal;
 import org.rectification.refusal.Violations;
@@ -59,7 +60,7 @@ public class Visits {
     /** Visits that are planned, or signed with rows still waiting; of the cases that the person sees. */
     @Transactional(readOnly = true)
     public List<Visit> open(String person) {
-        return visibility.scopeOf(person).reach().compareTo(org.rectification.people.Scope.Reach.ORGANISATION) > 0
+        return visibility.scopeOf(person).reach().compareTo(Reach.ORGANISATION) > 0
                 ? List.of()
                 : store.open(visibility.cases(person));
     }
@@ -67,7 +68,7 @@ public class Visits {
     /** Empty when there is no such visit for this person. */
     @Transactional(readOnly = true)
     public Optional<Visit> find(String person, String visitId) {
-        return visibility.scopeOf(person).reach().compareTo(org.rectification.people.Scope.Reach.ORGANISATION) > 0
+        return visibility.scopeOf(person).reach().compareTo(Reach.ORGANISATION) > 0
                 ? Optional.empty()
                 : store.find(visitId, visibility.cases(person));
     }

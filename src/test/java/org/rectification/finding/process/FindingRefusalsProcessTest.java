@@ -22,7 +22,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class FindingRefusalsProcessTest {
 
     private static final Map<String, ?> AGREE = Map.of("answer", "AGREE", "reason", "同意");
-    private static final Map<String, ?> DONE = Map.of("verdict", "DONE", "reason", "已到现场核验");
+    private static final Map<String, ?> DONE =
+            Map.of("verdict", "DONE", "reason", "已到现场核验", "noSheetReason", "村部当日停电，签名件次日补扫");
     private static final String NOT_YOUR_OWN = "问题的责任人和整改结果的办理人、审核人、代填人不能核验同一问题，请由其他有权人员核验。";
 
     @Autowired
