@@ -12,7 +12,7 @@ import org.springframework.lang.Nullable;
  */
 public enum LineField {
     PROBLEM("问题", false, LineContent::problem),
-    MEASURES("整改措施", true, LineContent::measures),
+    MEASURES("整改措施", true, line -> line.measures().stream().map(Measure::words).toList()),
     GOAL("整改目标", true, LineContent::goal),
     DUE_ON("整改时限", true, LineContent::dueOn),
     LEADER("责任领导", false, LineContent::leader),
@@ -20,6 +20,8 @@ public enum LineField {
     PERSON("责任人员", false, LineContent::person),
     ROOT_CAUSE("根源剖析", false, LineContent::rootCause),
     SIMILAR_CHECK("举一反三排查情况", false, LineContent::similarCheck),
+    SIMILAR_CHECKED("举一反三排查数量", false, LineContent::similarChecked),
+    SIMILAR_FOUND("发现同类问题数量", false, LineContent::similarFound),
     NO_NOW_REASON("没有当下改措施的理由", false, LineContent::noNowReason),
     NO_LASTING_REASON("没有长久立措施的理由", false, LineContent::noLastingReason),
     OWNER_REASON("责任人员层级与问题不一致的理由", false, LineContent::ownerReason);
