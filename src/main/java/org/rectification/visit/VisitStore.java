@@ -240,8 +240,6 @@ class VisitStore {
     }
 
     private static @Nullable String label(@Nullable String verdict) {
-        return verdict == null
-                ? null
-                : Verdict.valueOf(verdict).label();
+        return verdict == null ? null : Verdict.valueOf(verdict).label();
     }
 }
