@@ -41,10 +41,12 @@ class ArchitectureTest {
         knows.put("deadline", List.of());
         knows.put("engine", List.of("refusal"));
         knows.put("trail", List.of("refusal", "engine"));
+        knows.put("word", List.of());
         knows.put("people", GROUND);
         knows.put("file", and("people"));
         knows.put("finding", and("people", "file"));
         knows.put("round", and("people", "file", "finding"));
+        knows.put("visit", and("people", "file", "finding", "round", "word"));
         knows.put("plan", and("people", "file", "finding", "round"));
         knows.put("period", and("people", "file", "finding", "round", "plan"));
         knows.put("signoff", and("people", "file", "finding", "round", "plan", "period"));
