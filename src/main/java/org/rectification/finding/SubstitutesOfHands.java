@@ -19,6 +19,11 @@ class SubstitutesOfHands implements StandIns {
     }
 
     @Override
+    public Set<String> of(Set<String> people) {
+        return absences.linkedWith(people);
+    }
+
+    @Override
     public Set<String> of(String findingId, Set<String> people) {
         if (people.isEmpty()) {
             return Set.of();

@@ -52,6 +52,7 @@ async function reach(path, options) {
   }
 }
 
-function token() {
+// The login's token, for whatever changes something.
+export function token() {
   return /(?:^|; )XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ?? '';
 }
