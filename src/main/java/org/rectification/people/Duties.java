@@ -81,6 +81,11 @@ public class Duties {
         return !holders("d.person_id = ? and d.role = ?", personId, role.name()).isEmpty();
     }
 
+    /** Whether the person holds any duty today: without one nobody gets into the task list. */
+    boolean any(String personId) {
+        return !holders("d.person_id = ?", personId).isEmpty();
+    }
+
     public boolean holds(String personId, Role role, String organisationId) {
         return holders(organisationId, role).contains(personId);
     }

@@ -25,6 +25,9 @@ class SubstitutionConflicts {
             throw Refusal.of("substitute", "不能由本人代行本人职责。");
         }
         demandSameHouse(absent, substitute);
+        if (!duties.any(substitute.id())) {
+            throw Refusal.of("substitute", "代行人在系统中没有职责，请先在“人员和分工”中登记其分工。");
+        }
         demandNoChain(entry);
         demandApart(absent, substitute);
     }

@@ -108,7 +108,7 @@ class AccountsIT {
                 "PUT",
                 "/user/ac-person3/credentials",
                 "{\"password\":\"Stolen!Pass2026\",\"authenticatedUserPassword\":\"" + TestPeople.PASSWORD + "\"}");
-        assertThat(foreign.statusCode()).isBetween(400, 403);
+        assertThat(foreign.statusCode()).isBetween(400, 404);
         assertThat(identity.checkPassword("ac-person3", TestPeople.PASSWORD)).isTrue();
     }
 
@@ -138,7 +138,7 @@ class AccountsIT {
     @ValueSource(strings = {Browserless.REST, ADMIN_API})
     void peopleAreNeverDeleted(String door) {
         var answer = admin.at(door, "DELETE", "/user/ac-person4", null);
-        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
         assertThat(answer.body()).contains("只能停用");
         assertThat(identity.createUserQuery().userId("ac-person4").count()).isEqualTo(1);
     }
@@ -146,7 +146,7 @@ class AccountsIT {
     @Test
     void whoeverHoldsDutiesIsNoAdministratorAndOneAlwaysRemains() {
         var busy = admin.at(Browserless.REST, "PUT", "/group/camunda-admin/members/ac-clerk", "{}");
-        assertThat(busy.statusCode()).isEqualTo(422);
+        assertThat(busy.statusCode()).as(busy.body()).isEqualTo(422);
         assertThat(busy.body()).contains("不能兼任系统管理员");
         create(Browserless.REST, "ac-second");
         assertThat(admin.at(Browserless.REST, "PUT", "/group/camunda-admin/members/ac-second", "{}")

@@ -8,11 +8,11 @@ import java.util.function.Consumer;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The workbook 人员和分工 as an administrator fills it in. */
-final class PeopleBook {
+public final class PeopleBook {
 
     private final XSSFWorkbook workbook;
 
-    PeopleBook(byte[] template) {
+    public PeopleBook(byte[] template) {
         try {
             workbook = new XSSFWorkbook(new ByteArrayInputStream(template));
         } catch (IOException e) {
@@ -21,7 +21,7 @@ final class PeopleBook {
     }
 
     /** A row in the order of the template's columns; null leaves a cell empty. */
-    PeopleBook row(String sheet, String... values) {
+    public PeopleBook row(String sheet, String... values) {
         var target = workbook.getSheet(sheet);
         var row = target.createRow(target.getLastRowNum() + 1);
         for (int index = 0; index < values.length; index++) {
@@ -32,32 +32,32 @@ final class PeopleBook {
         return this;
     }
 
-    PeopleBook organisation(String code, String name) {
+    public PeopleBook organisation(String code, String name) {
         return row("单位", code, name);
     }
 
-    PeopleBook village(String organisation, String code, String name) {
+    public PeopleBook village(String organisation, String code, String name) {
         return row("村居", organisation, code, name, name + "党支部");
     }
 
-    PeopleBook person(String id, String name, String office, String organisation, String state) {
+    public PeopleBook person(String id, String name, String office, String organisation, String state) {
         return row("人员", id, name, office, organisation, state);
     }
 
-    PeopleBook duty(String id, String role, String village, String area, String since) {
+    public PeopleBook duty(String id, String role, String village, String area, String since) {
         return row("分工", id, role, village, area, since);
     }
 
-    PeopleBook contact(String organisation, String body, String office, String contact, String phone) {
+    public PeopleBook contact(String organisation, String body, String office, String contact, String phone) {
         return row("对接联系人", organisation, body, office, contact, phone);
     }
 
-    PeopleBook change(Consumer<XSSFWorkbook> change) {
+    public PeopleBook change(Consumer<XSSFWorkbook> change) {
         change.accept(workbook);
         return this;
     }
 
-    byte[] file() {
+    public byte[] file() {
         try (var out = new ByteArrayOutputStream()) {
             workbook.write(out);
             return out.toByteArray();

@@ -231,7 +231,7 @@ class PeopleImportIT {
                 .duty("pd-one", "包村领导", "pd-v9", null, "2025-01-01")
                 .duty("pd-one", "整改办", "pd-v1", "别的", "2025-13-01")
                 .duty("pd-one", "巡察办", null, null, "2025-01-01")
-                .duty("pd-one", "整改办", null, null, "2999-01-01")
+                .duty("pd-one", "整改办", null, null, "2099-01-01")
                 .duty("nobody", "整改办", null, null, "2025-01-01")
                 .contact("pd-town", "公安局", "科", "人", "1")
                 .file());
@@ -414,9 +414,6 @@ class PeopleImportIT {
                                 .setCellValue("x")),
                         book -> book.organisation("a".repeat(49), "甲镇"),
                         book -> book.organisation("x-town", "长".repeat(65)),
-                        book -> book.organisation("x-town", "坏\u0000字"),
-                        book -> book.organisation("x-town", "坏\u0007字"),
-                        book -> book.organisation("x-town", "\ud800"),
                         book -> book.organisation("'; drop table rectification.person; --", "甲镇"),
                         book -> book.organisation("../..", "<script>alert(1)</script>"),
                         book -> book.organisation("", ""),

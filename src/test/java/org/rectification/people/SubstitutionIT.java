@@ -8,8 +8,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rectification.signoff.Signatures;
 import org.rectification.support.Browserless;
 import org.rectification.support.EveryDoor;
 import org.rectification.support.EveryDoor.Door;
@@ -32,6 +37,10 @@ class SubstitutionIT {
             "evidence", "账目清理表1份");
     private static final Map<String, Object> PASSED = Map.of("answer", "AGREE", "reason", "情况属实，同意。");
 
+    /** Somebody with a duty that has nothing to do with the round. */
+    private static final List<PersonEntry.DutyEntry> OFFICER =
+            List.of(new PersonEntry.DutyEntry(Role.RESPONSIBLE_PERSON, null, null, LocalDate.of(2025, 1, 1)));
+
     private static OpenRound round;
 
     @LocalServerPort
@@ -45,6 +54,18 @@ class SubstitutionIT {
 
     @Autowired
     ObjectMapper json;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    Signatures signatures;
 
     @Autowired
     Clock clock;
@@ -177,7 +198,7 @@ class SubstitutionIT {
     @Test
     void theVerifiersSubstituteVerifiesAndTheirOwnHandsStayApart() {
         register.person(
-                new PersonEntry("si-deputy", "甲si-deputy", "纪委副书记", round.town(), TestPeople.PASSWORD, List.of()));
+                new PersonEntry("si-deputy", "甲si-deputy", "纪委副书记", round.town(), TestPeople.PASSWORD, OFFICER));
         var finding = round.ofVillage(1);
         doors.complete(Door.COMPLETE, "si-village1", doors.task(finding, "userTask_rectifyFinding"), RESULT);
         round.technicalStepsAreDone();
@@ -211,33 +232,49 @@ class SubstitutionIT {
 
     @Test
     void theTruthfulnessSignatureIsNobodysButTheSecretarys() {
-        var id = name("office", "si-secretary", "si-leader3");
+        repository
+                .createDeployment()
+                .addModelInstance(
+                        "signature.bpmn",
+                        Bpmn.createExecutableProcess("signatureAlone")
+                                .camundaHistoryTimeToLive(1)
+                                .startEvent()
+                                .userTask("userTask_signTruthfulness")
+                                .camundaAssignee("si-secretary")
+                                .endEvent()
+                                .done())
+                .deploy();
+        var before = signature();
+        name("office", "si-secretary", "si-leader3");
+        var during = signature();
         var signFor = round.task("userTask_signForFeedback");
         var rest = new Browserless(port, "si-leader3", TestPeople.PASSWORD);
         assertThat(rest.at(Browserless.REST, "GET", "/task/" + signFor, null).statusCode())
                 .isEqualTo(200);
-        jdbc.sql("update act_ru_task set task_def_key_ = 'userTask_signTruthfulness' where id_ = ?")
-                .param(signFor)
-                .update();
-        try {
-            end(id);
-            name("office", "si-secretary", "si-leader3");
-            assertThat(rest.at(Browserless.REST, "GET", "/task/" + signFor, null)
-                            .statusCode())
+        for (var task : List.of(before, during)) {
+            assertThat(rest.at(Browserless.REST, "GET", "/task/" + task, null).statusCode())
                     .isEqualTo(404);
-            doors.closed("si-leader3", signFor, Map.of("decision", "SIGN"));
-        } finally {
-            jdbc.sql("update act_ru_task set task_def_key_ = 'userTask_signForFeedback' where id_ = ?")
-                    .param(signFor)
-                    .update();
+            doors.closed("si-leader3", task, Map.of("decision", "SIGN"));
         }
+        var refused = org.assertj.core.api.Assertions.catchThrowable(() -> signatures.decide(
+                "si-leader3",
+                new org.rectification.round.CaseKey(round.roundId(), round.town()),
+                json.convertValue(Map.of("decision", "SIGN"), org.rectification.signoff.SignatureEntry.class)));
+        assertThat(refused).hasMessageContaining("任何人不得代签");
+    }
+
+    private String signature() {
+        var instance = runtime.startProcessInstanceByKey("signatureAlone", Map.of("organisationId", round.town()));
+        return tasks.createTaskQuery()
+                .processInstanceId(instance.getId())
+                .singleResult()
+                .getId();
     }
 
     @Test
     void theSubstituteSeesWhatTheAbsentPersonSeesAndNothingAfterwards() {
         var finding = round.ofVillage(1);
-        register.person(
-                new PersonEntry("si-helper", "甲si-helper", "村文书", round.town(), TestPeople.PASSWORD, List.of()));
+        register.person(new PersonEntry("si-helper", "甲si-helper", "村文书", round.town(), TestPeople.PASSWORD, OFFICER));
         assertThat(at("si-helper", "GET", "/findings/" + finding, null).statusCode())
                 .isEqualTo(404);
         var id = name("si-village1", "si-village1", "si-helper");

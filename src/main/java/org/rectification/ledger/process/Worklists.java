@@ -129,17 +129,18 @@ public class Worklists {
     }
 
     private List<Task> own(String personId, String... taskKeys) {
-        return actingAs.call(personId, () -> tasks.createTaskQuery()
-                .taskDefinitionKeyIn(taskKeys)
-                .or()
-                .taskAssignee(personId)
-                // By name: asking the engine for the person's groups is itself subject to the person's rights.
-                .taskCandidateGroupIn(identity.getCurrentAuthentication().getGroupIds())
-                .endOr()
-                .active()
-                .orderByDueDate()
-                .asc()
-                .list());
+        return actingAs.call(personId, () -> {
+            // By name: asking the engine for the person's groups is itself subject to the person's rights.
+            var groups = identity.getCurrentAuthentication().getGroupIds();
+            var mine = tasks.createTaskQuery().taskDefinitionKeyIn(taskKeys);
+            mine = groups.isEmpty()
+                    ? mine.taskAssignee(personId)
+                    : mine.or()
+                            .taskAssignee(personId)
+                            .taskCandidateGroupIn(groups)
+                            .endOr();
+            return mine.active().orderByDueDate().asc().list();
+        });
     }
 
     @Nullable private String inPlaceOf(Task task, String personId) {

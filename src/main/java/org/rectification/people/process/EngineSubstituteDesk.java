@@ -2,6 +2,7 @@ package org.rectification.people.process;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -59,9 +60,15 @@ class EngineSubstituteDesk implements SubstituteTasks {
 
     @Override
     public void share(String absent, String substitute) {
-        ownName.run(() -> of(absent).stream()
-                .filter(task -> !PersonalTasks.include(task.getTaskDefinitionKey()) && mayBeShown(task))
-                .forEach(task -> tasks.addCandidateUser(task.getId(), substitute)));
+        ownName.run(() -> {
+            var offered = tasks.createTaskQuery().taskCandidateUser(substitute).includeAssignedTasks().list().stream()
+                    .map(Task::getId)
+                    .collect(Collectors.toSet());
+            of(absent).stream()
+                    .filter(task -> !offered.contains(task.getId()))
+                    .filter(task -> !PersonalTasks.include(task.getTaskDefinitionKey()) && mayBeShown(task))
+                    .forEach(task -> tasks.addCandidateUser(task.getId(), substitute));
+        });
     }
 
     private boolean mayBeShown(Task task) {

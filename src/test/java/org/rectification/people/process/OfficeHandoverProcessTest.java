@@ -107,7 +107,9 @@ class OfficeHandoverProcessTest {
     private static String refusal(Throwable thrown) {
         for (var cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) {
-                return refusal.getMessage();
+                return refusal.violations().stream()
+                        .map(Refusal.Violation::message)
+                        .collect(java.util.stream.Collectors.joining());
             }
         }
         throw new AssertionError("not refused", thrown);

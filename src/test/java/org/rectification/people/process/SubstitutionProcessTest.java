@@ -185,6 +185,7 @@ class SubstitutionProcessTest {
                 .isEqualTo("sp-leader1");
         assertThat(rights(task)).containsExactly("sp-leader1", "sp-leader2");
         actingAs.run("sp-leader2", () -> assertPasses(() -> tasks.claim(task, "sp-leader2")));
+        passDays(0);
         substitutions.end("sp-leader1", id);
         var after = tasks.createTaskQuery().taskId(task).singleResult();
         assertThat(after.getAssignee()).isEqualTo("sp-leader1");
