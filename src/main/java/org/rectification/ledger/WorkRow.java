@@ -23,6 +23,8 @@ public record WorkRow(
      */
     public record Finding(
             String id,
+            String roundId,
+            String organisationId,
             String number,
             String title,
             @Nullable String village,
@@ -56,7 +58,5 @@ public record WorkRow(
             @Nullable String doer,
             @Nullable String filledInBy,
             List<Map<String, Object>> measures,
-            @Nullable BigDecimal claimedAmount,
-            @Nullable String voucher,
-            @Nullable String evidence) {}
+            @Nullable BigDecimal claimedAmount) {}
 }

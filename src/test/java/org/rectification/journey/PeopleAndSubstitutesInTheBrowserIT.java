@@ -151,7 +151,7 @@ class PeopleAndSubstitutesInTheBrowserIT {
                 Map.of(
                         "result", "评议结果已经公示。",
                         "measures", List.of(Map.of("text", "公示", "kind", "NOW", "accountabilityOnly", false)),
-                        "evidence", "照片3张"));
+                        "documentNumber", "照片3张"));
         round.technicalStepsAreDone();
 
         var page = at("tasklist", "bs9-leader1", "substitution.html");

@@ -32,7 +32,7 @@ class OpenWorkFollowsIT {
     private static final Map<String, Object> RESULT = Map.of(
             "result", "已清理规范，已修订制度。",
             "measures", List.of(Map.of("text", "清理账目", "kind", "NOW", "accountabilityOnly", false)),
-            "evidence", "账目清理表1份");
+            "documentNumber", "账目清理表1份");
 
     @LocalServerPort
     int port;

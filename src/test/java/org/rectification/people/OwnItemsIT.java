@@ -80,7 +80,7 @@ class OwnItemsIT {
                     Map.of(
                             "result", "已公示。",
                             "measures", List.of(Map.of("text", "公示", "kind", "NOW", "accountabilityOnly", false)),
-                            "evidence", "照片1张"));
+                            "documentNumber", "照片1张"));
             round.technicalStepsAreDone();
         }
     }

@@ -34,7 +34,7 @@ class SubstitutionIT {
     private static final Map<String, Object> RESULT = Map.of(
             "result", "已清理规范，已修订制度。",
             "measures", List.of(Map.of("text", "清理账目", "kind", "NOW", "accountabilityOnly", false)),
-            "evidence", "账目清理表1份");
+            "documentNumber", "账目清理表1份");
     private static final Map<String, Object> PASSED = Map.of("answer", "AGREE", "reason", "情况属实，同意。");
 
     /** Somebody with a duty that has nothing to do with the round. */
