@@ -2,6 +2,7 @@ package org.rectification.people;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.rectification.people.HandoverContent.DutyLine;
 import org.rectification.people.HandoverContent.Line;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,18 @@ class HandoverItems {
         this.jdbc = jdbc;
         this.openWork = openWork;
         this.clock = clock;
+    }
+
+    /** The case under which a paper of the organisation is kept at the moment. */
+    Optional<String> runningRound(String organisationId) {
+        return jdbc.sql(
+                        """
+                        select round_id from rectification.inspected_organisation
+                         where organisation_id = ? and feedback_held_at is not null and archived_at is null
+                         order by feedback_held_at desc limit 1""")
+                .param(organisationId)
+                .query(String.class)
+                .optional();
     }
 
     List<DutyLine> duties(String person) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.rectification.refusal.Refusal;
 import org.rectification.refusal.Violations;
 import org.rectification.trail.Trail;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
@@ -37,6 +38,7 @@ public class Handovers {
     private final HandoverItems items;
     private final HandoverProcess process;
     private final HandoverCarrier carrier;
+    private final ApplicationEventPublisher events;
     private final Trail trail;
     private final ObjectMapper json;
     private final Clock clock;
@@ -48,6 +50,7 @@ public class Handovers {
             HandoverItems items,
             HandoverProcess process,
             HandoverCarrier carrier,
+            ApplicationEventPublisher events,
             Trail trail,
             ObjectMapper json,
             Clock clock) {
@@ -57,6 +60,7 @@ public class Handovers {
         this.items = items;
         this.process = process;
         this.carrier = carrier;
+        this.events = events;
         this.trail = trail;
         this.json = json;
         this.clock = clock;
@@ -188,6 +192,9 @@ public class Handovers {
         jdbc.sql("update rectification.handover set paper_person = ?, paper_on = ?, sheet_file = ? where id = ?")
                 .params(paperPerson.strip(), paperOn, sheetFile.strip(), id)
                 .update();
+        items.runningRound(get(id).organisationId())
+                .ifPresent(round -> events.publishEvent(
+                        new HandoverSheetFiled(sheetFile.strip(), round, get(id).organisationId())));
         handedOver(actor, id, "HANDOVER_RECORDED_ON_PAPER", paperPerson.strip());
     }
 
@@ -267,6 +274,8 @@ public class Handovers {
                 people.name(row.toId()),
                 row.reason(),
                 how,
+                items.runningRound(row.organisationId()).orElse(null),
+                row.organisationId(),
                 items.duties(row.fromId()),
                 items.findings(row.fromId()),
                 items.tasks(row.fromId()));

@@ -78,7 +78,8 @@ public class PlanLines {
     /** A substitute drafts what the absent person drafts (代行职责), unless it is for the principal's eyes. */
     private Optional<String> inWhosePlace(String personId, String findingId) {
         var absentees = absences.absentees(personId);
-        if (absentees.isEmpty() || store.find(findingId, personId).filter(PlannedLine::mayEdit).isPresent()) {
+        if (absentees.isEmpty()
+                || store.find(findingId, personId).filter(PlannedLine::mayEdit).isPresent()) {
             return Optional.empty();
         }
         return absentees.stream()

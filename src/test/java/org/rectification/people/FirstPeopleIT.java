@@ -24,7 +24,8 @@ class FirstPeopleIT {
                 "rectification.admin.user=" + KEEPER,
                 "rectification.admin.password=" + PASSWORD)) {
             var http = new TestRestTemplate(KEEPER, PASSWORD);
-            var base = "http://127.0.0.1:" + production.getEnvironment().getProperty("local.server.port") + "/api/people";
+            var base =
+                    "http://127.0.0.1:" + production.getEnvironment().getProperty("local.server.port") + "/api/people";
             var file = new PeopleBook(http.getForObject(base + "/template.xlsx", byte[].class))
                     .organisation("real-town", "某镇党委")
                     .person("real-office", "张主任", "巡察办副主任", null, null)
@@ -37,16 +38,24 @@ class FirstPeopleIT {
                     .duty("real-disc", "镇纪委", null, null, "2025-01-01")
                     .file();
             var preview = http.postForEntity(base + "/preview", form(file, null), JsonNode.class);
-            assertThat(preview.getBody().path("valid").asBoolean()).as(String.valueOf(preview.getBody())).isTrue();
+            assertThat(preview.getBody().path("valid").asBoolean())
+                    .as(String.valueOf(preview.getBody()))
+                    .isTrue();
             var saved = http.postForEntity(
-                    base + "/import", form(file, preview.getBody().get("fingerprint").asText()), JsonNode.class);
-            assertThat(saved.getStatusCode().value()).as(String.valueOf(saved.getBody())).isEqualTo(200);
+                    base + "/import",
+                    form(file, preview.getBody().get("fingerprint").asText()),
+                    JsonNode.class);
+            assertThat(saved.getStatusCode().value())
+                    .as(String.valueOf(saved.getBody()))
+                    .isEqualTo(200);
             assertThat(saved.getBody().get("newcomers")).hasSize(4);
             assertThat(production.getBean(Duties.class).secretary("real-town")).isEqualTo("real-sec");
             var office = new TestRestTemplate(
                     "real-office",
                     saved.getBody().get("newcomers").get(0).get("password").asText());
-            assertThat(office.getForEntity(base + "/trail", String.class).getStatusCode().value())
+            assertThat(office.getForEntity(base + "/trail", String.class)
+                            .getStatusCode()
+                            .value())
                     .isEqualTo(200);
         }
     }

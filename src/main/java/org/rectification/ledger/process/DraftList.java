@@ -5,9 +5,9 @@ import java.util.List;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.rectification.engine.ActingAs;
+import org.rectification.people.Absences;
 import org.rectification.plan.PlanLineView;
 import org.rectification.plan.PlanLines;
-import org.rectification.people.Absences;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 

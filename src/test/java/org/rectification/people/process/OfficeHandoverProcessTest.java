@@ -3,6 +3,7 @@ package org.rectification.people.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -20,11 +21,14 @@ import org.rectification.people.Handovers;
 import org.rectification.people.PeopleRegister;
 import org.rectification.people.Role;
 import org.rectification.refusal.Refusal;
+import org.rectification.support.Browserless;
 import org.rectification.support.EveryDoor;
 import org.rectification.support.Feature;
 import org.rectification.support.FlowCoverage;
 import org.rectification.support.OpenRound;
 import org.rectification.support.RectificationTest;
+import org.rectification.support.TestPeople;
+import org.rectification.support.Uploads;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -152,6 +156,10 @@ class OfficeHandoverProcessTest {
                 .filteredOn(holder -> holder.office().equals("村(居)党支部书记"))
                 .extracting(OfficeHolders.Holder::person, OfficeHolders.Holder::until, OfficeHolders.Holder::handover)
                 .contains(org.assertj.core.groups.Tuple.tuple(prefix + "-person3", null, "工作交接"));
+        assertThat(new Browserless(port, prefix + "-clerk", TestPeople.PASSWORD)
+                        .at("/api", "GET", "/findings/" + finding, null)
+                        .body())
+                .contains("\"officeHolders\":[", "\"handover\":\"工作交接\"");
         assertThat(jdbc.sql("select until from rectification.duty where person_id = ? and role = 'VILLAGE_SECRETARY'")
                         .param(prefix + "-village1")
                         .query(LocalDate.class)
@@ -183,11 +191,19 @@ class OfficeHandoverProcessTest {
                 "{\"paperPerson\":\"甲\",\"paperOn\":\"2999-01-01\",\"sheetFile\":\"f1\"}"));
         assertThat(refusal(later)).contains("不能晚于今天");
         var today = LocalDate.now(clock);
+        var none = org.assertj.core.api.Assertions.catchThrowable(() -> complete(
+                "-clerk",
+                "userTask_recordHandingOver",
+                id,
+                "{\"paperPerson\":\"甲\",\"paperOn\":\"" + today + "\",\"sheetFile\":\"nowhere\"}"));
+        assertThat(refusal(none)).contains("文件");
+        var sheet = new Uploads(port, round.roundId(), round.town())
+                .file(prefix + "-clerk", "交接单.pdf", "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.UTF_8));
         complete(
                 "-clerk",
                 "userTask_recordHandingOver",
                 id,
-                "{\"paperPerson\":\"甲\",\"paperOn\":\"" + today + "\",\"sheetFile\":\"f1\"}");
+                "{\"paperPerson\":\"甲\",\"paperOn\":\"" + today + "\",\"sheetFile\":\"" + sheet + "\"}");
         assertThat(handovers.content(id).handedOver()).contains("纸面");
         complete("-person2", "userTask_confirmTakingOver", id, "{\"answer\":\"AGREE\"}");
         technicalStepsAreDone();
