@@ -65,6 +65,19 @@ class DefaultOwners {
                 Map.of("opened_on", day.toString(), "findings", rows.size()));
     }
 
+    /** Who would answer for the finding if it were opened today. */
+    Owners of(FindingFacts facts) {
+        var branch = jdbc.sql(
+                        """
+                        select name from rectification.village
+                         where round_id = ? and organisation_id = ? and code = ?""")
+                .params(facts.roundId(), facts.organisationId(), facts.villageCode())
+                .query(String.class)
+                .optional();
+        return branch.map(name -> ofVillage(facts.organisationId(), facts.villageCode(), name, facts.area()))
+                .orElseGet(() -> ofTown(facts.organisationId(), facts.area()));
+    }
+
     private Owners ofTown(String organisationId, String area) {
         var leader = duties.portfolioLeader(organisationId, area).orElseGet(() -> duties.secretary(organisationId));
         var person = duties.responsiblePerson(organisationId, area).orElseGet(() -> duties.clerk(organisationId));

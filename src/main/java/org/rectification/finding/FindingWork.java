@@ -2,13 +2,8 @@ package org.rectification.finding;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.Locale;
-import java.util.Set;
-import org.rectification.people.Duties;
 import org.rectification.people.Role;
 import org.rectification.refusal.Refusal;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,22 +18,14 @@ public class FindingWork {
     private final FindingMoves moves;
     private final FindingStore store;
     private final Routes routes;
-    private final Duties duties;
-    private final ObjectProvider<StandIns> standIns;
+    private final Checkers checkers;
     private final Clock clock;
 
-    FindingWork(
-            FindingMoves moves,
-            FindingStore store,
-            Routes routes,
-            Duties duties,
-            ObjectProvider<StandIns> standIns,
-            Clock clock) {
+    FindingWork(FindingMoves moves, FindingStore store, Routes routes, Checkers checkers, Clock clock) {
         this.moves = moves;
         this.store = store;
         this.routes = routes;
-        this.duties = duties;
-        this.standIns = standIns;
+        this.checkers = checkers;
         this.clock = clock;
     }
 
@@ -93,37 +80,31 @@ public class FindingWork {
             @Nullable String reason,
             @Nullable LocalDate nextReviewOn) {
         var finding = store.lock(findingId);
-        var body = finding.life().routing == null
-                ? Role.INSPECTION_OFFICE
-                : Role.valueOf(finding.life()
-                        .routing
-                        .verifier()
-                        .toUpperCase(Locale.ROOT)
-                        .replace('-', '_'));
-        var standIns = standIns(finding);
+        var body = checkers.verifyingBody(finding);
+        var standIns = checkers.standIns(finding);
         moves.apply(actor, finding, verdict.returns() ? "RETURNED" : "VERIFIED", reason, it -> {
             it.verification().verify(actor, verdict, reason, nextReviewOn, LocalDate.now(clock), standIns);
-            demandDuty(actor, body, it);
+            checkers.demandDuty(actor, body, it);
         });
     }
 
     @Transactional
     public void confirm(String actor, String findingId, boolean agreed, @Nullable String reason) {
         var finding = store.lock(findingId);
-        var standIns = standIns(finding);
+        var standIns = checkers.standIns(finding);
         moves.apply(actor, finding, agreed ? "VERIFICATION_CONFIRMED" : "RETURNED", reason, it -> {
             it.verification().confirm(actor, agreed, reason, standIns);
-            demandDuty(actor, Role.DISCIPLINE_SUPERVISION, it);
+            checkers.demandDuty(actor, Role.DISCIPLINE_SUPERVISION, it);
         });
     }
 
     @Transactional
     public void consent(String actor, String findingId, boolean agreed, @Nullable String reason) {
         var finding = store.lock(findingId);
-        var standIns = standIns(finding);
+        var standIns = checkers.standIns(finding);
         moves.apply(actor, finding, agreed ? "LONG_TERM_CONSENTED" : "LONG_TERM_REFUSED", reason, it -> {
             it.verification().consent(actor, agreed, reason, standIns);
-            demandDuty(actor, Role.INSPECTION_OFFICE, it);
+            checkers.demandDuty(actor, Role.INSPECTION_OFFICE, it);
         });
     }
 
@@ -134,7 +115,7 @@ public class FindingWork {
         if (finding.state() == FindingState.STRUCK_OFF) {
             return;
         }
-        var standIns = standIns(finding);
+        var standIns = checkers.standIns(finding);
         moves.apply(actor, finding, "STRUCK_OFF", null, it -> it.verification().strikeOff(clock.instant(), standIns));
     }
 
@@ -146,20 +127,5 @@ public class FindingWork {
             return;
         }
         moves.apply(actor, finding, "LONG_TERM", null, it -> it.verification().registerLongTerm());
-    }
-
-    private Set<String> standIns(Finding finding) {
-        var people = new HashSet<String>();
-        standIns.orderedStream().map(known -> known.of(finding.life().hands())).forEach(people::addAll);
-        return people;
-    }
-
-    private void demandDuty(String actor, Role body, Finding finding) {
-        var holds = body.supervises()
-                ? duties.holds(actor, body)
-                : duties.holds(actor, body, finding.facts().organisationId());
-        if (!holds) {
-            throw Refusal.of("您不承担这个问题的核验职责,应由" + body.label() + "办理。");
-        }
     }
 }

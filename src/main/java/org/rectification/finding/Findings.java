@@ -137,11 +137,13 @@ public class Findings {
 
     private Counts count(String condition, Object... params) {
         var byState = new EnumMap<FindingState, Integer>(FindingState.class);
+        var rebounds = new int[1];
         var late = new int[2];
         jdbc.sql(
                         """
                         select f.state, count(*) as total, count(*) filter (where f.due_on < ?) as overdue,
-                               count(*) filter (where f.returns > 0) as returned
+                               count(*) filter (where f.returns > 0) as returned,
+                               count(f.recurrence_of) as rebounds
                           from rectification.finding f where %s group by f.state"""
                                 .formatted(condition))
                 .param(LocalDate.now(clock))
@@ -149,11 +151,12 @@ public class Findings {
                 .query(row -> {
                     var state = FindingState.valueOf(row.getString("state"));
                     byState.put(state, row.getInt("total"));
+                    rebounds[0] += row.getInt("rebounds");
                     if (!state.settled()) {
                         late[0] += row.getInt("overdue");
                         late[1] += row.getInt("returned");
                     }
                 });
-        return new Counts(byState, late[0], late[1]);
+        return new Counts(byState, late[0], late[1], rebounds[0]);
     }
 }
