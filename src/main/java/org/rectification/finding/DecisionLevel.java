@@ -20,7 +20,7 @@ public enum DecisionLevel {
     }
 
     /** Several decide together, and the inspection office records it with day and number of the paper. */
-    boolean ofABody() {
+    public boolean ofABody() {
         return this == COUNTY || this == LEADING_GROUP;
     }
 }

@@ -94,15 +94,24 @@ final class Script {
     /** One line of the plan, complete. */
     Map<String, Object> planLine() {
         return Map.of(
-                "rootCause", "制度执行不严,日常监管不到位。",
-                "similarCheck", "对照排查同类事项,未发现新增问题。",
-                "goal", "审批手续齐全,台账完整可查。",
-                "dueOn", completeBy.minusDays(10).toString(),
-                "branch", "镇党政办",
+                "rootCause",
+                "制度执行不严,日常监管不到位。",
+                "similarCheck",
+                "对照排查同类事项,未发现新增问题。",
+                "similarChecked",
+                15,
+                "similarFound",
+                0,
+                "goal",
+                "审批手续齐全,台账完整可查。",
+                "dueOn",
+                completeBy.minusDays(10).toString(),
+                "branch",
+                "镇党政办",
                 "measures",
-                        List.of(
-                                Map.of("horizon", "NOW", "text", "逐笔核对并补齐审批手续"),
-                                Map.of("horizon", "LASTING", "text", "修订资金管理办法")));
+                List.of(
+                        Map.of("horizon", "NOW", "text", "逐笔核对并补齐审批手续"),
+                        Map.of("horizon", "LASTING", "text", "修订资金管理办法")));
     }
 
     /** One row of a list: what happens to a finding depends on where it stands in the ledger. */
@@ -119,9 +128,11 @@ final class Script {
                                         Map.of("text", "完成清退和公示", "kind", "NOW", "accountabilityOnly", false),
                                         Map.of("text", "修订管理办法", "kind", "LASTING", "accountabilityOnly", false)),
                         "evidence", "佐证材料第" + n + "号"));
-            case "review", "confirm", "consent", "approve" -> of(Map.of("answer", "AGREE", "reason", "情况属实。"));
+            case "review", "confirm", "consent", "approve", "extension", "agree" -> of(Map.of("answer", "AGREE", "reason", "情况属实。"));
             case "verify" -> verdict(n, returns, today);
             case "continue" -> of(Map.of("reason", "涉及土地确权,需继续推进。", "newDueOn", completeBy.plusMonths(2)));
+            case "follow" ->
+                of(Map.of("conclusion", "GOES_ON", "reason", "制度执行正常,继续坚持。", "nextReviewOn", today.plusMonths(6)));
             default -> throw new AssertionError("unknown list " + kind);
         };
     }
