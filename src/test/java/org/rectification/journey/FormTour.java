@@ -123,7 +123,9 @@ final class FormTour {
             if (!row.path("taskId").asText().equals(taskId) || late(kind, row, today)) {
                 continue;
             }
-            if (kind.equals("work") && row.path("finding").path("immediate").asBoolean() && turnsTaken.add("extension")) {
+            if (kind.equals("work")
+                    && row.path("finding").path("immediate").asBoolean()
+                    && turnsTaken.add("extension")) {
                 askForLater(person, row.path("finding"));
                 return true;
             }

@@ -128,7 +128,8 @@ final class Script {
                                         Map.of("text", "完成清退和公示", "kind", "NOW", "accountabilityOnly", false),
                                         Map.of("text", "修订管理办法", "kind", "LASTING", "accountabilityOnly", false)),
                         "evidence", "佐证材料第" + n + "号"));
-            case "review", "confirm", "consent", "approve", "extension", "agree" -> of(Map.of("answer", "AGREE", "reason", "情况属实。"));
+            case "review", "confirm", "consent", "approve", "extension", "agree" ->
+                of(Map.of("answer", "AGREE", "reason", "情况属实。"));
             case "verify" -> verdict(n, returns, today);
             case "continue" -> of(Map.of("reason", "涉及土地确权,需继续推进。", "newDueOn", completeBy.plusMonths(2)));
             case "follow" ->
