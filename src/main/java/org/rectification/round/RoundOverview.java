@@ -74,8 +74,9 @@ public class RoundOverview {
                 states,
                 counts.overdue(),
                 counts.returned(),
+                counts.rebounds(),
                 next,
-                archiving.missing(key));
+                archiving.missing(key).stream().map(Missing::toString).toList());
     }
 
     private Round header(String roundId, List<Organisation> visible) {
@@ -120,7 +121,8 @@ public class RoundOverview {
 
     /**
      * @param counts findings by state
-     * @param missing what the archiving gate would name today, in Chinese
+     * @param rebounds recurrences among them (S23)
+     * @param missing what the archiving gate would name today, in Chinese, with where to settle it
      */
     public record Organisation(
             String code,
@@ -130,6 +132,7 @@ public class RoundOverview {
             Map<String, Integer> counts,
             int overdue,
             int returned,
+            int rebounds,
             List<NextDate> nextDates,
             List<String> missing) {}
 
