@@ -4,7 +4,6 @@ alter table rectification.finding
     add column recurred_after_archiving boolean not null default false, -- has a life of its own, the archived case none
     add constraint finding_recurrence_links check (recurrence_of is distinct from id
         and (recurrence_of is not null or not recurred_after_archiving));
-create index finding_by_recurrence on rectification.finding (recurrence_of) where recurrence_of is not null;
 
 -- Struck off is struck off (S23): whatever comes later is another finding.
 create function rectification.refuse_reopening() returns trigger language plpgsql as $$

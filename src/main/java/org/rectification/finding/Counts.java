@@ -9,9 +9,8 @@ import java.util.Map;
  * @param byState every state, zero included
  * @param overdue not settled and past their due day
  * @param returned not settled and returned at least once
- * @param rebounds recurrences of what was struck off or on the long-term list, however they stand (S23)
  */
-public record Counts(Map<FindingState, Integer> byState, int overdue, int returned, int rebounds) {
+public record Counts(Map<FindingState, Integer> byState, int overdue, int returned) {
 
     public Counts {
         var complete = new EnumMap<FindingState, Integer>(FindingState.class);

@@ -12,7 +12,4 @@ public interface FindingProcesses {
 
     /** The finding stands on the long-term list: a process of its own brings it back on its review day. */
     void longTermRegistered(String roundId, String organisationId, String findingId);
-
-    /** The list of a recurrence is worked on by a process that belongs to nobody and holds nothing open. */
-    void recurrenceOpened(String roundId, String organisationId, String subLedgerId);
 }

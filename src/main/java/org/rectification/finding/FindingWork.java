@@ -1,16 +1,13 @@
 package org.rectification.finding;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import org.rectification.people.Role;
 import org.rectification.refusal.Refusal;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What people do to a finding once it is theirs: report, review, verify, confirm, consent, strike off. Every method throws
- * {@link Refusal} with the reason for the person.
+ * What people do to a finding once it is theirs: report and review. Every method throws {@link Refusal} with the reason
+ * for the person. What follows is {@link VerificationWork}.
  */
 @Service
 public class FindingWork {
@@ -18,15 +15,11 @@ public class FindingWork {
     private final FindingMoves moves;
     private final FindingStore store;
     private final Routes routes;
-    private final Checkers checkers;
-    private final Clock clock;
 
-    FindingWork(FindingMoves moves, FindingStore store, Routes routes, Checkers checkers, Clock clock) {
+    FindingWork(FindingMoves moves, FindingStore store, Routes routes) {
         this.moves = moves;
         this.store = store;
         this.routes = routes;
-        this.checkers = checkers;
-        this.clock = clock;
     }
 
     /**
@@ -69,63 +62,5 @@ public class FindingWork {
         } else {
             moves.move(actor, findingId, "RETURNED", reason, it -> it.sendBack(actor, reason));
         }
-    }
-
-    /** @param nextReviewOn only with {@link Verdict#LONG_TERM} */
-    @Transactional
-    public void verify(
-            String actor,
-            String findingId,
-            Verdict verdict,
-            @Nullable String reason,
-            @Nullable LocalDate nextReviewOn) {
-        var finding = store.lock(findingId);
-        var body = checkers.verifyingBody(finding);
-        var standIns = checkers.standIns(finding);
-        moves.apply(actor, finding, verdict.returns() ? "RETURNED" : "VERIFIED", reason, it -> {
-            it.verification().verify(actor, verdict, reason, nextReviewOn, LocalDate.now(clock), standIns);
-            checkers.demandDuty(actor, body, it);
-        });
-    }
-
-    @Transactional
-    public void confirm(String actor, String findingId, boolean agreed, @Nullable String reason) {
-        var finding = store.lock(findingId);
-        var standIns = checkers.standIns(finding);
-        moves.apply(actor, finding, agreed ? "VERIFICATION_CONFIRMED" : "RETURNED", reason, it -> {
-            it.verification().confirm(actor, agreed, reason, standIns);
-            checkers.demandDuty(actor, Role.DISCIPLINE_SUPERVISION, it);
-        });
-    }
-
-    @Transactional
-    public void consent(String actor, String findingId, boolean agreed, @Nullable String reason) {
-        var finding = store.lock(findingId);
-        var standIns = checkers.standIns(finding);
-        moves.apply(actor, finding, agreed ? "LONG_TERM_CONSENTED" : "LONG_TERM_REFUSED", reason, it -> {
-            it.verification().consent(actor, agreed, reason, standIns);
-            checkers.demandDuty(actor, Role.INSPECTION_OFFICE, it);
-        });
-    }
-
-    /** Repeating it changes nothing. */
-    @Transactional
-    public void strikeOff(String actor, String findingId) {
-        var finding = store.lock(findingId);
-        if (finding.state() == FindingState.STRUCK_OFF) {
-            return;
-        }
-        var standIns = checkers.standIns(finding);
-        moves.apply(actor, finding, "STRUCK_OFF", null, it -> it.verification().strikeOff(clock.instant(), standIns));
-    }
-
-    /** Repeating it changes nothing. */
-    @Transactional
-    public void registerLongTerm(String actor, String findingId) {
-        var finding = store.lock(findingId);
-        if (finding.state() == FindingState.LONG_TERM) {
-            return;
-        }
-        moves.apply(actor, finding, "LONG_TERM", null, it -> it.verification().registerLongTerm());
     }
 }

@@ -79,6 +79,7 @@ public class LongTermReviews {
      */
     @Transactional
     public void review(String actor, String findingId, Outcome outcome) {
+        checkers.demandNoAdministrator();
         var finding = store.lock(findingId);
         var last = reviews.last(findingId);
         if (last.filter(LongTermReview::stands).isPresent()) {
@@ -110,6 +111,7 @@ public class LongTermReviews {
     @Transactional
     public void confirm(
             String actor, String findingId, boolean agreed, @Nullable String remark, @Nullable LocalDate nextReviewOn) {
+        checkers.demandNoAdministrator();
         var finding = store.lock(findingId);
         if (!awaitsConfirmation(findingId)) {
             throw finding.illegal("确认复查结论");

@@ -8,6 +8,7 @@ import org.rectification.people.Duties;
 import org.rectification.people.Role;
 import org.rectification.refusal.Refusal;
 import org.rectification.refusal.Violations;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,28 +24,25 @@ public class Recurrences {
     private static final int SHORTEST = 15;
     private static final int LONGEST = 4_000;
 
-    private final RecurrenceStore store;
+    private final JdbcClient jdbc;
+    private final AddedFindings added;
     private final FindingStore findings;
     private final FindingMoves moves;
-    private final DefaultOwners defaultOwners;
     private final Duties duties;
-    private final FindingProcesses processes;
     private final Clock clock;
 
     Recurrences(
-            RecurrenceStore store,
+            JdbcClient jdbc,
+            AddedFindings added,
             FindingStore findings,
             FindingMoves moves,
-            DefaultOwners defaultOwners,
             Duties duties,
-            FindingProcesses processes,
             Clock clock) {
-        this.store = store;
+        this.jdbc = jdbc;
+        this.added = added;
         this.findings = findings;
         this.moves = moves;
-        this.defaultOwners = defaultOwners;
         this.duties = duties;
-        this.processes = processes;
         this.clock = clock;
     }
 
@@ -68,7 +66,7 @@ public class Recurrences {
     public String open(String actor, String findingId, @Nullable String recurred, @Nullable LocalDate dueOn) {
         var facts = findings.get(findingId).facts();
         // Whatever is decided over all findings of a case is decided under this lock, and takes it first.
-        var archived = store.lockCase(facts.roundId(), facts.organisationId());
+        added.lockCase(facts.roundId(), facts.organisationId());
         var old = findings.lock(findingId);
         if (!mayOpen(actor, facts.organisationId())) {
             throw Refusal.of("复发问题只能由巡察办、纪检监察室或者镇纪委登记。");
@@ -77,17 +75,17 @@ public class Recurrences {
             throw old.illegal("登记复发；复发只针对已销号的问题");
         }
         demandOpenable(old, recurred, dueOn);
-        return open(actor, old, recurred, dueOn, archived);
+        return enter(actor, old, recurred, dueOn);
     }
 
     /** The one that a review of the long-term list asked for; opened once. */
     @Transactional(propagation = Propagation.MANDATORY)
     void openFor(LongTermReview review) {
         var facts = findings.get(review.findingId()).facts();
-        var archived = store.lockCase(facts.roundId(), facts.organisationId());
+        added.lockCase(facts.roundId(), facts.organisationId());
         var old = findings.lock(review.findingId());
-        if (!store.openOf(review.findingId())) {
-            open(review.reviewedBy(), old, review.reason(), review.newDueOn(), archived);
+        if (!openOf(review.findingId())) {
+            enter(review.reviewedBy(), old, review.reason(), review.newDueOn());
         }
     }
 
@@ -102,41 +100,41 @@ public class Recurrences {
                         "newDueOn",
                         "请填写新问题的整改时限，晚于今天且不超过一年。")
                 .refuseAny();
-        if (store.openOf(old.facts().id())) {
+        if (openOf(old.facts().id())) {
             throw Refusal.of("这个问题已登记复发，复发的问题尚未办结，不能重复登记。");
         }
     }
 
-    private String open(String actor, Finding old, String recurred, LocalDate dueOn, boolean archived) {
+    private String enter(String actor, Finding old, String recurred, LocalDate dueOn) {
         var facts = old.facts();
-        var owners = old.owners()
-                .filter(each -> store.active(each.leader()) && store.active(each.person()))
-                .orElseGet(() -> defaultOwners.of(facts));
-        var entered = store.enter(old, recurred.strip(), owners, dueOn, LocalDate.now(clock), archived);
-        var fresh = findings.get(entered.findingId());
-        moves.note(
+        var entered = added.add(
                 actor,
-                fresh,
-                "RECURRENCE_OPENED",
-                null,
-                Map.of(
-                        "recurrence_of",
+                new AddedFinding(
+                        FindingOrigin.RECURRENCE,
                         facts.id(),
-                        "number",
-                        facts.number(),
-                        "due_on",
-                        dueOn.toString(),
-                        "after_archiving",
-                        archived),
-                recurred.strip());
+                        facts.villageCode(),
+                        facts.title(),
+                        recurred.strip(),
+                        facts.opinion(),
+                        dueOn));
         moves.note(
                 actor,
                 old,
                 "RECURRED",
                 null,
-                Map.of("recurrence", fresh.facts().id(), "number", fresh.facts().number()),
+                Map.of("recurrence", entered.findingId(), "number", entered.number()),
                 recurred.strip());
-        processes.recurrenceOpened(facts.roundId(), facts.organisationId(), entered.subLedgerId());
         return entered.findingId();
+    }
+
+    /** Whether a recurrence of the finding is still being worked on. */
+    private boolean openOf(String findingId) {
+        return jdbc.sql(
+                        """
+                        select exists (select from rectification.finding
+                         where recurrence_of = ? and state not in ('STRUCK_OFF', 'LONG_TERM'))""")
+                .param(findingId)
+                .query(Boolean.class)
+                .single();
     }
 }

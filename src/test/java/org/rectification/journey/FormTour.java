@@ -86,6 +86,9 @@ final class FormTour {
                 .path("value")
                 .asText("");
         var entry = entryFor(key, (ObjectNode) parsed(given.isEmpty() ? "{}" : given), today, name);
+        Script.paperOf(key)
+                .ifPresent(field -> entry.put(
+                        field, person.upload(roundId, task.path("tenantId").asText(), "党委会会议记录")));
         var answer = person.post(
                 "/engine-rest/task/" + id + "/submit-form",
                 Map.of("variables", Map.of("entry", Map.of("type", "Json", "value", entry.toString()))));
@@ -133,7 +136,10 @@ final class FormTour {
                             && row.path("finding").path("keyConcern").asBoolean()
                             && turnsTaken.add("longTerm")
                     ? Script.of(Map.of(
-                            "verdict", "LONG_TERM", "reason", "当下改已完成,制度执行需持续观察。", "nextReviewOn", today.plusMonths(6)))
+                            "verdict", "LONG_TERM",
+                            "reason", "当下改已完成,制度执行需持续观察。",
+                            "nextReviewOn", today.plusMonths(6),
+                            "noSheetReason", "已现场核验，签名件由镇纪委存档。"))
                     : kind.equals("follow") && turnsTaken.add("follow")
                             ? Script.of(Map.of("conclusion", "DONE", "reason", "制度已稳定执行半年,问题未再发生。"))
                             : script.rowFor(kind, row, today);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What people write into each form. A form that comes with rows keeps them; only what is missing is filled in. */
 final class Script {
@@ -42,7 +43,12 @@ final class Script {
             case "userTask_deliberatePlan" ->
                 entry.setAll(of(Map.of("meetingOn", today, "minutesNumber", "镇委会纪〔2026〕3号")));
             case "userTask_reviewPlan" -> entry.setAll(of(Map.of("verdict", "AGREE", "comment", "同意。")));
-            case "userTask_revisePlan" -> entry.setAll(of(Map.of("summary", "按审核意见修改。")));
+            case "userTask_revisePlan" -> {
+                entry.put("summary", "按审核意见修改。");
+                entry.withArray("answers")
+                        .forEach(row ->
+                                ((ObjectNode) row).put("decision", "ADOPTED").put("reason", "已按意见修改。"));
+            }
             case "userTask_issuePlan" -> entry.setAll(of(Map.of("documentNumber", "镇委〔2026〕9号", "issuedOn", today)));
             case "userTask_prepareProgressReport" -> entry.setAll(of(Map.of("content", "截至" + today + ",各项整改按方案推进。")));
             case "userTask_approveProgressReport" -> entry.setAll(of(Map.of("decision", "APPROVE")));
@@ -91,6 +97,12 @@ final class Script {
         return entry;
     }
 
+    /** The field of a task's entry that takes a paper, where one does. */
+    static Optional<String> paperOf(String taskKey) {
+        return Optional.ofNullable(
+                Map.of("userTask_deliberatePlan", "minutesFile").get(taskKey));
+    }
+
     /** One line of the plan, complete. */
     Map<String, Object> planLine() {
         return Map.of(
@@ -130,7 +142,8 @@ final class Script {
                         "evidence", "佐证材料第" + n + "号"));
             case "review", "confirm", "consent", "approve", "extension", "agree" ->
                 of(Map.of("answer", "AGREE", "reason", "情况属实。"));
-            case "verify" -> verdict(n, returns, today);
+            case "verify" ->
+                verdict(n, returns, today, finding.path("sheetMissing").asBoolean());
             case "continue" -> of(Map.of("reason", "涉及土地确权,需继续推进。", "newDueOn", completeBy.plusMonths(2)));
             case "follow" ->
                 of(Map.of("conclusion", "GOES_ON", "reason", "制度执行正常,继续坚持。", "nextReviewOn", today.plusMonths(6)));
@@ -139,7 +152,15 @@ final class Script {
     }
 
     /** Every tenth comes back once, every seventeenth needs time. */
-    private ObjectNode verdict(int n, int returns, LocalDate today) {
+    private ObjectNode verdict(int n, int returns, LocalDate today, boolean sheetMissing) {
+        var verdict = verdict(n, returns, today);
+        if (sheetMissing) {
+            verdict.put("noSheetReason", "已现场核验，签名件由镇纪委存档。");
+        }
+        return verdict;
+    }
+
+    private static ObjectNode verdict(int n, int returns, LocalDate today) {
         if (n % 10 == 0 && returns == 0) {
             return of(Map.of("verdict", "NOT_DONE", "reason", "公示照片缺日期。"));
         }

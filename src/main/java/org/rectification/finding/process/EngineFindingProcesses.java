@@ -16,7 +16,6 @@ class EngineFindingProcesses implements FindingProcesses {
 
     static final String EXTENSION_REQUESTED = "findingRectification.extensionRequested";
     static final String LONG_TERM_REGISTERED = "longTermFollowUp.longTermRegistered";
-    static final String SUB_LEDGER = "subLedger";
 
     private final RuntimeService runtime;
     private final FindingInstances instances;
@@ -45,15 +44,5 @@ class EngineFindingProcesses implements FindingProcesses {
                         CaseVariables.ORGANISATION_ID, organisationId,
                         CaseVariables.FINDING_ID, findingId))
                 .correlateStartMessage());
-    }
-
-    @Override
-    public void recurrenceOpened(String roundId, String organisationId, String subLedgerId) {
-        ownName.call(() -> runtime.createProcessInstanceByKey(SUB_LEDGER)
-                .setVariables(Map.of(
-                        CaseVariables.ROUND_ID, roundId,
-                        CaseVariables.ORGANISATION_ID, organisationId,
-                        CaseVariables.SUB_LEDGER_ID, subLedgerId))
-                .execute());
     }
 }

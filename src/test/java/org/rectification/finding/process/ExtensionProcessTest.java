@@ -188,7 +188,11 @@ class ExtensionProcessTest {
         assertThat(town.task(finding, "userTask_decideExtension").getAssignee()).isEqualTo("ft-portfolio");
         town.complete("ft-village", finding, "userTask_rectifyFinding", RESULT);
         town.complete("ft-portfolio", finding, "userTask_reviewResult", AGREE);
-        town.complete("ft-commission", finding, "userTask_verifyFinding", Map.of("verdict", "DONE", "reason", "已核验"));
+        town.complete(
+                "ft-commission",
+                finding,
+                "userTask_verifyFinding",
+                Map.of("verdict", "DONE", "reason", "已核验", "noSheetReason", "签名件已存档"));
         assertThat(town.state(finding)).isEqualTo(FindingState.STRUCK_OFF);
         assertThat(town.settled()).isTrue();
         assertThat(refusal(() -> town.extend("ft-village", finding, DUE.plusDays(9))))

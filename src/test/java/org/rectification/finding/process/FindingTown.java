@@ -95,8 +95,9 @@ class FindingTown {
         jdbc.sql(
                         """
                         insert into rectification.inspected_organisation (round_id, organisation_id, position, name, inspected_from,
-                            inspected_to, inspection_team, feedback_on, complete_by, hearing_required)
-                        values (?, ?, 1, '流程镇党委(演示)', '2026-01-05', '2026-02-13', '市委巡察一组', ?, ?, true)""")
+                            inspected_to, inspection_team, feedback_on, complete_by, hearing_required, feedback_held_at)
+                        values (?, ?, 1, '流程镇党委(演示)', '2026-01-05', '2026-02-13', '市委巡察一组', ?, ?, true,
+                            '2026-03-10T02:00Z')""")
                 .params(round, TOWN, FEEDBACK, COMPLETE_BY)
                 .update();
         jdbc.sql("insert into rectification.village values (?, ?, 'ft-v1', 1, '上坡村党支部(演示)', 'COVERED')")

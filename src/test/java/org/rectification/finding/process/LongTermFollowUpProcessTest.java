@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.rectification.deadline.ShanghaiTime;
+import org.rectification.finding.FindingOrigin;
 import org.rectification.finding.FindingState;
 import org.rectification.finding.NewFinding;
 import org.rectification.support.Clause;
@@ -60,7 +61,11 @@ class LongTermFollowUpProcessTest {
                 "ft-commission",
                 finding,
                 "userTask_verifyFinding",
-                Map.of("verdict", "LONG_TERM", "reason", "制度需要时间", "nextReviewOn", FIRST.toString()));
+                Map.of(
+                        "verdict", "LONG_TERM",
+                        "reason", "制度需要时间",
+                        "nextReviewOn", FIRST.toString(),
+                        "noSheetReason", "签名件已存档"));
         if (town.task(finding, "userTask_confirmVerification") != null) {
             town.complete("ft-discipline", finding, "userTask_confirmVerification", AGREE);
         }
@@ -162,7 +167,10 @@ class LongTermFollowUpProcessTest {
         assertThat(town.state(finding)).isEqualTo(FindingState.LONG_TERM);
         assertThat(town.parked(finding, "event_reviewDue").getDuedate())
                 .isEqualTo(ShanghaiTime.appearanceDate(LocalDate.of(2027, 6, 1)));
-        assertThat(town.findings.counts(town.round(), TOWN).rebounds()).isEqualTo(1);
+        assertThat(town.findings
+                        .addedCounts(town.round(), TOWN, FindingOrigin.RECURRENCE)
+                        .total())
+                .isEqualTo(1);
     }
 
     @Test

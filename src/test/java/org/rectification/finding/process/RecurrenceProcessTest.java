@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rectification.deadline.ShanghaiTime;
+import org.rectification.finding.FindingOrigin;
 import org.rectification.finding.FindingState;
 import org.rectification.finding.Owners;
 import org.rectification.support.Clause;
@@ -30,7 +31,7 @@ class RecurrenceProcessTest {
     private static final String FACTS = "复查发现第三季度低保评议结果又未公示。";
     private static final LocalDate FRESH = LocalDate.of(2026, 7, 31);
     private static final Map<String, ?> AGREE = Map.of("answer", "AGREE", "reason", "同意");
-    private static final Map<String, ?> DONE = Map.of("verdict", "DONE", "reason", "已到现场核验");
+    private static final Map<String, ?> DONE = Map.of("verdict", "DONE", "reason", "已到现场核验", "noSheetReason", "签名件已存档");
 
     @Autowired
     private FindingTown town;
@@ -74,19 +75,19 @@ class RecurrenceProcessTest {
 
         assertThat(row(old)).isEqualTo(before);
         var facts = town.findings.get(fresh).facts();
-        assertThat(facts.number()).isEqualTo("1复1");
-        assertThat(facts.title()).isEqualTo("复发：低保评议不公开");
+        assertThat(facts.number()).isEqualTo("反弹1");
+        assertThat(facts.title()).isEqualTo("低保评议不公开");
         assertThat(facts.problem()).isEqualTo(FACTS);
         assertThat(town.findings.get(fresh).owners()).contains(new Owners("ft-leader", "上坡村党支部(演示)", "ft-village"));
         assertThat(town.task(fresh, "userTask_rectifyFinding").getAssignee()).isEqualTo("ft-village");
         assertThat(town.task(fresh, "userTask_rectifyFinding").getDueDate()).isEqualTo(ShanghaiTime.dueDate(FRESH));
         assertThat(facts.subLedgerId())
                 .isNotEqualTo(town.findings.get(old).facts().subLedgerId());
-        var counts = town.findings.counts(town.round(), TOWN);
-        assertThat(List.of(counts.total(), counts.rebounds(), counts.unsettled()))
-                .containsExactly(2, 1, 1);
+        var rebounds = town.findings.addedCounts(town.round(), TOWN, FindingOrigin.RECURRENCE);
+        assertThat(List.of(rebounds.total(), rebounds.unsettled())).containsExactly(1, 1);
+        assertThat(town.findings.counts(town.round(), TOWN).total()).isEqualTo(1);
         assertThat(town.trail(old)).last().isEqualTo("RECURRED ft-commission");
-        assertThat(town.trail(fresh)).containsExactly("RECURRENCE_OPENED ft-commission");
+        assertThat(town.trail(fresh)).containsExactly("FINDING_ADDED ft-commission");
 
         strikeOff(fresh);
         assertThat(town.settled())
