@@ -41,6 +41,7 @@ class FindingScript {
     private final Extensions extensions;
     private final Recurrences recurrences;
     private final Duties duties;
+    private final Exhibits exhibits;
     private final Trail trail;
 
     FindingScript(
@@ -49,7 +50,9 @@ class FindingScript {
             Extensions extensions,
             Recurrences recurrences,
             Duties duties,
+            Exhibits exhibits,
             Trail trail) {
+        this.exhibits = exhibits;
         this.acts = acts;
         this.findings = findings;
         this.extensions = extensions;
@@ -96,7 +99,7 @@ class FindingScript {
             DemoCalendar days) {
         return switch (verb) {
             case REFUSED -> () -> refused(township, problem);
-            case REPORT -> () -> acts.completeOf(instance(township, problem), REPORT, result(problem));
+            case REPORT -> () -> report(township, problem);
             case ACCEPT -> each(township, problem, REVIEW, answer("AGREE", phrases.reviewed(), index));
             case SEND_BACK -> one(township, problem, REVIEW, Map.of("answer", "RETURN", "reason", reasons.remove()));
             case DONE ->
@@ -168,9 +171,15 @@ class FindingScript {
         var entry = new LinkedHashMap<String, Object>();
         entry.put("result", problem.result());
         entry.put("measures", measures);
-        entry.put("evidence", problem.evidence());
         entry.put("filledInFor", problem.filledInFor());
         return entry;
+    }
+
+    private void report(Township township, Problem problem) {
+        var finding = findings.of(township, problem);
+        var entry = result(problem);
+        exhibits.into(entry, township, problem, finding);
+        acts.completeOf(finding.processInstanceId(), REPORT, entry);
     }
 
     /** The ledger refuses the claim, and the attempt leaves no trace there; the demo notes it for those who look. */

@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -43,7 +43,7 @@ class AfterwardsInTheBrowserIT {
     private static final String REASON = "雨季施工受阻，材料进场推迟，需顺延工期。";
     private static final String DECIDE = "userTask_decideExtension";
 
-    private static Browser browser;
+    private Browser browser;
 
     @LocalServerPort
     private int port;
@@ -65,8 +65,11 @@ class AfterwardsInTheBrowserIT {
     private String round;
     private String finding;
 
-    @BeforeAll
-    void aRoundAfterItsFeedback(@LocalServerPort int port) throws IOException {
+    @BeforeEach
+    void aRoundAfterItsFeedback() throws IOException {
+        if (round != null) {
+            return;
+        }
         browser = Browser.at(port);
         doors = new EveryDoor(port, jdbc);
         office = new Visitor(port, "office", TestPeople.PASSWORD);
@@ -98,7 +101,9 @@ class AfterwardsInTheBrowserIT {
 
     @AfterAll
     void closeBrowser() {
-        browser.close();
+        if (browser != null) {
+            browser.close();
+        }
     }
 
     @Test
@@ -281,7 +286,7 @@ class AfterwardsInTheBrowserIT {
                 Map.of(
                         "result", "四项工程已补齐验收签字。",
                         "measures", java.util.List.of(Map.of("text", "补齐签字", "kind", "NOW")),
-                        "evidence", "验收单4份"));
+                        "documentNumber", "清委办〔演示〕3号"));
         technicalStepsAreDone();
         doors.complete(
                 Door.LIST,

@@ -142,7 +142,7 @@ final class FormTour {
                             "noSheetReason", "已现场核验，签名件由镇纪委存档。"))
                     : kind.equals("follow") && turnsTaken.add("follow")
                             ? Script.of(Map.of("conclusion", "DONE", "reason", "制度已稳定执行半年,问题未再发生。"))
-                            : script.rowFor(kind, row, today);
+                            : script.rowFor(person, kind, row, today);
             var answer = person.post("/api/worklist/rows/" + taskId, entry);
             if (answer.status() == 422 && answer.body().contains("核验人不能确认本人")) {
                 return false;

@@ -1,2 +1,2 @@
-/** Doors for what is done about a finding besides its tasks: extension, recurrence, correction. */
+/** The HTTP doors of findings: what proves a result and the figures that come of it; extension, recurrence and correction. */
 package org.rectification.finding.web;

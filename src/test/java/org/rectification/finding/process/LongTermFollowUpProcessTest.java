@@ -179,9 +179,7 @@ class LongTermFollowUpProcessTest {
         var finding = longTerm(village());
         town.reviewComes(finding);
         for (var person : new String[] {"ft-village", "ft-leader"}) {
-            assertThat(refusal(() -> town.review(person, finding)))
-                    .as(person)
-                    .isEqualTo("整改结果的办理人、审核人、代填人不能核验同一问题,请由其他有权人员核验。");
+            assertThat(refusal(() -> town.review(person, finding))).as(person).contains("不能核验同一问题");
         }
         for (var person : new String[] {"ft-office", "admin", "ft-clerk"}) {
             assertThat(refusal(() -> town.review(person, finding))).as(person).startsWith("您不承担这个问题的核验职责");
