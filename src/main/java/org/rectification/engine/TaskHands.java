@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,9 +29,9 @@ public class TaskHands {
         return task.getOwner() == null ? task.getAssignee() : task.getOwner();
     }
 
-    /** Becomes somebody else's task altogether; whoever had taken it on for the former loses it too. */
+    /** Becomes somebody else's task altogether, or with null the group's; whoever had taken it on for the former loses it too. */
     @Transactional
-    public void move(String taskId, String to) {
+    public void move(String taskId, @Nullable String to) {
         ownName.run(() -> find(taskId).ifPresent(task -> {
             tasks.setAssignee(taskId, to);
             forgetOwner(task);
