@@ -46,8 +46,8 @@ class ProofEntriesTest {
         if (refusal != null) {
             assertThat(refusal.violations())
                     .extracting(Refusal.Violation::field)
-                    .allMatch(field -> !named && field.equals("claims[0].files")
-                            || !sound && field.equals("claims[0].quantity"));
+                    .allMatch(field ->
+                            !named && field.equals("claims[0].files") || !sound && field.equals("claims[0].quantity"));
         }
     }
 
