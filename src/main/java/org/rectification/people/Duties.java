@@ -2,8 +2,12 @@ package org.rectification.people;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -102,6 +106,26 @@ public class Duties {
     /** As {@link #exercises(String, Role, String)}, for the duties of county bodies. */
     public boolean exercises(String actor, Role role) {
         return holds(actor, role) || absences.absentees(actor).stream().anyMatch(absent -> holds(absent, role));
+    }
+
+    /** Every role whose duties the person may do today: held, or somebody's in whose place the person acts. */
+    public Set<Role> exercised(String actor) {
+        var people = new ArrayList<>(absences.absentees(actor));
+        people.add(actor);
+        return jdbc
+                .sql(
+                        """
+                        select distinct d.role from rectification.duty d
+                          join rectification.person p on p.id = d.person_id and p.active
+                         where d.person_id in (:people) and d.since <= :today
+                           and (d.until is null or d.until >= :today)""")
+                .param("people", people)
+                .param("today", LocalDate.now(clock))
+                .query(String.class)
+                .list()
+                .stream()
+                .map(Role::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
     }
 
     /** Whether an act that belongs to {@code person} may be the actor's today. */

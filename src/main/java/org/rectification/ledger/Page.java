@@ -1,0 +1,68 @@
+package org.rectification.ledger;
+
+import static org.rectification.people.Role.CADRE_SUPERVISION;
+import static org.rectification.people.Role.DISCIPLINE_SUPERVISION;
+import static org.rectification.people.Role.INSPECTION_OFFICE;
+import static org.rectification.people.Role.LEADERSHIP_MEMBER;
+import static org.rectification.people.Role.PARTY_SECRETARY;
+import static org.rectification.people.Role.RECTIFICATION_OFFICE;
+import static org.rectification.people.Role.TOWNSHIP_DISCIPLINE;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+import org.rectification.people.Role;
+
+/**
+ * The pages beside the task list, in the order of the menu, and whom each is offered to. What somebody may see or do there
+ * is decided at the page's own doors; a menu only spares people what is not for them.
+ */
+public enum Page {
+    LISTS("./", "我的清单", everybody()),
+    LEDGER("ledger.html", "整改台账", everybody()),
+    PLAN("plan-versions.html", "方案版本", everybody()),
+    VISITS("visits.html", "现场核验", EnumSet.of(TOWNSHIP_DISCIPLINE, DISCIPLINE_SUPERVISION, INSPECTION_OFFICE)),
+    BATCHES(
+            "batches.html",
+            "销号清单",
+            EnumSet.of(
+                    RECTIFICATION_OFFICE,
+                    PARTY_SECRETARY,
+                    LEADERSHIP_MEMBER,
+                    TOWNSHIP_DISCIPLINE,
+                    INSPECTION_OFFICE,
+                    DISCIPLINE_SUPERVISION,
+                    CADRE_SUPERVISION)),
+    SAMPLE("sample.html", "市级抽查", EnumSet.of(INSPECTION_OFFICE, DISCIPLINE_SUPERVISION, CADRE_SUPERVISION)),
+    ACTS("acts.html", "延期、复发、勘误", everybody()),
+    OUTCOMES("outcomes.html", "整改成效", everybody()),
+    SUBSTITUTION("substitution.html", "代行职责", everybody()),
+    HANDOVER("handover.html", "工作交接", everybody());
+
+    private final String path;
+    private final String label;
+    private final Set<Role> roles;
+
+    Page(String path, String label, Set<Role> roles) {
+        this.path = path;
+        this.label = label;
+        this.roles = roles;
+    }
+
+    private static Set<Role> everybody() {
+        return EnumSet.allOf(Role.class);
+    }
+
+    /** Relative to the folder of the pages. */
+    public String path() {
+        return path;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    boolean serves(Collection<Role> held) {
+        return held.stream().anyMatch(roles::contains);
+    }
+}

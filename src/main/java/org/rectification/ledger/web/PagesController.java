@@ -1,0 +1,34 @@
+package org.rectification.ledger.web;
+
+import java.security.Principal;
+import java.util.List;
+import org.rectification.ledger.Menu;
+import org.rectification.people.People;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Whose pages these are and where they may go next. */
+@RestController
+class PagesController {
+
+    private final Menu menu;
+    private final People people;
+
+    PagesController(Menu menu, People people) {
+        this.menu = menu;
+        this.people = people;
+    }
+
+    @GetMapping("/api/pages")
+    Pages pages(Principal person) {
+        return new Pages(
+                people.name(person.getName()),
+                menu.of(person.getName()).stream()
+                        .map(page -> new Item(page.path(), page.label()))
+                        .toList());
+    }
+
+    record Pages(String personName, List<Item> pages) {}
+
+    record Item(String path, String label) {}
+}
