@@ -103,6 +103,7 @@ class PlanScript {
                         problem.leader(),
                         null,
                         problem.person(),
+                        problem.ownerReason(),
                         problem.ownerReason()))
                 .toList();
         acts.complete(township.code(), "userTask_divideFindings", Map.of("changes", changes));
@@ -152,9 +153,20 @@ class PlanScript {
                 problem.lasting() == null ? NO_LASTING : null);
     }
 
-    private static List<Map<String, String>> answers(Township township) {
+    /** Each opinion is carried out by the township's own findings of its area. */
+    private List<Map<String, Object>> answers(Township township) {
         return township.opinions().stream()
-                .map(opinion -> Map.of("number", opinion.number(), "answer", opinion.answer()))
+                .map(opinion -> Map.<String, Object>of(
+                        "number",
+                        opinion.number(),
+                        "answer",
+                        opinion.answer(),
+                        "findings",
+                        township.findings().stream()
+                                .filter(problem -> problem.village() == null
+                                        && problem.area().equals(opinion.area()))
+                                .map(problem -> findings.of(township, problem).id())
+                                .toList()))
                 .toList();
     }
 

@@ -50,7 +50,8 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
 
     record Village(String code, String name, String inspection, String receivedBy) {}
 
-    record Opinion(String number, String text, String answer) {}
+    /** @param area of the township's findings whose lines carry the answer out */
+    record Opinion(String number, String area, String text, String answer) {}
 
     /**
      * A progress report.

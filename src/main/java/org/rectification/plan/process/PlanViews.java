@@ -31,6 +31,24 @@ public class PlanViews {
         return entries.of(readings.gaps(new CaseKey(roundId, organisationId)));
     }
 
+    /** An entry with the lines laid out that were given back. */
+    public JsonValue givenBack(String roundId, String organisationId) {
+        return entries.of(Map.of("lines", readings.givenBack(new CaseKey(roundId, organisationId), false)));
+    }
+
+    public JsonValue givenBackChoices(String roundId, String organisationId) {
+        return entries.of(readings.choicesOfGivenBack(new CaseKey(roundId, organisationId), false));
+    }
+
+    /** As {@link #givenBack}, of those that the Secretary decides. */
+    public JsonValue givenBackTwice(String roundId, String organisationId) {
+        return entries.of(Map.of("lines", readings.givenBack(new CaseKey(roundId, organisationId), true)));
+    }
+
+    public JsonValue givenBackTwiceChoices(String roundId, String organisationId) {
+        return entries.of(readings.choicesOfGivenBack(new CaseKey(roundId, organisationId), true));
+    }
+
     /** An entry with the opinions of the feedback laid out, so that only the answers need typing. */
     public JsonValue answers(String roundId, String organisationId) {
         return entries.of(Map.of("answers", readings.opinions(new CaseKey(roundId, organisationId))));
