@@ -91,6 +91,9 @@ final class FormTour {
         var entry = givenBack == null
                 ? entryFor(key, (ObjectNode) parsed(given.isEmpty() ? "{}" : given), today, name)
                 : Script.of(Map.of("bounced", List.of(Map.of("finding", givenBack, "reason", "不属本办职责。"))));
+        Script.paperOf(key)
+                .ifPresent(field -> entry.put(
+                        field, person.upload(roundId, task.path("tenantId").asText(), "党委会会议记录")));
         var answer = person.post(
                 "/engine-rest/task/" + id + "/submit-form",
                 Map.of("variables", Map.of("entry", Map.of("type", "Json", "value", entry.toString()))));
