@@ -84,10 +84,10 @@ class PlanDraftingRulesIT {
     @Feature(9)
     void problemOfAnItemCannotBeEmptied() {
         var ids = drafted(1);
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                        () -> town.jdbc.sql("update rectification.finding set problem = null where id = ?")
-                                .param(ids.get(0))
-                                .update()))
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> town.jdbc
+                        .sql("update rectification.finding set problem = null where id = ?")
+                        .param(ids.get(0))
+                        .update()))
                 .hasMessageContaining("not-null");
     }
 
@@ -96,7 +96,8 @@ class PlanDraftingRulesIT {
     @Clause("S18")
     void deletedMeasuresOfFindingSevenBlockTheSubmissionNamingFindingSeven() {
         var ids = drafted(8);
-        town.jdbc.sql("delete from rectification.plan_measure where finding_id = ?")
+        town.jdbc
+                .sql("delete from rectification.plan_measure where finding_id = ?")
                 .param(ids.get(6))
                 .update();
         var sentence = "镇本级第7号问题“低保评议不公开”:整改措施未填写,每个问题至少要有一条措施。";
@@ -111,10 +112,12 @@ class PlanDraftingRulesIT {
     @Feature(10)
     void findingWithoutALineIsNamed() {
         var ids = drafted(2);
-        town.jdbc.sql("delete from rectification.plan_measure where finding_id = ?")
+        town.jdbc
+                .sql("delete from rectification.plan_measure where finding_id = ?")
                 .param(ids.get(1))
                 .update();
-        town.jdbc.sql("delete from rectification.plan_line where finding_id = ?")
+        town.jdbc
+                .sql("delete from rectification.plan_line where finding_id = ?")
                 .param(ids.get(1))
                 .update();
         assertThat(town.plans.missing(town.key()))
@@ -130,7 +133,8 @@ class PlanDraftingRulesIT {
         row.put("measures", List.of(Map.of("horizon", "NOW", "text", "补办公示3次")));
         var answer = put(PERSON, id, row);
         assertThat(answer.getStatusCode().value()).isEqualTo(422);
-        assertThat(answer.getBody().path("violations").findValuesAsText("field")).containsExactly("noLastingReason");
+        assertThat(answer.getBody().path("violations").findValuesAsText("field"))
+                .containsExactly("noLastingReason");
         row.put("noLastingReason", "属个案，没有制度漏洞");
         assertThat(put(PERSON, id, row).getStatusCode().value()).isEqualTo(204);
         row.put("measures", List.of(Map.of("horizon", "LASTING", "text", "修订评议公示制度")));
@@ -144,8 +148,11 @@ class PlanDraftingRulesIT {
     @Clause("S38")
     void planReadsWithACauseForEachFinding() {
         var ids = drafted(3);
-        assertThat(list(CLERK, "")).hasSize(3).allMatch(line -> line.path("rootCause").asText().equals("制度执行不严"));
-        town.jdbc.sql("update rectification.plan_line set root_cause = ' ' where finding_id = ?")
+        assertThat(list(CLERK, ""))
+                .hasSize(3)
+                .allMatch(line -> line.path("rootCause").asText().equals("制度执行不严"));
+        town.jdbc
+                .sql("update rectification.plan_line set root_cause = ' ' where finding_id = ?")
                 .param(ids.get(2))
                 .update();
         assertThat(town.plans.missing(town.key()))
@@ -158,22 +165,35 @@ class PlanDraftingRulesIT {
     void selfFoundItemIsAddedMarkedAndCountedApart() {
         var id = divided(1).get(0);
         var path = "/api/plan-lines/" + id + "/self-found";
-        assertThat(send(PERSON, HttpMethod.POST, path, Map.of("village", "pt-v1")).getBody().path("violations").findValuesAsText("field"))
+        assertThat(send(PERSON, HttpMethod.POST, path, Map.of("village", "pt-v1"))
+                        .getBody()
+                        .path("violations")
+                        .findValuesAsText("field"))
                 .containsExactly("title", "problem");
-        assertThat(send(VILLAGE, HttpMethod.POST, path, Map.of()).getStatusCode().value()).isEqualTo(404);
+        assertThat(send(VILLAGE, HttpMethod.POST, path, Map.of())
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
         var added = send(
-                PERSON, HttpMethod.POST, path, Map.of("village", "pt-v1", "title", "救助评议未公示", "problem", "自查发现救助评议未公示。"));
+                PERSON,
+                HttpMethod.POST,
+                path,
+                Map.of("village", "pt-v1", "title", "救助评议未公示", "problem", "自查发现救助评议未公示。"));
         assertThat(added.getStatusCode().value()).isEqualTo(201);
         assertThat(added.getBody().path("number").asText()).isEqualTo("自查1");
 
         var line = list(VILLAGE, "&drafter=me").get(0);
         assertThat(line.path("selfFound").asBoolean()).isTrue();
         assertThat(line.path("generalisedFrom").asText()).isEqualTo(id);
-        assertThat(put(VILLAGE, line.path("findingId").asText(), row()).getStatusCode().value())
+        assertThat(put(VILLAGE, line.path("findingId").asText(), row())
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(204);
         var key = town.key();
         assertThat(town.findings.counts(key.roundId(), TOWN).total()).isEqualTo(1);
-        assertThat(town.findings.addedCounts(key.roundId(), TOWN, FindingOrigin.SELF_FOUND).total())
+        assertThat(town.findings
+                        .addedCounts(key.roundId(), TOWN, FindingOrigin.SELF_FOUND)
+                        .total())
                 .isEqualTo(1);
         var round = send("pt-office", HttpMethod.GET, "/api/inspection-rounds/" + key.roundId(), null)
                 .getBody()
@@ -188,12 +208,14 @@ class PlanDraftingRulesIT {
     @Clause({"S13", "S16"})
     void townshipFindingGivenToAVillagePersonAloneIsAWarningThatMustBeAnswered() {
         var ids = town.planRequested(1, 1);
-        assertThat(town.findings.get(ids.get(0)).owners().orElseThrow().leader()).isEqualTo("pt-portfolio");
-        assertThat(town.findings.get(ids.get(1)).owners().orElseThrow().leader()).isEqualTo("pt-leader");
+        assertThat(town.findings.get(ids.get(0)).owners().orElseThrow().leader())
+                .isEqualTo("pt-portfolio");
+        assertThat(town.findings.get(ids.get(1)).owners().orElseThrow().leader())
+                .isEqualTo("pt-leader");
         var change = new HashMap<String, Object>(Map.of("finding", ids.get(0), "person", VILLAGE, "reason", "该村承办"));
         assertThat(refusal(() -> divide(change)))
-                .containsExactly(new Violation(
-                        "changes[0].levelReason", "镇级问题不能只落到村级人员pt-village(演示)，请更换责任人员，或填写层级不一致的说明。"));
+                .containsExactly(
+                        new Violation("changes[0].levelReason", "镇级问题不能只落到村级人员pt-village(演示)，请更换责任人员，或填写层级不一致的说明。"));
         change.put("leader", PERSON);
         assertThat(refusal(() -> divide(change))).extracting(Violation::field).containsExactly("changes[0].leader");
         change.remove("leader");
@@ -207,31 +229,55 @@ class PlanDraftingRulesIT {
     void lineGivenBackShowsOnTheLineAndInTheCountsOfThoseWhoAnswerForIt() {
         var id = divided(1).get(0);
         var path = "/api/plan-lines/" + id;
-        assertThat(send(PERSON, HttpMethod.POST, path + "/bounce", Map.of("reason", "不属本办职责")).getStatusCode().value())
+        assertThat(send(PERSON, HttpMethod.POST, path + "/bounce", Map.of("reason", "不属本办职责"))
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(204);
         assertThat(list(CLERK, "").get(0).path("bounces").asInt()).isEqualTo(1);
         for (var seer : List.of(CLERK, SECRETARY, "pt-office")) {
-            var division = send(seer, HttpMethod.GET, plan() + "/division", null).getBody();
+            var division =
+                    send(seer, HttpMethod.GET, plan() + "/division", null).getBody();
             assertThat(division.path("bounces").asInt()).as(seer).isEqualTo(1);
             assertThat(division.path("list").get(0).path("reason").asText()).isEqualTo("不属本办职责");
         }
-        assertThat(send(VILLAGE, HttpMethod.GET, plan() + "/division", null).getStatusCode().value())
+        assertThat(send(VILLAGE, HttpMethod.GET, plan() + "/division", null)
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(404);
         var to = Map.of("person", "pt-other", "leader", "pt-portfolio", "reason", "属组织口");
-        assertThat(send(PERSON, HttpMethod.POST, path + "/division", to).getStatusCode().value())
+        assertThat(send(PERSON, HttpMethod.POST, path + "/division", to)
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(404);
-        assertThat(send(CLERK, HttpMethod.POST, path + "/division", Map.of("person", "pt-other")).getBody().path("field").asText())
+        assertThat(send(CLERK, HttpMethod.POST, path + "/division", Map.of("person", "pt-other"))
+                        .getBody()
+                        .path("field")
+                        .asText())
                 .isEqualTo("reason");
-        assertThat(send(CLERK, HttpMethod.POST, path + "/division", to).getStatusCode().value()).isEqualTo(204);
-        assertThat(send("pt-other", HttpMethod.POST, path + "/bounce", Map.of("reason", "也不属")).getStatusCode().value())
+        assertThat(send(CLERK, HttpMethod.POST, path + "/division", to)
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(204);
-        assertThat(send(CLERK, HttpMethod.POST, path + "/division", to).getBody().path("message").asText())
+        assertThat(send("pt-other", HttpMethod.POST, path + "/bounce", Map.of("reason", "也不属"))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(204);
+        assertThat(send(CLERK, HttpMethod.POST, path + "/division", to)
+                        .getBody()
+                        .path("message")
+                        .asText())
                 .endsWith("已两次退回，由党委书记裁定。");
-        assertThat(send(SECRETARY, HttpMethod.POST, path + "/division", to).getStatusCode().value())
+        assertThat(send(SECRETARY, HttpMethod.POST, path + "/division", to)
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(204);
-        assertThat(send("pt-other", HttpMethod.POST, path + "/claim", Map.of()).getStatusCode().value())
+        assertThat(send("pt-other", HttpMethod.POST, path + "/claim", Map.of())
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(204);
-        assertThat(send("pt-other", HttpMethod.POST, path + "/bounce", Map.of("reason", "反悔")).getStatusCode().value())
+        assertThat(send("pt-other", HttpMethod.POST, path + "/bounce", Map.of("reason", "反悔"))
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(422);
     }
 
@@ -244,17 +290,28 @@ class PlanDraftingRulesIT {
                 .getBody()
                 .get(0);
         assertThat(suggestion.path("members")).hasSize(4);
-        assertThat(send(PERSON, HttpMethod.GET, plan() + "/common-problems/suggestions", null).getStatusCode().value())
+        assertThat(send(PERSON, HttpMethod.GET, plan() + "/common-problems/suggestions", null)
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(404);
         var entry = new HashMap<String, Object>(Map.of(
                 "title", "低保评议", "findings", ids.subList(1, 3), "leader", "pt-person", "measure", "全镇统一修订低保评议办法"));
-        assertThat(send(CLERK, HttpMethod.POST, plan() + "/common-problems", entry).getBody().path("field").asText())
+        assertThat(send(CLERK, HttpMethod.POST, plan() + "/common-problems", entry)
+                        .getBody()
+                        .path("field")
+                        .asText())
                 .isEqualTo("findings");
         entry.put("findings", ids.subList(1, 4));
-        assertThat(send(CLERK, HttpMethod.POST, plan() + "/common-problems", entry).getBody().path("field").asText())
+        assertThat(send(CLERK, HttpMethod.POST, plan() + "/common-problems", entry)
+                        .getBody()
+                        .path("field")
+                        .asText())
                 .isEqualTo("leader");
         entry.put("leader", "pt-portfolio");
-        var common = send(CLERK, HttpMethod.POST, plan() + "/common-problems", entry).getBody().path("id").asText();
+        var common = send(CLERK, HttpMethod.POST, plan() + "/common-problems", entry)
+                .getBody()
+                .path("id")
+                .asText();
 
         var row = row();
         row.put("measures", List.of(Map.of("horizon", "NOW", "text", "本村补办公示3次")));
@@ -269,10 +326,13 @@ class PlanDraftingRulesIT {
                 List.of(
                         Map.of("horizon", "NOW", "text", "本村补办公示3次"),
                         Map.of("id", copy.path("id").asText(), "horizon", "LASTING", "text", "另起炉灶")));
-        assertThat(put(VILLAGE, ids.get(1), row).getBody().path("field").asText()).isEqualTo("measures[1].text");
+        assertThat(put(VILLAGE, ids.get(1), row).getBody().path("field").asText())
+                .isEqualTo("measures[1].text");
 
         entry.put("measure", "全镇统一修订低保评议和公示办法");
-        assertThat(send(CLERK, HttpMethod.PUT, plan() + "/common-problems/" + common, entry).getStatusCode().value())
+        assertThat(send(CLERK, HttpMethod.PUT, plan() + "/common-problems/" + common, entry)
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(204);
         assertThat(town.jdbc
                         .sql("select distinct text from rectification.plan_measure where common_id = ?")
@@ -281,11 +341,18 @@ class PlanDraftingRulesIT {
                         .list())
                 .containsExactly("全镇统一修订低保评议和公示办法");
         var dissolve = plan() + "/common-problems/" + common + "/dissolve";
-        assertThat(send(CLERK, HttpMethod.POST, dissolve, Map.of()).getBody().path("field").asText())
+        assertThat(send(CLERK, HttpMethod.POST, dissolve, Map.of())
+                        .getBody()
+                        .path("field")
+                        .asText())
                 .isEqualTo("reason");
-        assertThat(send(CLERK, HttpMethod.POST, dissolve, Map.of("reason", "各村情况不同")).getStatusCode().value())
+        assertThat(send(CLERK, HttpMethod.POST, dissolve, Map.of("reason", "各村情况不同"))
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(204);
-        assertThat(list(CLERK, "").get(1).path("measures")).as("the lines keep it").hasSize(2);
+        assertThat(list(CLERK, "").get(1).path("measures"))
+                .as("the lines keep it")
+                .hasSize(2);
     }
 
     @Test
@@ -293,13 +360,17 @@ class PlanDraftingRulesIT {
         var id = divided(1).get(0);
         var row = row();
         row.put("goal", "作风明显好转");
-        row.put("measures", List.of(Map.of("horizon", "NOW", "text", "进一步加强监督"), Map.of("horizon", "LASTING", "text", "修订评议公示制度")));
+        row.put(
+                "measures",
+                List.of(Map.of("horizon", "NOW", "text", "进一步加强监督"), Map.of("horizon", "LASTING", "text", "修订评议公示制度")));
         assertThat(put(PERSON, id, row).getStatusCode().value()).isEqualTo(204);
         var advice = send(PERSON, HttpMethod.GET, plan() + "/advice", null).getBody();
         assertThat(advice.path("summary").path("表述空泛").asInt()).isEqualTo(1);
         assertThat(advice.path("advice").findValuesAsText("phrase")).contains("进一步", "作风明显好转");
         assertThat(advice.path("advice").findValuesAsText("line")).contains("镇本级第1号问题“低保评议不公开”");
-        assertThat(send(VILLAGE, HttpMethod.GET, plan() + "/advice", null).getBody().path("advice"))
+        assertThat(send(VILLAGE, HttpMethod.GET, plan() + "/advice", null)
+                        .getBody()
+                        .path("advice"))
                 .as("somebody else's line")
                 .isEmpty();
     }
@@ -335,14 +406,16 @@ class PlanDraftingRulesIT {
         row.put("dueOn", "2026-05-20");
         row.put(
                 "measures",
-                List.of(
-                        Map.of("horizon", "NOW", "text", "补办公示3次"),
-                        Map.of("horizon", "LASTING", "text", "修订评议公示制度")));
+                List.of(Map.of("horizon", "NOW", "text", "补办公示3次"), Map.of("horizon", "LASTING", "text", "修订评议公示制度")));
         return row;
     }
 
     private JsonNode list(String person, String query) {
-        return send(person, HttpMethod.GET, "/api/plan-lines?round=" + town.key().roundId() + query, null)
+        return send(
+                        person,
+                        HttpMethod.GET,
+                        "/api/plan-lines?round=" + town.key().roundId() + query,
+                        null)
                 .getBody();
     }
 
