@@ -31,7 +31,8 @@ async function surroundings(rows) {
 export async function draftSections(list) {
   const plans = await surroundings(list.rows);
   const incomplete = new Set(list.rows.filter((row) => row.violations.length > 0 || row.bouncedBy).map((row) => row.findingId));
-  const handIn = handInOf(list, incomplete);
+  const own = new Set(list.rows.filter((row) => row.drafter === plans.get(planOf(row)).choices.person && !row.bouncedBy).map((row) => row.findingId));
+  const handIn = handInOf(list, () => [...own].filter((id) => incomplete.has(id)).length);
   const sections = [];
   for (const plan of plans.values()) {
     sections.push(overviewOf(plan));
@@ -92,13 +93,13 @@ async function divisionPanel(plan) {
     element('div', { className: 'panelbody' }, body));
 }
 
-function handInOf(list, incomplete) {
+function handInOf(list, missing) {
   const box = element('div', { className: 'actions' });
   const note = element('span', { role: 'status' });
   const button = element('button', { type: 'button', className: 'primary' }, '全部填写完毕，提交我的方案');
   const refresh = () => {
-    button.disabled = incomplete.size > 0;
-    note.textContent = incomplete.size > 0 ? `还有 ${incomplete.size} 条未填写完整` : '各条均已填写完整';
+    button.disabled = missing() > 0;
+    note.textContent = missing() > 0 ? `本人编制的还有 ${missing()} 条未填写完整` : '本人编制的各条均已填写完整';
   };
   button.addEventListener('click', async () => {
     button.disabled = true;
@@ -133,6 +134,7 @@ function rowOf(row, plan, incomplete, refresh) {
       element('span', { className: 'title' }, row.title),
       ...tags,
       state));
+  box.dataset.finding = row.findingId;
   const saved = () => {
     incomplete.delete(row.findingId);
     state.textContent = word();
