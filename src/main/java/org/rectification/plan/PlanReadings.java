@@ -155,13 +155,17 @@ public class PlanReadings {
                         each.bounced().by(),
                         each.line().subject().label() + ":" + each.bounced().reason()))
                 .toList();
-        var advice = drafting.advice(key, duties.clerk(key.organisationId())).stream()
-                .map(each -> new Remark(each.line(), each.text()))
-                .toList();
         var findings = all.stream()
                 .map(each -> new Option(each.label(), each.line().subject().findingId()))
                 .toList();
-        return new Gaps(missing, bounced, advice, findings);
+        return new Gaps(missing, bounced, advice(key), findings);
+    }
+
+    /** What the stress test advises, one sentence each; never a block. */
+    public List<Remark> advice(CaseKey key) {
+        return drafting.advice(key, duties.clerk(key.organisationId())).stream()
+                .map(each -> new Remark(each.line(), each.text()))
+                .toList();
     }
 
     /** What waits to be divided again, by the clerk or, given back twice, by the Secretary. */

@@ -57,9 +57,15 @@ public class PlanViews {
         return entries.of(Map.of("answers", readings.opinions(new CaseKey(roundId, organisationId))));
     }
 
-    /** Nothing but whose plan it is; files that are uploaded belong to the case. */
-    public JsonValue ofCase(String roundId, String organisationId) {
-        return entries.of(Map.of("roundId", roundId, "organisationId", organisationId));
+    /** Whose plan it is, for files that are uploaded, and what the stress test advises. */
+    public JsonValue deliberation(String roundId, String organisationId) {
+        return entries.of(Map.of(
+                "roundId",
+                roundId,
+                "organisationId",
+                organisationId,
+                "advice",
+                readings.advice(new CaseKey(roundId, organisationId))));
     }
 
     public JsonValue review(String roundId, String organisationId, String body) {
