@@ -28,6 +28,7 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
      * An inspected organisation.
      *
      * @param branches responsible office by area, for the township's own findings
+     * @param common what several villages have in common; null: nothing
      */
     record Township(
             String code,
@@ -38,6 +39,7 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
             Map<String, String> branches,
             List<Village> villages,
             List<Opinion> opinions,
+            @Nullable Common common,
             List<Report> reports,
             List<Meeting> meetings,
             List<Problem> findings) {}
@@ -57,6 +59,9 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
     record Achieved(String kind, BigDecimal quantity, String text, int exhibit) {}
 
     record Village(String code, String name, String inspection, String receivedBy) {}
+
+    /** A problem of several villages under one leader, with one lasting measure; its findings tell of these words. */
+    record Common(String title, String words, String leader, String measure) {}
 
     /** @param area of the township's findings whose lines carry the answer out */
     record Opinion(String number, String area, String text, String answer) {}
