@@ -49,7 +49,13 @@ class PlanScript {
     private final StoredFiles files;
     private final Duties duties;
 
-    PlanScript(DemoActs acts, DemoFindings findings, Plans plans, StoredFiles files, Duties duties, CommonProblems commons) {
+    PlanScript(
+            DemoActs acts,
+            DemoFindings findings,
+            Plans plans,
+            StoredFiles files,
+            Duties duties,
+            CommonProblems commons) {
         this.acts = acts;
         this.findings = findings;
         this.plans = plans;

@@ -68,7 +68,8 @@ public class DraftList {
         /** How many of the lines still want something. */
         public int waiting() {
             return (int) rows.stream()
-                    .filter(line -> line.bouncedBy() != null || !line.violations().isEmpty())
+                    .filter(line ->
+                            line.bouncedBy() != null || !line.violations().isEmpty())
                     .count();
         }
     }
