@@ -21,7 +21,7 @@ import org.springframework.test.context.TestPropertySource;
 /** What is refused while findings are divided and drafted is refused at every door, and no door opens to others. */
 @RectificationTest
 @TestPropertySource(properties = "rectification.rehearsal.start=2026-03-10T09:30:00+08:00")
-class PlanDoorsIT {
+class DraftingDoorsIT {
 
     @LocalServerPort
     private int port;
@@ -36,53 +36,53 @@ class PlanDoorsIT {
     @Feature({9, 17})
     @Clause({"S13", "S14"})
     void dividingDraftingAndDividingAgainKeepTheirRulesAtEveryDoor() {
-        var round = new OpenRound(port, jdbc, register, "pd").registered().opened();
+        var round = new OpenRound(port, jdbc, register, "dd").registered().opened();
         var doors = new EveryDoor(port, jdbc);
         var finding = round.ofTown(2);
 
         var divide = round.task("userTask_divideFindings");
-        var change = new HashMap<String, Object>(Map.of("finding", finding, "person", "pd-village1", "reason", "该村承办"));
+        var change = new HashMap<String, Object>(Map.of("finding", finding, "person", "dd-village1", "reason", "该村承办"));
         doors.refuse(
-                "pd-clerk",
+                "dd-clerk",
                 divide,
                 Map.of("changes", List.of(change)),
-                "镇级问题不能只落到村级人员" + nameOf("pd-village1") + "，请更换责任人员，或填写层级不一致的说明。",
+                "镇级问题不能只落到村级人员" + nameOf("dd-village1") + "，请更换责任人员，或填写层级不一致的说明。",
                 "changes[0].levelReason");
         change.put("levelReason", "镇里派驻");
         doors.closed("admin", divide, Map.of("changes", List.of(change)));
-        doors.closed("pd-person2", divide, "{}");
-        doors.complete(Door.WEB_SUBMIT_FORM, "pd-clerk", divide, "{}");
+        doors.closed("dd-person2", divide, "{}");
+        doors.complete(Door.WEB_SUBMIT_FORM, "dd-clerk", divide, "{}");
         round.technicalStepsAreDone();
 
-        var draft = draftOf("pd-person2");
+        var draft = draftOf("dd-person2");
         var label = label(finding);
-        doors.refuse("pd-person2", draft, "{}", label + ":整改措施未填写,每个问题至少要有一条措施。", finding + ".measures");
+        doors.refuse("dd-person2", draft, "{}", label + ":整改措施未填写,每个问题至少要有一条措施。", finding + ".measures");
         doors.refuse(
-                "pd-person2",
+                "dd-person2",
                 draft,
                 Map.of("bounced", List.of(Map.of("finding", finding))),
                 "退回" + label + "须说明理由。",
                 "reason");
         doors.closed("admin", draft, "{}");
-        doors.closed("pd-person1", draft, "{}");
+        doors.closed("dd-person1", draft, "{}");
         doors.complete(
                 Door.LIST,
-                "pd-person2",
+                "dd-person2",
                 draft,
                 Map.of("bounced", List.of(Map.of("finding", finding, "reason", "不属本办职责"))));
-        giveBack(doors, "pd-person1", round.ofTown(1));
-        giveBack(doors, "pd-village1", round.ofVillage(1));
+        giveBack(doors, "dd-person1", round.ofTown(1));
+        giveBack(doors, "dd-village1", round.ofVillage(1));
         round.technicalStepsAreDone();
 
         var again = round.task("userTask_divideAgain");
         doors.refuse(
-                "pd-clerk",
+                "dd-clerk",
                 again,
-                Map.of("lines", List.of(Map.of("finding", finding, "person", "pd-person1", "leader", "pd-person1"))),
-                "责任领导须由镇领导班子成员或包村领导担任," + nameOf("pd-person1") + "不是。",
+                Map.of("lines", List.of(Map.of("finding", finding, "person", "dd-person1", "leader", "dd-person1"))),
+                "责任领导须由镇领导班子成员或包村领导担任," + nameOf("dd-person1") + "不是。",
                 "lines[0].leader");
         doors.closed("admin", again, "{}");
-        doors.closed("pd-person2", again, "{}");
+        doors.closed("dd-person2", again, "{}");
         assertThat(jdbc.sql("select count(*) from rectification.plan_bounce b join rectification.finding f"
                                 + " on f.id = b.finding_id where f.round_id = ? and b.given_to is null")
                         .param(round.roundId())
