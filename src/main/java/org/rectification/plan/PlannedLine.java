@@ -66,6 +66,28 @@ record PlannedLine(
         return line.subject().label();
     }
 
+    /** The same with another content. */
+    PlannedLine with(PlanLine other) {
+        return new PlannedLine(
+                key,
+                other,
+                owners,
+                period,
+                planState,
+                drafter,
+                actor,
+                listed,
+                claimed,
+                saved,
+                filledInBy,
+                bounced,
+                bounces,
+                decided,
+                commonId,
+                origin,
+                generalisedFrom);
+    }
+
     boolean actorIsClerk() {
         return actor.holds(Role.RECTIFICATION_OFFICE);
     }

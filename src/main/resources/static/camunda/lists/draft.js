@@ -73,11 +73,11 @@ function overviewOf(plan) {
   const box = element('section', { className: 'overview', ariaLabel: '方案概况' }, element('p', {}, facts.join('，')));
   const kinds = Object.entries(plan.advice.summary);
   if (kinds.length > 0) {
-    box.append(element('p', { className: 'hint' },
+    box.append(element('p', { className: 'planhint' },
       `方案体检提示（供参考，不影响提交）：${kinds.map(([kind, count]) => `${kind} ${count} 处`).join('，')}`));
   }
   for (const each of plan.advice.advice.filter((one) => !one.findingId)) {
-    box.append(element('p', { className: 'hint' }, each.text));
+    box.append(element('p', { className: 'planhint' }, each.text));
   }
   return box;
 }
@@ -211,10 +211,13 @@ function formOf(row, plan) {
     part(count('排查数量（个）', 'similarChecked', row.similarChecked), count('发现同类问题（个）', 'similarFound', row.similarFound)));
 }
 
-const count = (text, name, value) => {
-  const field = element('input', { type: 'number', name, value: value ?? '', min: '0', step: '1' });
-  return element('fieldset', {}, element('label', {}, text, MUST(), field));
+const named = (text, field) => {
+  field.id = `d${Math.random().toString(36).slice(2)}`;
+  return element('fieldset', {}, element('label', { htmlFor: field.id }, text, MUST()), field);
 };
+
+const count = (text, name, value) =>
+  named(text, element('input', { type: 'number', name, value: value ?? '', min: '0', step: '1' }));
 
 // Only the clerk moves a line to other people; everybody else reads their names on the left.
 function ownersOf(row, plan) {
@@ -232,7 +235,7 @@ export function choose(text, name, people, chosen) {
   const options = people.map((each) => element('option', { value: each.id ?? each.code }, each.office ? `${each.name}（${each.office}）` : each.name));
   const field = element('select', { name }, element('option', { value: '' }, '请选择'), ...options);
   field.value = chosen ?? '';
-  return element('fieldset', {}, element('label', {}, text, MUST(), field));
+  return named(text, field);
 }
 
 export function show(form, answer) {

@@ -93,7 +93,7 @@ class DraftingInTheBrowserIT {
         line.locator("button:has-text('保存本条')").click();
         line.locator(".refusal:has-text('整改时限不得晚于')").waitFor();
         assertThat(line.locator("[name=goal]").inputValue()).isEqualTo("作风明显好转");
-        assertThat(line.locator("[name='measures.0.text']").inputValue()).isEqualTo("进一步加强资金审批管理");
+        assertThat(line.locator("[name='measures.0.text']").inputValue()).isEqualTo("进一步加强审批把关");
         looksRight(page, "drafting-4-refused");
         line.locator("form[data-draft] [name=dueOn]").fill("2026-05-20");
         line.locator("button:has-text('保存本条')").click();
@@ -118,7 +118,7 @@ class DraftingInTheBrowserIT {
     }
 
     private static void fill(Locator line) {
-        line.locator("[name='measures.0.text']").fill("进一步加强资金审批管理");
+        line.locator("[name='measures.0.text']").fill("进一步加强审批把关");
         line.locator("[name='measures.1.text']").fill("修订资金管理办法，每季度核对一次");
         line.locator("[name=goal]").fill("作风明显好转");
         line.locator("[name=branch]").fill("党建工作办");
