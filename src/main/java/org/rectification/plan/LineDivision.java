@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import org.rectification.engine.InPlaceOf;
 import org.rectification.finding.Findings;
 import org.rectification.finding.Owners;
+import org.rectification.people.Absences;
 import org.rectification.people.Duties;
 import org.rectification.refusal.Refusal;
 import org.rectification.refusal.Refusal.Violation;
@@ -28,13 +30,18 @@ public class LineDivision {
     private static final int LONGEST_REASON = 1_000;
 
     private final PlanLineStore store;
+    private final PlanLines lines;
     private final Findings findings;
+    private final Absences absences;
     private final Duties duties;
     private final Trail trail;
 
-    LineDivision(PlanLineStore store, Findings findings, Duties duties, Trail trail) {
+    LineDivision(
+            PlanLineStore store, PlanLines lines, Findings findings, Absences absences, Duties duties, Trail trail) {
         this.store = store;
+        this.lines = lines;
         this.findings = findings;
+        this.absences = absences;
         this.duties = duties;
         this.trail = trail;
     }
@@ -47,7 +54,15 @@ public class LineDivision {
      */
     @Transactional
     public void claim(String personId, String findingId) {
-        var line = own(personId, findingId);
+        var absent = lines.inWhosePlace(personId, findingId);
+        InPlaceOf.call(absent, () -> {
+            claim(personId, absent.orElse(personId), findingId);
+            return null;
+        });
+    }
+
+    private void claim(String personId, String capacity, String findingId) {
+        var line = own(capacity, findingId);
         if (line.bounced() != null) {
             throw Refusal.of(line.label() + "已被退回，等待重新分解。");
         }
@@ -67,10 +82,18 @@ public class LineDivision {
      */
     @Transactional
     public void bounce(String personId, String findingId, @Nullable String reason) {
-        var line = own(personId, findingId);
+        var absent = lines.inWhosePlace(personId, findingId);
+        InPlaceOf.call(absent, () -> {
+            bounce(personId, absent.orElse(personId), findingId, reason);
+            return null;
+        });
+    }
+
+    private void bounce(String personId, String capacity, String findingId, @Nullable String reason) {
+        var line = own(capacity, findingId);
         demandReason("reason", "退回" + line.label() + "须说明理由", reason);
         var clerk = duties.clerk(line.key().organisationId());
-        if (line.line().subject().principalOnly() || personId.equals(clerk)) {
+        if (line.line().subject().principalOnly() || capacity.equals(clerk)) {
             throw Refusal.of("reason", line.label() + "须由本人编制，不能退回。");
         }
         if (line.bounced() != null) {
@@ -89,7 +112,7 @@ public class LineDivision {
                 personId,
                 line,
                 "PLAN_LINE_BOUNCED",
-                Map.of("drafter", personId),
+                Map.of("drafter", capacity),
                 Map.of("drafter", next, "times", line.bounces() + 1),
                 reason);
     }
@@ -143,7 +166,7 @@ public class LineDivision {
     private void demandDecider(String personId, PlannedLine line) {
         var organisation = line.key().organisationId();
         var decider = decidedBySecretary(line) ? duties.secretary(organisation) : duties.clerk(organisation);
-        if (personId.equals(decider)) {
+        if (absences.actsFor(personId, decider)) {
             return;
         }
         if (line.actorIsClerk()) {

@@ -1,9 +1,11 @@
 package org.rectification.ledger.process;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.rectification.engine.ActingAs;
+import org.rectification.people.Absences;
 import org.rectification.people.Duties;
 import org.rectification.people.Role;
 import org.rectification.plan.PlanLineView;
@@ -23,32 +25,44 @@ public class DraftList {
     private final TaskService tasks;
     private final ActingAs actingAs;
     private final PlanLines lines;
+    private final Absences absences;
     private final Duties duties;
     private final JdbcClient jdbc;
 
-    DraftList(TaskService tasks, ActingAs actingAs, PlanLines lines, Duties duties, JdbcClient jdbc) {
+    DraftList(
+            TaskService tasks, ActingAs actingAs, PlanLines lines, Absences absences, Duties duties, JdbcClient jdbc) {
         this.tasks = tasks;
         this.actingAs = actingAs;
         this.lines = lines;
+        this.absences = absences;
         this.duties = duties;
         this.jdbc = jdbc;
     }
 
     /** Lines of plans that are still open; the clerk sees them all, a contact what the village has not filled in yet. */
     public Content of(String personId) {
-        var tasksToHandIn = actingAs.call(personId, () -> tasks.createTaskQuery()
+        var absentees = absences.absentees(personId);
+        var tasksToHandIn = new ArrayList<>(actingAs.call(personId, () -> tasks.createTaskQuery()
                 .taskAssignee(personId)
                 .taskDefinitionKey(DRAFTING)
-                .list());
+                .list()));
+        if (!absentees.isEmpty()) {
+            tasksToHandIn.addAll(actingAs.call(personId, () -> tasks.createTaskQuery()
+                    .taskCandidateUser(personId)
+                    .includeAssignedTasks()
+                    .taskDefinitionKey(DRAFTING)
+                    .list()));
+        }
         var clerk = duties.holds(personId, Role.RECTIFICATION_OFFICE);
         var rows = rounds(personId).stream()
                 .flatMap(round -> lines.list(personId, round, false).stream())
                 .filter(PlanLineView::open)
                 .filter(line -> clerk
                         || line.drafter().equals(personId)
+                        || absentees.contains(line.drafter())
                         || !line.violations().isEmpty())
                 .toList();
-        return new Content(tasksToHandIn.stream().map(Task::getId).toList(), rows);
+        return new Content(tasksToHandIn.stream().map(Task::getId).distinct().toList(), rows);
     }
 
     private List<String> rounds(String personId) {
