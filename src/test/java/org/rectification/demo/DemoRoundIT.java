@@ -127,6 +127,32 @@ class DemoRoundIT {
     }
 
     @Test
+    void papersAreRealFilesOneOfThemIsUsedTwiceAndOnlyVerifiedMoneyCounts() {
+        assertThat(number("select count(*) from rectification.evidence where file_id is null"))
+                .isZero();
+        assertThat(number("select count(*) from rectification.evidence")).isGreaterThan(100);
+        assertThat(
+                        number(
+                                """
+                        select count(*) from (select s.sha256 from rectification.evidence e
+                          join rectification.stored_file s on s.id = e.file_id
+                         group by s.sha256 having count(distinct e.finding_id) > 1) copied"""))
+                .isEqualTo(1);
+        assertThat(
+                        number(
+                                """
+                        select sum(quantity) from rectification.claim_standing
+                         where kind = 'MONEY_RECOVERED' and standing = 'ACCEPTED'"""))
+                .isEqualTo(4800);
+        assertThat(
+                        number(
+                                """
+                        select sum(quantity) from rectification.claim_standing
+                         where kind = 'MONEY_RECOVERED' and standing = 'CLAIMED'"""))
+                .isEqualTo(27500);
+    }
+
+    @Test
     void criticisingTwoSubordinatesWasRefused() {
         var policy = "level = 'TOWN' and number = '3'";
         assertThat(of(QINGXI, policy + " and state = 'IN_PROGRESS' and result is null"))
