@@ -1,0 +1,16 @@
+package org.rectification.strikeoff;
+
+/**
+ * How far the strike-offs of a case are noted.
+ *
+ * @param struckOff all of them
+ * @param listed in any batch
+ * @param noted in a batch that the leading group noted
+ */
+public record BatchCounts(
+        String roundId, String organisationId, String organisationName, int struckOff, int listed, int noted) {
+
+    public int unlisted() {
+        return struckOff - listed;
+    }
+}
