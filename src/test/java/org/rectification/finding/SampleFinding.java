@@ -55,12 +55,12 @@ final class SampleFinding {
     }
 
     static ReportedResult result(Measure... measures) {
-        return new ReportedResult("已公示,已修订制度。", List.of(measures), null, null, "公示照片3张");
+        return new ReportedResult("已公示,已修订制度。", List.of(measures), null);
     }
 
-    static ReportedResult money(String amount, String voucher) {
+    static ReportedResult money(String amount) {
         return new ReportedResult(
-                "租金已收回。", List.of(new Measure("追缴租金", Horizon.NOW, false)), new BigDecimal(amount), voucher, "追缴通知");
+                "租金已收回。", List.of(new Measure("追缴租金", Horizon.NOW, false)), new BigDecimal(amount));
     }
 
     static Finding reported(Finding finding) {
