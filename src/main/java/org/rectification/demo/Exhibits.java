@@ -51,7 +51,12 @@ class Exhibits {
             var id = upload(township, problem, finding, name, form);
             uploaded.add(id);
             evidence.add(Map.of(
-                    "files", id, "kind", form.kind(), "representsOn", LocalDate.now(clock).minusDays(1).toString()));
+                    "files",
+                    id,
+                    "kind",
+                    form.kind(),
+                    "representsOn",
+                    LocalDate.now(clock).minusDays(1).toString()));
         }
         entry.put("evidence", evidence);
         if (problem.achieved() != null) {
@@ -84,7 +89,8 @@ class Exhibits {
         var subject = Boolean.TRUE.equals(problem.copiedPapers()) ? "学习教育" : problem.title() + finding.id();
         var content =
                 switch (form.ending()) {
-                    case ".png" -> Papers.png(subject.substring(subject.length() - 12), new Color(subject.hashCode() & 0x7F7F7F));
+                    case ".png" ->
+                        Papers.png(subject.substring(subject.length() - 12), new Color(subject.hashCode() & 0x7F7F7F));
                     case ".xlsx" -> Papers.xlsx(List.of(List.of("事项", "情况"), List.of(subject, problem.result())));
                     case ".docx" -> Papers.docx(name + "（演示）", subject, problem.goal());
                     default -> Papers.pdf(name + "（演示）", subject);

@@ -20,7 +20,10 @@ public record ClaimEntry(
 
     /** A row that nobody filled in, as a form sends it. */
     boolean blank() {
-        return kind == null && quantity == null && (text == null || text.isBlank()) && FileIds.parse(files).isEmpty();
+        return kind == null
+                && quantity == null
+                && (text == null || text.isBlank())
+                && FileIds.parse(files).isEmpty();
     }
 
     void check(Violations violations, String path) {
@@ -41,8 +44,6 @@ public record ClaimEntry(
     }
 
     private String missing() {
-        return kind == ClaimKind.MONEY_RECOVERED
-                ? "报告挽回资金的，必须上传凭证，没有凭证不予认定。"
-                : "报告整改成效的，必须上传佐证文件，没有文件不予认定。";
+        return kind == ClaimKind.MONEY_RECOVERED ? "报告挽回资金的，必须上传凭证，没有凭证不予认定。" : "报告整改成效的，必须上传佐证文件，没有文件不予认定。";
     }
 }

@@ -176,7 +176,8 @@ public class CoOwners {
 
     /** @throws Refusal naming whose part is open */
     void demandAllConfirmed(String findingId) {
-        var open = of(findingId).stream().filter(CoOwner::open).map(CoOwner::name).collect(Collectors.joining("、"));
+        var open =
+                of(findingId).stream().filter(CoOwner::open).map(CoOwner::name).collect(Collectors.joining("、"));
         if (!open.isEmpty()) {
             throw Refusal.of("配合责任人" + open + "尚未确认完成配合事项，不能提交整改结果。");
         }

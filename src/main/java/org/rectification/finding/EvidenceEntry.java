@@ -11,8 +11,7 @@ import org.springframework.lang.Nullable;
  * @param files ids of uploaded files, joined by commas
  * @param representsOn the day that they show, not after today; the day of the upload is kept by itself
  */
-public record EvidenceEntry(
-        @Nullable String files, @Nullable EvidenceKind kind, @Nullable LocalDate representsOn) {
+public record EvidenceEntry(@Nullable String files, @Nullable EvidenceKind kind, @Nullable LocalDate representsOn) {
 
     /** A row that nobody filled in, as a form sends it. */
     boolean blank() {

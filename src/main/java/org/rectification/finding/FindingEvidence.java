@@ -130,7 +130,8 @@ public class FindingEvidence {
                 add(actor, finding, measureReportId, card, claim.kind().evidence(), today, given);
             }
         }
-        if (proofs.numbered() && !has(finding.id(), "document_number", proofs.documentNumber().trim())) {
+        if (proofs.numbered()
+                && !has(finding.id(), "document_number", proofs.documentNumber().trim())) {
             var number = proofs.documentNumber().trim();
             insert(actor, finding.id(), measureReportId, EvidenceKind.OTHER, today, null, number);
             given.add(Map.of("document_number", number));

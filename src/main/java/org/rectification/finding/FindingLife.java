@@ -38,6 +38,7 @@ final class FindingLife {
 
     /** Who reported or entered a single measure, and whose part of the work it was (配合责任人): read, never saved. */
     Set<String> helpers = new LinkedHashSet<>();
+
     int returns;
 
     @Nullable String returnReason;

@@ -77,16 +77,11 @@ public class FindingWork {
         var today = LocalDate.now(clock);
         var violations = new Violations().requireText(entry.result(), "result", "整改结果", LONGEST_RESULT);
         violations.require(
-                !entry.measures().isEmpty() || !measures.done(findingId).isEmpty(),
-                "measures",
-                "请至少填写一项已完成的整改措施。");
+                !entry.measures().isEmpty() || !measures.done(findingId).isEmpty(), "measures", "请至少填写一项已完成的整改措施。");
         MeasureEntry.check(entry.measures(), violations, today);
         entry.proofs().check(violations, today);
         violations
-                .require(
-                        entry.proofs().prove() || evidence.exists(findingId),
-                        "evidence",
-                        "请上传佐证材料；涉密材料不得上传，只登记文号。")
+                .require(entry.proofs().prove() || evidence.exists(findingId), "evidence", "请上传佐证材料；涉密材料不得上传，只登记文号。")
                 .refuseAny();
     }
 

@@ -117,7 +117,8 @@ public class MeasureReports {
     @Transactional(propagation = Propagation.MANDATORY)
     void reportAll(String actor, Finding finding, String doer, List<MeasureEntry> entries) {
         var planned = planned(finding.facts().id());
-        var before = of(finding.facts().id()).stream().filter(MeasureReport::stands).toList();
+        var before =
+                of(finding.facts().id()).stream().filter(MeasureReport::stands).toList();
         for (int i = 0; i < entries.size(); i++) {
             var entry = entries.get(i);
             var known = find(planned, entry).filter(PlannedMeasure::done).isPresent()
@@ -129,7 +130,8 @@ public class MeasureReports {
     }
 
     private static boolean same(MeasureReport report, MeasureEntry entry) {
-        return report.horizon() == entry.kind() && report.text().strip().equals(entry.text().strip());
+        return report.horizon() == entry.kind()
+                && report.text().strip().equals(entry.text().strip());
     }
 
     private static Optional<PlannedMeasure> find(List<PlannedMeasure> planned, MeasureEntry entry) {
@@ -163,7 +165,12 @@ public class MeasureReports {
                         insert into rectification.measure_report (id, finding_id, measure_id, horizon, text,
                             accountability_only, done_on, report, done_by, filled_in_by, reported_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(id, finding.facts().id(), measure.map(PlannedMeasure::id).orElse(null), horizon.name(), text)
+                .params(
+                        id,
+                        finding.facts().id(),
+                        measure.map(PlannedMeasure::id).orElse(null),
+                        horizon.name(),
+                        text)
                 .params(onlyAccountability, doneOn, report, doer, doer.equals(actor) ? null : actor)
                 .param(OffsetDateTime.now(clock))
                 .update();
@@ -181,8 +188,7 @@ public class MeasureReports {
 
     private void tell(
             String actor, FindingFacts finding, String kind, Map<String, Object> after, @Nullable String reason) {
-        trail.finding(
-                actor, finding.roundId(), finding.organisationId(), finding.id(), kind, null, after, reason);
+        trail.finding(actor, finding.roundId(), finding.organisationId(), finding.id(), kind, null, after, reason);
     }
 
     /** The responsible person, or whoever the village's entry is left to, naming who did the work. */
@@ -192,12 +198,13 @@ public class MeasureReports {
                 && (filledInFor == null || filledInFor.isBlank())) {
             return actor;
         }
-        var mayEnter = finding.owners().map(Owners::person).filter(actor::equals).isPresent()
-                || duties.holds(actor, Role.RECTIFICATION_OFFICE, facts.organisationId())
-                || facts.villageCode() != null
-                        && duties.ofVillage(facts.organisationId(), Role.VILLAGE_CONTACT, facts.villageCode())
-                                .filter(actor::equals)
-                                .isPresent();
+        var mayEnter =
+                finding.owners().map(Owners::person).filter(actor::equals).isPresent()
+                        || duties.holds(actor, Role.RECTIFICATION_OFFICE, facts.organisationId())
+                        || facts.villageCode() != null
+                                && duties.ofVillage(facts.organisationId(), Role.VILLAGE_CONTACT, facts.villageCode())
+                                        .filter(actor::equals)
+                                        .isPresent();
         if (!mayEnter) {
             throw Refusal.of("您不是这个问题的责任人员，不能报告措施。");
         }

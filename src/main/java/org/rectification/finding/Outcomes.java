@@ -86,12 +86,7 @@ public class Outcomes {
             int findings) {}
 
     private List<OfCase> read(String standing, Map<String, Object> params) {
-        return jdbc
-                .sql(SUMS.formatted(standing))
-                .params(params)
-                .query(Row.class)
-                .list()
-                .stream()
+        return jdbc.sql(SUMS.formatted(standing)).params(params).query(Row.class).list().stream()
                 .collect(Collectors.groupingBy(
                         row -> List.of(row.roundId, row.organisationId), LinkedHashMap::new, Collectors.toList()))
                 .values()
@@ -101,7 +96,8 @@ public class Outcomes {
                         rows.get(0).roundName,
                         rows.get(0).organisationId,
                         rows.get(0).name,
-                        complete(rows.stream().collect(Collectors.toMap(row -> ClaimKind.valueOf(row.kind), row -> row)))))
+                        complete(rows.stream()
+                                .collect(Collectors.toMap(row -> ClaimKind.valueOf(row.kind), row -> row)))))
                 .toList();
     }
 

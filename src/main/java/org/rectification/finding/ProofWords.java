@@ -52,7 +52,9 @@ final class ProofWords {
     }
 
     private static String lines(List<String> lines) {
-        return lines.isEmpty() ? NONE : lines.stream().map(line -> "\n- " + line).collect(Collectors.joining());
+        return lines.isEmpty()
+                ? NONE
+                : lines.stream().map(line -> "\n- " + line).collect(Collectors.joining());
     }
 
     private static String link(FileCard file) {

@@ -122,8 +122,7 @@ class SampleStore {
     }
 
     /** @param words the finding as people name it */
-    record Locked(
-            String sampleId, int number, CaseKey key, boolean lookedAt, String words, LocalDate struckOffOn) {}
+    record Locked(String sampleId, int number, CaseKey key, boolean lookedAt, String words, LocalDate struckOffOn) {}
 
     void record(
             String findingId,
@@ -243,7 +242,9 @@ class SampleStore {
                                     Draw.hash(seed, key),
                                     row.getBoolean("drawn"),
                                     outcome,
-                                    outcome == null ? null : Outcome.valueOf(outcome).label(),
+                                    outcome == null
+                                            ? null
+                                            : Outcome.valueOf(outcome).label(),
                                     row.getString("remark"),
                                     row.getObject("looked_on", LocalDate.class),
                                     row.getString("looked_by_name"),

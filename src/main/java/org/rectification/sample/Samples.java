@@ -95,8 +95,8 @@ public class Samples {
      */
     @Transactional(readOnly = true)
     public Set<String> again(String person, String sampleId, String seed) {
-        find(person, sampleId).orElseThrow(NoSuchElementException::new);
-        return Draw.of(seed, store.population(sampleId));
+        var sample = find(person, sampleId).orElseThrow(NoSuchElementException::new);
+        return Draw.of(seed, store.population(sample.id()));
     }
 
     /**

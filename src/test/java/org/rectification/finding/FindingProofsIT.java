@@ -79,7 +79,10 @@ class FindingProofsIT {
         for (var kind : ClaimKind.values()) {
             if (kind != ClaimKind.MONEY_RECOVERED) {
                 var answer = measure(
-                        "village1", finding, Map.of("text", "清退", "kind", "NOW"), List.of(claim(kind.name(), "1", "说明", "")));
+                        "village1",
+                        finding,
+                        Map.of("text", "清退", "kind", "NOW"),
+                        List.of(claim(kind.name(), "1", "说明", "")));
                 assertThat(answer).as(kind.name()).contains("422", NO_FILE);
             }
         }
@@ -140,7 +143,8 @@ class FindingProofsIT {
         var yesterday = round.today().minusDays(1).toString();
         for (int number = 1; number <= 2; number++) {
             var file = uploads.file(p("village1"), "公示照片" + number + ".png", photo);
-            var other = uploads.file(p("village1"), "台账" + number + ".xlsx", Papers.xlsx(List.of(List.of("第" + number))));
+            var other =
+                    uploads.file(p("village1"), "台账" + number + ".xlsx", Papers.xlsx(List.of(List.of("第" + number))));
             doors.complete(
                     Door.LIST,
                     p("village1"),
@@ -155,12 +159,17 @@ class FindingProofsIT {
             assertThat(item.path("alsoAt").toString()).isEqualTo(photoItem ? "[\"第一村党支部(演示)第2号问题\"]" : "[]");
             assertThat(item.path("representsOn").asText()).isEqualTo(yesterday);
             assertThat(item.at("/file/sha256").asText()).hasSize(64);
-            assertThat(item.at("/file/uploadedAt").asText()).startsWith(round.today().toString());
+            assertThat(item.at("/file/uploadedAt").asText())
+                    .startsWith(round.today().toString());
             assertThat(item.at("/file/level").asText()).isEqualTo("INTERNAL");
         }
         var task = doors.task(round.ofVillage(2), "userTask_reviewResult");
         var view = new Browserless(port, p("leader1"), TestPeople.PASSWORD)
-                .at(Browserless.REST, "GET", "/task/" + task + "/form-variables?variableNames=view&deserializeValues=false", null)
+                .at(
+                        Browserless.REST,
+                        "GET",
+                        "/task/" + task + "/form-variables?variableNames=view&deserializeValues=false",
+                        null)
                 .body();
         assertThat(view).contains("同一文件还用于：第一村党支部", "/api/files/");
         var file = evidence.get(0).at("/file/id").asText();
@@ -185,8 +194,13 @@ class FindingProofsIT {
                 "佐证材料反映的日期不能晚于今天。",
                 "evidence[0].representsOn");
         doors.refuse(
-                p("village1"), task, proven(List.of(evidence(own, "NOTICE", null))), "请填写佐证材料反映的日期。", "evidence[0].representsOn");
-        doors.refuse(p("village1"), task, proven(List.of(evidence("", "NOTICE", today))), "请上传佐证材料文件。", "evidence[0].files");
+                p("village1"),
+                task,
+                proven(List.of(evidence(own, "NOTICE", null))),
+                "请填写佐证材料反映的日期。",
+                "evidence[0].representsOn");
+        doors.refuse(
+                p("village1"), task, proven(List.of(evidence("", "NOTICE", today))), "请上传佐证材料文件。", "evidence[0].files");
         doors.refuse(
                 p("village1"),
                 task,
@@ -194,7 +208,8 @@ class FindingProofsIT {
                 "文件“公示.pdf”不是您上传的，请重新上传。",
                 "evidence[1].files");
         doors.closed("admin", task, proven(List.of(evidence(own, "NOTICE", today))));
-        assertThat(uploads.send(p("village1"), "涉密.pdf", Papers.pdf("x", "x"), "秘密").body())
+        assertThat(uploads.send(p("village1"), "涉密.pdf", Papers.pdf("x", "x"), "秘密")
+                        .body())
                 .contains("涉密文件不得上传，请按规定线下报送，此处只登记文号。");
         doors.complete(Door.COMPLETE, p("village1"), task, result(Map.of("documentNumber", "清委〔演示〕密1号")));
         assertThat(jdbc.sql("select document_number from rectification.evidence where finding_id = ?")
@@ -231,7 +246,8 @@ class FindingProofsIT {
         doors.refuse(
                 p("person1"),
                 task,
-                result(Map.of("measures", List.of(Map.of("text", "批评教育两名村干部", "kind", "NOW", "accountabilityOnly", false)))),
+                result(Map.of(
+                        "measures", List.of(Map.of("text", "批评教育两名村干部", "kind", "NOW", "accountabilityOnly", false)))),
                 NOT_SUBORDINATES,
                 "measures");
         doors.complete(
@@ -292,7 +308,8 @@ class FindingProofsIT {
         doors.complete(Door.COMPLETE, p("person1"), task, result(Map.of()));
         assertThat(finding("clerk", finding).at("/coOwners/0/confirmation").asText())
                 .isEqualTo("已补齐三份记录。");
-        assertThat(jdbc.sql("select kind from rectification.event where finding_id = ? and kind like 'CO_OWNER%' order by id")
+        assertThat(jdbc.sql(
+                                "select kind from rectification.event where finding_id = ? and kind like 'CO_OWNER%' order by id")
                         .param(finding)
                         .query(String.class)
                         .list())
@@ -304,13 +321,17 @@ class FindingProofsIT {
     void openPartIsTakenBackWithAReasonAndACoOwnerNeverReviewsTheResult() {
         var finding = round.ofTown(2);
         var path = "/findings/" + finding + "/co-owners";
-        assertThat(post("clerk", path, Map.of("person", p("person3"), "part", "核对名册"))).contains("204");
-        assertThat(post("leader2", path + "/" + p("person3") + "/release", Map.of())).contains("422", "理由");
+        assertThat(post("clerk", path, Map.of("person", p("person3"), "part", "核对名册")))
+                .contains("204");
+        assertThat(post("leader2", path + "/" + p("person3") + "/release", Map.of()))
+                .contains("422", "理由");
         assertThat(post("leader2", path + "/" + p("person3") + "/release", Map.of("reason", "改由本人办理")))
                 .contains("204");
         // The leader who takes a part himself gives way as reviewer to the Secretary.
-        assertThat(post("person2", path, Map.of("person", p("leader2"), "part", "协调组织部门"))).contains("204");
-        assertThat(post("leader2", path + "/me/confirmation", Map.of("confirmation", "已协调。"))).contains("204");
+        assertThat(post("person2", path, Map.of("person", p("leader2"), "part", "协调组织部门")))
+                .contains("204");
+        assertThat(post("leader2", path + "/me/confirmation", Map.of("confirmation", "已协调。")))
+                .contains("204");
         doors.complete(Door.COMPLETE, p("person2"), doors.task(finding, WORK), result(Map.of()));
         round.technicalStepsAreDone();
         doors.complete(
@@ -335,28 +356,46 @@ class FindingProofsIT {
                 "measures");
         var photo = uploads.file(p("village1"), "清退现场.png", Papers.png("TWO", java.awt.Color.ORANGE));
         var entry = Map.of(
-                "measure", Map.of("measureId", ids.get(0), "doneOn", round.today().minusDays(2).toString()),
+                "measure",
+                        Map.of(
+                                "measureId",
+                                ids.get(0),
+                                "doneOn",
+                                round.today().minusDays(2).toString()),
                 "report", "三户已清退。",
-                "proofs", Map.of("evidence", List.of(evidence(photo, "PHOTO_AFTER", round.today().minusDays(2).toString()))));
-        assertThat(post("village1", "/findings/" + finding + "/measures", Map.of(
-                        "measure", Map.of("measureId", ids.get(0)), "proofs", Map.of())))
+                "proofs",
+                        Map.of(
+                                "evidence",
+                                List.of(evidence(
+                                        photo,
+                                        "PHOTO_AFTER",
+                                        round.today().minusDays(2).toString()))));
+        assertThat(post(
+                        "village1",
+                        "/findings/" + finding + "/measures",
+                        Map.of("measure", Map.of("measureId", ids.get(0)), "proofs", Map.of())))
                 .contains("422", "请上传佐证材料");
         assertThat(post("leader1", "/findings/" + finding + "/measures", entry)).contains("422", "不是这个问题的责任人员");
         assertThat(post("person2", "/findings/" + finding + "/measures", entry)).contains("404");
-        assertThat(post("village1", "/findings/" + finding + "/measures", entry)).contains("204");
-        assertThat(post("village1", "/findings/" + finding + "/measures", entry)).contains("422", "已报告完成");
+        assertThat(post("village1", "/findings/" + finding + "/measures", entry))
+                .contains("204");
+        assertThat(post("village1", "/findings/" + finding + "/measures", entry))
+                .contains("422", "已报告完成");
         // The village's contact may enter the next one, naming who did it, and never reviews or verifies the finding.
-        var second = new HashMap<String, Object>(Map.of(
-                "measure", Map.of("measureId", ids.get(1)), "proofs", Map.of("documentNumber", "清委〔演示〕密2号")));
-        assertThat(post("person1", "/findings/" + finding + "/measures", second)).contains("422", "代何人填报");
+        var second = new HashMap<String, Object>(
+                Map.of("measure", Map.of("measureId", ids.get(1)), "proofs", Map.of("documentNumber", "清委〔演示〕密2号")));
+        assertThat(post("person1", "/findings/" + finding + "/measures", second))
+                .contains("422", "代何人填报");
         second.put("filledInFor", "张三");
-        assertThat(post("person1", "/findings/" + finding + "/measures", second)).contains("204");
+        assertThat(post("person1", "/findings/" + finding + "/measures", second))
+                .contains("204");
 
         var proofs = get("village1", "/findings/" + finding + "/proofs");
         assertThat(proofs.path("planned").findValuesAsText("done")).containsExactly("true", "true", "false");
         assertThat(proofs.at("/draft/measures").findValuesAsText("text")).containsExactly("修订管理办法");
         assertThat(proofs.path("reports").findValuesAsText("doneOn"))
-                .containsExactly(round.today().minusDays(2).toString(), round.today().toString());
+                .containsExactly(
+                        round.today().minusDays(2).toString(), round.today().toString());
         doors.complete(Door.WEB_SUBMIT_FORM, p("village1"), task, result(Map.of("measures", List.of())));
         assertThat(jdbc.sql("select measures_done::text from rectification.finding where id = ?")
                         .param(finding)
@@ -364,8 +403,10 @@ class FindingProofsIT {
                         .single())
                 .contains("完成清退", "公示结果")
                 .doesNotContain("修订管理办法");
-        assertThat(post("village1", "/findings/" + finding + "/measures", Map.of(
-                        "measure", Map.of("measureId", ids.get(2)), "proofs", Map.of("documentNumber", "密3号"))))
+        assertThat(post(
+                        "village1",
+                        "/findings/" + finding + "/measures",
+                        Map.of("measure", Map.of("measureId", ids.get(2)), "proofs", Map.of("documentNumber", "密3号"))))
                 .contains("422", "不能报告措施");
     }
 
@@ -374,7 +415,8 @@ class FindingProofsIT {
         var finding = round.ofVillage(1);
         plan(finding, "village1", "NOW 完成清退");
         var id = planned(finding).get(0);
-        assertThat(measure("village1", finding, Map.of("measureId", id), List.of())).contains("204");
+        assertThat(measure("village1", finding, Map.of("measureId", id), List.of()))
+                .contains("204");
         var report = jdbc.sql("select id from rectification.measure_report where finding_id = ?")
                 .param(finding)
                 .query(String.class)
@@ -557,8 +599,10 @@ class FindingProofsIT {
 
     private String measure(
             String person, String finding, Map<String, Object> measure, List<Map<String, Object>> claims) {
-        return post(person, "/findings/" + finding + "/measures", Map.of(
-                "measure", measure, "proofs", Map.of("documentNumber", "清委办〔演示〕4号", "claims", claims)));
+        return post(
+                person,
+                "/findings/" + finding + "/measures",
+                Map.of("measure", measure, "proofs", Map.of("documentNumber", "清委办〔演示〕4号", "claims", claims)));
     }
 
     private JsonNode finding(String person, String finding) throws Exception {

@@ -59,8 +59,7 @@ final class SampleFinding {
     }
 
     static ReportedResult money(String amount) {
-        return new ReportedResult(
-                "租金已收回。", List.of(new Measure("追缴租金", Horizon.NOW, false)), new BigDecimal(amount));
+        return new ReportedResult("租金已收回。", List.of(new Measure("追缴租金", Horizon.NOW, false)), new BigDecimal(amount));
     }
 
     static Finding reported(Finding finding) {

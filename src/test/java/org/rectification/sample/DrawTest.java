@@ -64,7 +64,9 @@ class DrawTest {
             assertThat(mineDrawn)
                     .as(name + " at least one, two where pin-pointed")
                     .isGreaterThanOrEqualTo(Math.min(mine.size(), share));
-            assertThat(mineDrawn).as(name + " no more than needed").isLessThanOrEqualTo((long) share * (mine.size() / 10 + 1));
+            assertThat(mineDrawn)
+                    .as(name + " no more than needed")
+                    .isLessThanOrEqualTo((long) share * (mine.size() / 10 + 1));
         }
     }
 
@@ -82,7 +84,8 @@ class DrawTest {
         var candidates = candidates(List.of(new Village(40, 0, false)));
         assertThat(Draw.of("0000000000000001", candidates)).isNotEqualTo(Draw.of("0000000000000002", candidates));
         // printf '0000000000000001:v0/3' | sha256sum
-        assertThat(Draw.hash("0000000000000001", "v0/3")).isEqualTo("6741009411ed289754b14573960de949d52ae252982eebe31d60d33eb65aae19");
+        assertThat(Draw.hash("0000000000000001", "v0/3"))
+                .isEqualTo("6741009411ed289754b14573960de949d52ae252982eebe31d60d33eb65aae19");
     }
 
     private static List<Candidate> candidates(List<Village> villages) {

@@ -45,7 +45,8 @@ public final class Uploads {
     }
 
     public HttpResponse<String> send(String login, String name, byte[] content, String level) {
-        var head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n";
+        var head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\n\r\n";
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/files?round=" + round
                         + "&organisation=" + organisation + "&level="
                         + URLEncoder.encode(level, StandardCharsets.UTF_8)))

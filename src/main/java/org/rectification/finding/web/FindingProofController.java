@@ -122,10 +122,7 @@ class FindingProofController {
     void confirm(@PathVariable String id, @RequestBody Confirmation entry, Principal person) {
         demandSeen(person, id);
         coOwners.confirm(
-                person.getName(),
-                id,
-                entry.confirmation(),
-                new Proofs(entry.evidence(), entry.documentNumber(), null));
+                person.getName(), id, entry.confirmation(), new Proofs(entry.evidence(), entry.documentNumber(), null));
     }
 
     private void demandSeen(Principal person, String id) {
