@@ -1,6 +1,5 @@
 package org.rectification.finding;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -56,10 +55,6 @@ final class SampleFinding {
 
     static ReportedResult result(Measure... measures) {
         return new ReportedResult("已公示,已修订制度。", List.of(measures), null);
-    }
-
-    static ReportedResult money(String amount) {
-        return new ReportedResult("租金已收回。", List.of(new Measure("追缴租金", Horizon.NOW, false)), new BigDecimal(amount));
     }
 
     static Finding reported(Finding finding) {
