@@ -33,9 +33,11 @@ class FindingScript {
     private final DemoActs acts;
     private final DemoFindings findings;
     private final Exhibits exhibits;
+    private final VisitActs visitActs;
     private final Trail trail;
 
-    FindingScript(DemoActs acts, DemoFindings findings, Exhibits exhibits, Trail trail) {
+    FindingScript(DemoActs acts, DemoFindings findings, Exhibits exhibits, VisitActs visitActs, Trail trail) {
+        this.visitActs = visitActs;
         this.exhibits = exhibits;
         this.acts = acts;
         this.findings = findings;
@@ -76,16 +78,25 @@ class FindingScript {
             case REPORT -> () -> report(township, problem);
             case ACCEPT -> each(township, problem, REVIEW, answer("AGREE", phrases.reviewed(), index));
             case SEND_BACK -> one(township, problem, REVIEW, Map.of("answer", "RETURN", "reason", reasons.remove()));
-            case DONE ->
-                one(township, problem, VERIFY, verdict(problem, "DONE", Phrases.inTurn(phrases.verified(), index)));
-            case MOSTLY -> one(township, problem, VERIFY, verdict(problem, "MOSTLY_DONE", reasons.remove()));
-            case NOT_DONE -> one(township, problem, VERIFY, verdict(problem, "NOT_DONE", reasons.remove()));
+            case DONE -> verified(township, problem, "DONE", Phrases.inTurn(phrases.verified(), index));
+            case MOSTLY -> verified(township, problem, "MOSTLY_DONE", reasons.remove());
+            case NOT_DONE -> verified(township, problem, "NOT_DONE", reasons.remove());
             case CONFIRM -> one(township, problem, CONFIRM, answer("AGREE", phrases.confirmed(), index));
         };
     }
 
     private Runnable one(Township township, Problem problem, String taskKey, Map<String, ?> entry) {
         return () -> acts.completeOf(instance(township, problem), taskKey, entry);
+    }
+
+    /** In a village somebody goes there first and brings the signed sheet home. */
+    private Runnable verified(Township township, Problem problem, String verdict, String reason) {
+        return () -> {
+            if (problem.village() != null) {
+                visitActs.visit(findings.of(township, problem).roundId(), township, problem);
+            }
+            acts.completeOf(instance(township, problem), VERIFY, verdict(problem, verdict, reason));
+        };
     }
 
     private Runnable each(Township township, Problem problem, String taskKey, Map<String, ?> entry) {

@@ -24,6 +24,7 @@ public class VerificationWork {
     private final FindingMoves moves;
     private final FindingStore store;
     private final SiteChecks siteChecks;
+    private final MeasureReports measures;
     private final Duties duties;
     private final CurrentPerson current;
     private final ObjectProvider<StandIns> standIns;
@@ -33,6 +34,7 @@ public class VerificationWork {
             FindingMoves moves,
             FindingStore store,
             SiteChecks siteChecks,
+            MeasureReports measures,
             Duties duties,
             CurrentPerson current,
             ObjectProvider<StandIns> standIns,
@@ -40,6 +42,7 @@ public class VerificationWork {
         this.moves = moves;
         this.store = store;
         this.siteChecks = siteChecks;
+        this.measures = measures;
         this.duties = duties;
         this.current = current;
         this.standIns = standIns;
@@ -73,6 +76,10 @@ public class VerificationWork {
             it.verification()
                     .verify(actor, verdict, entry.reason(), entry.nextReviewOn(), LocalDate.now(clock), standIns);
             demandDuty(actor, body, it);
+            if (verdict == Verdict.LONG_TERM) {
+                // A plan issued after the report may have promised more for now.
+                measures.demandDoneForNow(findingId);
+            }
             siteChecks.record(actor, it, attempt, entry);
         });
     }
@@ -123,14 +130,14 @@ public class VerificationWork {
     /**
      * Looks at a struck-off finding again in somebody's name (county sample): the rule is that of a verification.
      *
-     * @throws Refusal when the person had a hand in it, verified or confirmed it, or is an administrator
+     * @throws Refusal when the person had a hand in it, verified it, or is an administrator
      */
     public void demandIndependent(String person, String findingId) {
         demandNoAdministrator();
         var finding = store.get(findingId);
         Independence.demand(person, finding.life().hands(), standIns(finding));
-        if (person.equals(finding.life().verifiedBy) || person.equals(finding.life().confirmedBy)) {
-            throw Refusal.of("核验人、确认人不能复核本人作出的结论，请由其他有权人员复核。");
+        if (person.equals(finding.life().verifiedBy)) {
+            throw Refusal.of("核验人不能复核本人作出的结论，请由其他有权人员复核。");
         }
     }
 

@@ -133,7 +133,7 @@ public class Samples {
     /**
      * What the county found. A bad outcome leads to a recurrence, or to a suggestion of accountability.
      *
-     * @throws Refusal for whoever had a hand in it, verified or confirmed it, and without day and remark
+     * @throws Refusal for whoever had a hand in it or verified it, and without day and remark
      */
     @Transactional
     public void record(String actor, String findingId, Look look) {
@@ -178,7 +178,8 @@ public class Samples {
                 look.remark());
     }
 
-    private boolean ofTheCounty(String person) {
+    /** Whether the person draws samples and records what was found. */
+    public boolean ofTheCounty(String person) {
         return Stream.of(Role.INSPECTION_OFFICE, Role.DISCIPLINE_SUPERVISION)
                 .anyMatch(role -> duties.holds(person, role));
     }

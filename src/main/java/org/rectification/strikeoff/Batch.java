@@ -24,6 +24,7 @@ public record Batch(
     /** @param place the village, or 镇本级 */
     public record Row(
             String findingId,
+            @Nullable String villageCode,
             String place,
             String number,
             String title,

@@ -1,5 +1,7 @@
 package org.rectification.strikeoff;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * How far the strike-offs of a case are noted.
  *
@@ -10,6 +12,8 @@ package org.rectification.strikeoff;
 public record BatchCounts(
         String roundId, String organisationId, String organisationName, int struckOff, int listed, int noted) {
 
+    /** Struck off and on no list. */
+    @JsonProperty
     public int unlisted() {
         return struckOff - listed;
     }

@@ -163,7 +163,7 @@ class BatchStore {
         var batches = new LinkedHashMap<String, Batch>();
         jdbc.sql(
                         """
-                        select b.*, c.name as organisation_name, f.id as finding, coalesce(v.name, '镇本级') as place, f.number as finding_number,
+                        select b.*, c.name as organisation_name, f.id as finding, f.village_code, coalesce(v.name, '镇本级') as place, f.number as finding_number,
                                f.title, f.struck_off_at, le.name as leader, pe.name as person, ve.name as verifier, co.name as confirmer
                           from rectification.strike_off_batch b
                           join rectification.inspected_organisation c using (round_id, organisation_id)
@@ -198,6 +198,7 @@ class BatchStore {
                             .rows()
                             .add(new Row(
                                     row.getString("finding"),
+                                    row.getString("village_code"),
                                     row.getString("place"),
                                     row.getString("finding_number"),
                                     row.getString("title"),

@@ -65,6 +65,11 @@ public class Batches {
         return store.counts(whole(person));
     }
 
+    /** Whether the person keeps the lists of this organisation. */
+    public boolean mayList(String person, String organisationId) {
+        return duties.holds(person, Role.RECTIFICATION_OFFICE, organisationId);
+    }
+
     /** The lists of a case in their order; none for who does not see the case as a whole. */
     @Transactional(readOnly = true)
     public List<Batch> of(String person, CaseKey key) {
@@ -151,8 +156,7 @@ public class Batches {
     }
 
     private void demandClerk(String actor, CaseKey key) {
-        if (!duties.holds(actor, Role.RECTIFICATION_OFFICE, key.organisationId())
-                || !visibility.seesCase(actor, key.roundId(), key.organisationId())) {
+        if (!mayList(actor, key.organisationId()) || !visibility.seesCase(actor, key.roundId(), key.organisationId())) {
             throw new NoSuchElementException();
         }
     }

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.rectification.strikeoff.Slip.Act;
 import org.rectification.word.Paper;
 import org.springframework.lang.Nullable;
@@ -16,8 +19,9 @@ import org.springframework.stereotype.Component;
 class SlipPaper {
 
     private static final List<Integer> FACTS = List.of(14, 20, 13, 20, 13, 20);
-    private static final List<Integer> MEASURES = List.of(6, 12, 40, 42);
-    private static final List<Integer> EVIDENCE = List.of(6, 32, 14, 48);
+    private static final List<Integer> MEASURES = List.of(6, 12, 36, 32, 14);
+    private static final List<Integer> EVIDENCE = List.of(6, 12, 24, 13, 13, 32);
+    private static final List<Integer> CLAIMS = List.of(6, 22, 14, 42, 16);
     private static final List<Integer> ACTS = List.of(15, 13, 24, 48);
 
     private final Clock clock;
@@ -46,10 +50,11 @@ class SlipPaper {
                 .facts(
                         List.of(14, 86),
                         List.of(List.of("整改目标", words(slip.goal())), List.of("整改结果", words(slip.result()))))
-                .table(MEASURES, List.of("序号", "类别", "方案确定的措施", "报告完成的措施"), measures(slip));
-        paper.heading("二、佐证材料").text("材料名称或编号：" + words(slip.evidenceNote()));
-        if (!slip.evidence().isEmpty()) {
-            paper.table(EVIDENCE, List.of("序号", "文件名称", "上传日期", "校验码（SHA-256）"), evidence(slip));
+                .table(MEASURES, List.of("序号", "类别", "方案确定的措施", "完成情况", "完成日期"), measures(slip));
+        paper.heading("二、佐证材料")
+                .table(EVIDENCE, List.of("序号", "种类", "文件名称", "反映日期", "上传日期", "校验码（SHA-256）"), evidence(slip));
+        if (!slip.claims().isEmpty()) {
+            paper.heading("整改成效").table(CLAIMS, List.of("序号", "类别", "数量", "说明", "认定情况"), claims(slip));
         }
         paper.heading("三、办理、审核、退回和核验").table(ACTS, List.of("日期", "人员", "事项", "意见和理由"), acts(slip));
         paper.heading("四、销号")
@@ -83,46 +88,49 @@ class SlipPaper {
                         slip.dueOn().toString(),
                         "退回次数",
                         slip.of("RETURNED").size() + "次"),
-                List.of("办理人", words(slip.doer()), "代填人", words(slip.filledInBy()), "挽回资金", money(slip)));
+                List.of("办理人", words(slip.doer()), "代填人", words(slip.filledInBy()), "问题状态", slip.state()));
     }
 
-    private static String money(Slip slip) {
-        return slip.claimedAmount() == null || slip.claimedAmount().signum() == 0
-                ? "无"
-                : slip.claimedAmount().toPlainString() + "元\n凭证：" + words(slip.voucher());
-    }
-
-    /** Planned measures beside reported ones of the same kind; what stands alone on one side is seen at once. */
+    /** Planned beside done; what stands alone on one side is seen at once. */
     private static List<List<String>> measures(Slip slip) {
-        var rows = new ArrayList<List<String>>();
-        for (var horizon : List.of("当下改", "长久立")) {
-            var planned = slip.planned().stream()
-                    .filter(each -> each.horizon().equals(horizon))
-                    .toList();
-            var done = slip.done().stream()
-                    .filter(each -> each.horizon().equals(horizon))
-                    .toList();
-            for (int i = 0; i < Math.max(planned.size(), done.size()); i++) {
-                rows.add(List.of(
-                        String.valueOf(rows.size() + 1),
-                        horizon,
-                        i < planned.size() ? planned.get(i).text() : "无",
-                        i < done.size() ? done.get(i).text() : "未报告完成"));
-            }
-        }
-        return rows.isEmpty() ? List.of(List.of("", "", "无", "无")) : rows;
+        return numbered(
+                slip.measures(),
+                MEASURES.size(),
+                each -> List.of(
+                        each.horizon(),
+                        each.planned() == null ? "方案未列" : each.planned(),
+                        each.done() == null ? "未报告完成" : each.done(),
+                        each.doneOn() == null ? "无" : each.doneOn().toString()));
     }
 
     private static List<List<String>> evidence(Slip slip) {
-        return IntStream.range(0, slip.evidence().size())
-                .mapToObj(i -> {
-                    var file = slip.evidence().get(i);
-                    return List.of(
-                            String.valueOf(i + 1),
-                            file.name(),
-                            file.uploadedOn().toString(),
-                            file.sha256());
-                })
+        return numbered(
+                slip.evidence(),
+                EVIDENCE.size(),
+                each -> List.of(
+                        each.kind(),
+                        each.name(),
+                        each.representsOn().toString(),
+                        each.uploadedOn() == null ? "线下报送" : each.uploadedOn().toString(),
+                        words(each.sha256())));
+    }
+
+    private static List<List<String>> claims(Slip slip) {
+        return numbered(
+                slip.claims(),
+                CLAIMS.size(),
+                each -> List.of(each.kind(), each.quantity(), each.text(), each.standing()));
+    }
+
+    private static <T> List<List<String>> numbered(List<T> items, int columns, Function<T, List<String>> cells) {
+        if (items.isEmpty()) {
+            var none = new ArrayList<>(Collections.nCopies(columns, ""));
+            none.set(1, "无");
+            return List.of(none);
+        }
+        return IntStream.range(0, items.size())
+                .mapToObj(i -> Stream.concat(Stream.of(String.valueOf(i + 1)), cells.apply(items.get(i)).stream())
+                        .toList())
                 .toList();
     }
 

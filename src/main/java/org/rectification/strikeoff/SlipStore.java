@@ -1,8 +1,5 @@
 package org.rectification.strikeoff;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,29 +11,33 @@ import java.util.List;
 import java.util.Map;
 import org.rectification.deadline.CodedLabel;
 import org.rectification.deadline.Profiles;
+import org.rectification.finding.ClaimKind;
+import org.rectification.finding.EvidenceKind;
 import org.rectification.finding.FindingState;
 import org.rectification.finding.ReportedResult.Horizon;
 import org.rectification.finding.Verdict;
 import org.rectification.people.Visibility.Condition;
 import org.rectification.strikeoff.Slip.Act;
+import org.rectification.strikeoff.Slip.Claim;
 import org.rectification.strikeoff.Slip.Evidence;
 import org.rectification.strikeoff.Slip.Measure;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** Reads slips: four statements for all of them together, however many they are. */
+/** Reads slips: five statements for all of them together, however many they are. */
 @Repository
 class SlipStore {
 
+    private static final Map<String, String> STANDINGS =
+            Map.of("ACCEPTED", "已认定", "CLAIMED", "待认定", "RETURNED", "随退回失效", "WITHDRAWN", "已撤回");
+
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
     private final Profiles profiles;
     private final Clock clock;
 
-    SlipStore(JdbcClient jdbc, ObjectMapper json, Profiles profiles, Clock clock) {
+    SlipStore(JdbcClient jdbc, Profiles profiles, Clock clock) {
         this.jdbc = jdbc;
-        this.json = json;
         this.profiles = profiles;
         this.clock = clock;
     }
@@ -64,8 +65,9 @@ class SlipStore {
         if (ids.isEmpty()) {
             return List.of();
         }
-        var planned = planned(ids);
+        var measures = measures(ids);
         var evidence = evidence(ids);
+        var claims = claims(ids);
         var acts = acts(ids);
         return jdbc.sql(
                         """
@@ -94,14 +96,15 @@ class SlipStore {
                           left join rectification.visit vi on vi.id = sc.visit_id
                          order by asked.position""")
                 .param("ids", ids.toArray(String[]::new))
-                .query((row, number) -> slip(row, planned, evidence, acts))
+                .query((row, number) -> slip(row, measures, evidence, claims, acts))
                 .list();
     }
 
     private Slip slip(
             ResultSet row,
-            Map<String, List<Measure>> planned,
+            Map<String, List<Measure>> measures,
             Map<String, List<Evidence>> evidence,
+            Map<String, List<Claim>> claims,
             Map<String, List<Act>> acts)
             throws SQLException {
         var id = row.getString("id");
@@ -125,9 +128,6 @@ class SlipStore {
                 row.getObject("due_on", LocalDate.class),
                 FindingState.valueOf(row.getString("state")).label(),
                 row.getString("result"),
-                row.getBigDecimal("claimed_amount"),
-                row.getString("voucher"),
-                row.getString("evidence"),
                 // Somebody without a login stands in the ledger under the name that was typed.
                 doer == null ? row.getString("doer") : doer,
                 row.getString("filled_in_name"),
@@ -135,44 +135,80 @@ class SlipStore {
                 row.getString("confirmer_name"),
                 struckOffAt == null ? null : day(struckOffAt),
                 row.getString("batch"),
-                planned.getOrDefault(id, List.of()),
-                done(row.getString("measures_done")),
+                measures.getOrDefault(id, List.of()),
                 evidence.getOrDefault(id, List.of()),
+                claims.getOrDefault(id, List.of()),
                 acts.getOrDefault(id, List.of()),
                 row.getString("site_check"));
     }
 
-    private Map<String, List<Measure>> planned(List<String> ids) {
-        var planned = new HashMap<String, List<Measure>>();
-        jdbc.sql("select * from rectification.plan_measure where finding_id in (:ids) order by finding_id, position")
+    /** Planned measures with the report that stands, then reports that no plan names. */
+    private Map<String, List<Measure>> measures(List<String> ids) {
+        var measures = new HashMap<String, List<Measure>>();
+        jdbc.sql(
+                        """
+                        select coalesce(m.finding_id, r.finding_id) as finding, coalesce(m.horizon, r.horizon) as kind, m.text as planned,
+                               r.done_on, nullif(concat_ws('：', case when m.text is distinct from r.text then r.text end, r.report), '') as more,
+                               r.id is not null as reported
+                          from (select * from rectification.plan_measure where finding_id in (:ids)) m
+                          full join (select * from rectification.measure_report
+                                      where finding_id in (:ids) and withdrawn_at is null) r on r.measure_id = m.id
+                         order by 1, m.position nulls last, r.reported_at, r.id""")
                 .param("ids", ids)
                 .query(row -> {
-                    planned.computeIfAbsent(row.getString("finding_id"), id -> new ArrayList<>())
+                    var more = row.getString("more");
+                    measures.computeIfAbsent(row.getString("finding"), id -> new ArrayList<>())
                             .add(new Measure(
-                                    Horizon.valueOf(row.getString("horizon")).label(),
-                                    row.getString("text"),
-                                    row.getObject("due_on", LocalDate.class)));
+                                    Horizon.valueOf(row.getString("kind")).label(),
+                                    row.getString("planned"),
+                                    !row.getBoolean("reported") ? null : more == null ? "已按方案完成" : more,
+                                    row.getObject("done_on", LocalDate.class)));
                 });
-        return planned;
+        return measures;
     }
 
     private Map<String, List<Evidence>> evidence(List<String> ids) {
         var evidence = new HashMap<String, List<Evidence>>();
         jdbc.sql(
                         """
-                        select a.finding_id, s.name, s.sha256, min(s.uploaded_at) as uploaded_at
-                          from rectification.file_attachment a join rectification.stored_file s on s.id = a.file_id
-                         where a.finding_id in (:ids) group by a.finding_id, s.name, s.sha256
-                         order by a.finding_id, min(s.uploaded_at), s.name""")
+                        select e.finding_id, e.kind, e.represents_on, coalesce(s.name, '涉密材料文号：' || e.document_number) as name,
+                               s.sha256, s.uploaded_at
+                          from rectification.evidence e left join rectification.stored_file s on s.id = e.file_id
+                         where e.finding_id in (:ids) order by e.finding_id, e.given_at, e.id""")
                 .param("ids", ids)
                 .query(row -> {
+                    var uploadedAt = row.getObject("uploaded_at", OffsetDateTime.class);
                     evidence.computeIfAbsent(row.getString("finding_id"), id -> new ArrayList<>())
                             .add(new Evidence(
+                                    EvidenceKind.valueOf(row.getString("kind")).label(),
                                     row.getString("name"),
-                                    row.getString("sha256"),
-                                    day(row.getObject("uploaded_at", OffsetDateTime.class))));
+                                    row.getObject("represents_on", LocalDate.class),
+                                    uploadedAt == null ? null : day(uploadedAt),
+                                    row.getString("sha256")));
                 });
         return evidence;
+    }
+
+    private Map<String, List<Claim>> claims(List<String> ids) {
+        var claims = new HashMap<String, List<Claim>>();
+        jdbc.sql(
+                        """
+                        select finding_id, kind, quantity, text, standing from rectification.claim_standing
+                         where finding_id in (:ids) order by finding_id, claimed_at, id""")
+                .param("ids", ids)
+                .query(row -> {
+                    var kind = ClaimKind.valueOf(row.getString("kind"));
+                    claims.computeIfAbsent(row.getString("finding_id"), id -> new ArrayList<>())
+                            .add(new Claim(
+                                    kind.label(),
+                                    row.getBigDecimal("quantity")
+                                                    .stripTrailingZeros()
+                                                    .toPlainString()
+                                            + kind.unit(),
+                                    row.getString("text"),
+                                    STANDINGS.get(row.getString("standing"))));
+                });
+        return claims;
     }
 
     /** What people did to the finding; the trail says who, when and why. */
@@ -208,24 +244,6 @@ class SlipStore {
 
     private static @Nullable String label(@Nullable String verdict) {
         return verdict == null ? null : Verdict.valueOf(verdict).label();
-    }
-
-    private List<Measure> done(@Nullable String stored) throws SQLException {
-        if (stored == null) {
-            return List.of();
-        }
-        try {
-            var measures = new ArrayList<Measure>();
-            for (var each : json.readValue(stored, new TypeReference<List<Map<String, Object>>>() {})) {
-                measures.add(new Measure(
-                        Horizon.valueOf(String.valueOf(each.get("kind"))).label(),
-                        String.valueOf(each.get("text")),
-                        null));
-            }
-            return measures;
-        } catch (JsonProcessingException e) {
-            throw new SQLException("stored measures are not a list", e);
-        }
     }
 
     private String area(String profile, String code) {

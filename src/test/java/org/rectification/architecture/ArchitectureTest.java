@@ -64,6 +64,7 @@ class ArchitectureTest {
                         "file",
                         "finding",
                         "round",
+                        "visit",
                         "plan",
                         "period",
                         "signoff",

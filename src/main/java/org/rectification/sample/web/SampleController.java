@@ -1,5 +1,6 @@
 package org.rectification.sample.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,11 @@ class SampleController {
     }
 
     @GetMapping("/cases")
-    List<CaseSample> cases(Principal person) {
-        return samples.cases(person.getName());
+    List<Case> cases(Principal person) {
+        var mayDraw = samples.ofTheCounty(person.getName());
+        return samples.cases(person.getName()).stream()
+                .map(each -> new Case(each, mayDraw))
+                .toList();
     }
 
     @GetMapping
@@ -76,6 +80,9 @@ class SampleController {
     Map<String, Object> refused(Refusal refusal) {
         return Map.of("message", refusal.getMessage(), "violations", refusal.violations());
     }
+
+    /** @param mayDraw whether the person draws samples and records what was found */
+    record Case(@JsonUnwrapped CaseSample counts, boolean mayDraw) {}
 
     record DrawRequest(String round, String organisation) {}
 }

@@ -1,5 +1,6 @@
 package org.rectification.strikeoff.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
@@ -65,8 +66,10 @@ class StrikeOffController {
     }
 
     @GetMapping("/api/batches/counts")
-    List<BatchCounts> counts(Principal person) {
-        return batches.counts(person.getName());
+    List<Counts> counts(Principal person) {
+        return batches.counts(person.getName()).stream()
+                .map(counts -> new Counts(counts, batches.mayList(person.getName(), counts.organisationId())))
+                .toList();
     }
 
     @GetMapping("/api/batches")
@@ -114,6 +117,9 @@ class StrikeOffController {
     Map<String, Object> refused(Refusal refusal) {
         return Map.of("message", refusal.getMessage(), "violations", refusal.violations());
     }
+
+    /** @param mayList whether the person puts findings on the lists of this organisation */
+    record Counts(@JsonUnwrapped BatchCounts counts, boolean mayList) {}
 
     /** @param findings null: everything that is struck off and stands on no list */
     record Listing(String round, String organisation, @Nullable List<String> findings) {}
