@@ -61,7 +61,7 @@ class SampleStore {
     List<Candidate> population(String sampleId) {
         return jdbc.sql(
                         """
-                        select finding_id, draw_key, split_part(draw_key, '/', 1) as village, rule, pin_point
+                        select finding_id, draw_key as key, split_part(draw_key, '/', 1) as village, rule, pin_point
                           from rectification.county_sample_finding where sample_id = ? order by position""")
                 .param(sampleId)
                 .query(Candidate.class)

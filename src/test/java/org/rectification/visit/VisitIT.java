@@ -106,9 +106,8 @@ class VisitIT {
         assertThat(post("va-village1", "/visits/" + visit + "/signature", signature)
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(post("va-discipline", "/visits/" + visit + "/signature", signature)
-                        .statusCode())
-                .isEqualTo(204);
+        var signed = post("va-discipline", "/visits/" + visit + "/signature", signature);
+        assertThat(signed.statusCode()).as(signed.body()).isEqualTo(204);
         assertThat(post("va-discipline", "/visits/" + visit + "/signature", signature)
                         .body())
                 .contains("清单不能再变动");
