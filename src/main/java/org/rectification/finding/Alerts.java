@@ -53,12 +53,15 @@ public class Alerts {
         return jdbc.sql(
                         """
                         select w.id, w.kind, w.occasion, w.raised_at, f.id as finding, coalesce(v.name, '镇本级') as place, f.number, f.title,
-                               e.note, e.after ->> 'returned_as' as returned_as
+                               e.note,
+                               (select x.after ->> 'returned_as' from rectification.event x
+                                 where x.finding_id = f.id and x.id <= e.id and x.after ->> 'returned_as' is not null
+                                 order by x.id desc limit 1) as returned_as
                           from rectification.warning w
                           join rectification.finding f on f.id = w.finding_id
                           left join rectification.village v on v.round_id = f.round_id
                                and v.organisation_id = f.organisation_id and v.code = f.village_code
-                          left join lateral (select e.note, e.after from rectification.event e
+                          left join lateral (select e.id, e.note from rectification.event e
                                 where e.finding_id = f.id and e.kind = 'RETURNED' and e.after ->> 'returns' = w.occasion
                                 limit 1) e on true
                          where w.kind in ('RETURNED', 'FALSIFIED') and ? = any (w.recipients)

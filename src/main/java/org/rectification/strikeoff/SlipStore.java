@@ -216,7 +216,10 @@ class SlipStore {
         var acts = new HashMap<String, List<Act>>();
         jdbc.sql(
                         """
-                        select e.finding_id, e.at, e.kind, coalesce(p.name, e.actor) as who, e.note, e.after ->> 'returned_as' as returned_as,
+                        select e.finding_id, e.at, e.kind, coalesce(p.name, e.actor) as who, e.note,
+                               (select x.after ->> 'returned_as' from rectification.event x
+                                 where x.finding_id = e.finding_id and x.id <= e.id and x.after ->> 'returned_as' is not null
+                                 order by x.id desc limit 1) as returned_as,
                                e.after ->> 'verdict' as verdict
                           from rectification.event e left join rectification.person p on p.id = e.actor
                          where e.finding_id in (:ids) and e.kind in
@@ -231,15 +234,10 @@ class SlipStore {
                                     row.getString("who"),
                                     row.getString("note"),
                                     row.getString("kind").equals("RETURNED")
-                                            ? returned(row.getString("returned_as"))
+                                            ? row.getString("returned_as")
                                             : label(row.getString("verdict"))));
                 });
         return acts;
-    }
-
-    /** Two returns of the same kind change nothing about the phrase; the event then keeps none. */
-    private static String returned(@Nullable String as) {
-        return as == null ? "同上次" : as;
     }
 
     private static @Nullable String label(@Nullable String verdict) {

@@ -7,7 +7,8 @@ import { fetchJson } from './http.js';
 page(async (reload) => {
   const cases = await fetchJson('/api/batches/counts');
   if (cases.length === 0) return [empty('目前没有已销号的问题。')];
-  const lists = await Promise.all(cases.map((each) => fetchJson(`/api/batches?${query(each)}`)));
+  const lists = [];
+  for (const each of cases) lists.push(await fetchJson(`/api/batches?${query(each)}`));
   return cases.map((each, index) => card(each, lists[index], reload));
 });
 

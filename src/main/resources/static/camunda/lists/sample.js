@@ -8,8 +8,10 @@ const OUTCOMES = [['HOLDS', '整改属实'], ['NOT_HOLDING', '整改不到位或
 page(async (reload) => {
   const cases = (await fetchJson('/api/samples/cases')).filter((each) => each.toDrawFrom + each.drawn > 0);
   if (cases.length === 0) return [empty('目前没有需要抽查的已销号问题。')];
-  const samples = await Promise.all(cases.map((each) =>
-    fetchJson(`/api/samples?${new URLSearchParams({ round: each.roundId, organisation: each.organisationId })}`)));
+  const samples = [];
+  for (const each of cases) {
+    samples.push(await fetchJson(`/api/samples?${new URLSearchParams({ round: each.roundId, organisation: each.organisationId })}`));
+  }
   return cases.map((each, index) => card(each, samples[index], reload));
 });
 

@@ -6,7 +6,8 @@ import { FORMS, readEntry } from './forms.js';
 import { fetchJson, send } from './http.js';
 
 page(async (reload) => {
-  const [overview, verify] = await Promise.all([fetchJson('/api/visits'), fetchJson('/api/worklist/verify')]);
+  const overview = await fetchJson('/api/visits');
+  const verify = await fetchJson('/api/worklist/verify');
   const rows = new Map(verify.rows.map((row) => [row.finding.id, row]));
   if (overview.waiting.length === 0 && overview.visits.length === 0) {
     return [empty('目前没有等待现场核验的村级问题，也没有未办结的核验清单。')];

@@ -57,7 +57,8 @@ class CheckingInTheBrowserIT {
 
     @Test
     @Clause("S22")
-    @DisplayName("One visit with three rows, one returned, two struck off, the list noted, the sample drawn and looked at")
+    @DisplayName(
+            "One visit with three rows, one returned, two struck off, the list noted, the sample drawn and looked at")
     void aVisitIsPlannedSignedAndDecidedRowByRowAndTheStrikeOffIsNoted() {
         var town = new CheckedRound(port, beans, "ba", 3).planIssued();
         for (int number = 1; number <= 3; number++) {
@@ -96,7 +97,10 @@ class CheckingInTheBrowserIT {
         verdict(page, 0, "已完成", "三份审批表均已补齐。");
         verdict(page, 1, "基本完成(退回)", "还差一户未签字。");
         picture(page, "visit-4-decided");
-        assertThat(page.locator("section.visit details.row").nth(1).locator("summary").innerText())
+        assertThat(page.locator("section.visit details.row")
+                        .nth(1)
+                        .locator("summary")
+                        .innerText())
                 .contains("基本完成")
                 .doesNotContain("已完成");
         verdict(page, 2, "已完成", "现场公示属实。");
@@ -150,12 +154,14 @@ class CheckingInTheBrowserIT {
     @Test
     @Clause("S22")
     @Feature(41)
-    @DisplayName("Tasklist says why the reviewer may not verify, and keeps what was typed; the Secretary sees a third return")
+    @DisplayName(
+            "Tasklist says why the reviewer may not verify, and keeps what was typed; the Secretary sees a third return")
     void tasklistRefusesTheReviewerAndTheSecretarySeesTheThirdReturn() {
         var town = new CheckedRound(port, beans, "bb", 1);
         var task = town.underVerification(1);
         tasks.setAssignee(task, "bb-leader1");
-        var tasklist = TasklistPage.of(browser, "bb-leader1", Date.from(clock.instant())).open(task);
+        var tasklist = TasklistPage.of(browser, "bb-leader1", Date.from(clock.instant()))
+                .open(task);
         tasklist.tick("已完成").write("核验情况和理由", "本人已核。").write("没有签名件的理由", "停电。");
         tasklist.submit();
         assertThat(tasklist.refusal()).contains("审核人、代填人不能核验同一问题");
@@ -175,8 +181,9 @@ class CheckingInTheBrowserIT {
         picture(page, "secretary-alert");
         page.locator(".alert").getByLabel("批示意见").fill("三日内到村督办。");
         page.locator(".alert button").click();
-        page.locator(".alert").waitFor(new Locator.WaitForOptions()
-                .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+        page.locator(".alert")
+                .waitFor(new Locator.WaitForOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
         page.context().close();
     }
 
@@ -186,8 +193,11 @@ class CheckingInTheBrowserIT {
         box.getByLabel(verdict, exact()).check();
         box.getByLabel("理由").first().fill(reason);
         box.locator("button.primary").click();
-        page.locator("section.visit details.row").nth(row).locator("summary .due:has-text('待作结论')").waitFor(
-                new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+        page.locator("section.visit details.row")
+                .nth(row)
+                .locator("summary .due:has-text('待作结论')")
+                .waitFor(new Locator.WaitForOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
     }
 
     private static Locator.GetByLabelOptions exact() {
@@ -196,7 +206,13 @@ class CheckingInTheBrowserIT {
 
     private Page open(String person, String name) {
         var page = browser.loggedIn("tasklist", person, TestPeople.PASSWORD);
-        page.navigate(page.url().replaceFirst("/camunda/.*", "/camunda/lists/" + (name.isEmpty() ? "" : name + ".html")));
+        page.onResponse(answer -> {
+            if (answer.status() == 401) {
+                System.out.println("SEEN401 " + answer.url() + " " + answer.request().allHeaders());
+            }
+        });
+        page.navigate(
+                page.url().replaceFirst("/camunda/.*", "/camunda/lists/" + (name.isEmpty() ? "" : name + ".html")));
         page.locator("h1").waitFor();
         return page;
     }
@@ -207,8 +223,6 @@ class CheckingInTheBrowserIT {
         assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
                 .as(name + " fits the window")
                 .isEqualTo(true);
-        assertThat(page.locator("main").innerText())
-                .as(name)
-                .doesNotContain("undefined", "null", "[object", "_");
+        assertThat(page.locator("main").innerText()).as(name).doesNotContain("undefined", "null", "[object", "_");
     }
 }
