@@ -108,7 +108,8 @@ class CheckingInTheBrowserIT {
         town.round.technicalStepsAreDone();
 
         var work = open("ba-village1", "");
-        work.locator("details.row summary").first().click();
+        work.locator("details.row:not([open]) summary, details.row[open]").first().waitFor();
+        work.locator("details.row").first().evaluate("row => { row.open = true; }");
         work.locator("text=核验结论为“基本完成”，退回整改").first().waitFor();
         picture(work, "returned-to-the-village");
         work.context().close();
@@ -208,7 +209,8 @@ class CheckingInTheBrowserIT {
         var page = browser.loggedIn("tasklist", person, TestPeople.PASSWORD);
         page.onResponse(answer -> {
             if (answer.status() == 401) {
-                System.out.println("SEEN401 " + answer.url() + " " + answer.request().allHeaders());
+                System.out.println(
+                        "SEEN401 " + answer.url() + " " + answer.request().allHeaders());
             }
         });
         page.navigate(
