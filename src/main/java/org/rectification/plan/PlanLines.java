@@ -114,7 +114,7 @@ public class PlanLines {
     }
 
     /** The owners in {@code line} are the proposed ones already. */
-    private static PlanLine merge(PlanLine line, PlanLineEntry entry) {
+    static PlanLine merge(PlanLine line, PlanLineEntry entry) {
         return new PlanLine(
                 line.subject(),
                 line.leader(),

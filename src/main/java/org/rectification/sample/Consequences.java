@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.rectification.accountability.Suggestion;
 import org.rectification.accountability.Suggestions;
 import org.rectification.accountability.Trigger;
+import org.rectification.finding.Recurrences;
 import org.rectification.sample.Samples.Look;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Consequences {
 
+    private final Recurrences recurrences;
     private final Suggestions suggestions;
 
-    Consequences(Suggestions suggestions) {
+    Consequences(Recurrences recurrences, Suggestions suggestions) {
+        this.recurrences = recurrences;
         this.suggestions = suggestions;
     }
 
@@ -21,25 +24,20 @@ class Consequences {
     Optional<String> of(String actor, String findingId, SampleStore.Locked item, Look look) {
         return switch (look.outcome()) {
             case HOLDS -> Optional.empty();
-            case NOT_HOLDING ->
-                Optional.of(suggest(actor, findingId, item, Trigger.INEFFECTIVE, "整改不到位或者反弹：" + look.remark()));
+            case NOT_HOLDING -> Optional.of(recurrences.open(actor, findingId, look.remark(), look.dueOn()));
             case FALSIFIED ->
-                Optional.of(suggest(actor, findingId, item, Trigger.FALSIFIED, "存在弄虚作假：" + look.remark()));
+                Optional.of(suggestions
+                        .raise(
+                                actor,
+                                new Suggestion(
+                                        item.key().roundId(),
+                                        item.key().organisationId(),
+                                        findingId,
+                                        Trigger.FALSIFIED,
+                                        "county sample " + item.sampleId(),
+                                        item.words() + "已销号，经市级抽查存在弄虚作假：" + look.remark(),
+                                        true))
+                        .suggestionId());
         };
-    }
-
-    private String suggest(String actor, String findingId, SampleStore.Locked item, Trigger trigger, String found) {
-        return suggestions
-                .raise(
-                        actor,
-                        new Suggestion(
-                                item.key().roundId(),
-                                item.key().organisationId(),
-                                findingId,
-                                trigger,
-                                "county sample " + item.sampleId(),
-                                item.words() + "已销号，经市级抽查" + found,
-                                true))
-                .suggestionId();
     }
 }

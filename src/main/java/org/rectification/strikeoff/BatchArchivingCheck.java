@@ -3,13 +3,12 @@ package org.rectification.strikeoff;
 import java.util.List;
 import org.rectification.round.ArchivingCheck;
 import org.rectification.round.CaseKey;
+import org.rectification.round.Missing;
 import org.springframework.stereotype.Component;
 
 /** No case is archived while a strike-off was not noted by the leading group (S22, row 46). */
 @Component
 class BatchArchivingCheck implements ArchivingCheck {
-
-    private static final int NAMED = 10;
 
     private final BatchStore store;
 
@@ -18,12 +17,9 @@ class BatchArchivingCheck implements ArchivingCheck {
     }
 
     @Override
-    public List<String> missing(CaseKey key) {
-        var unnoted = store.unnoted(key);
-        if (unnoted.isEmpty()) {
-            return List.of();
-        }
-        var named = String.join("、", unnoted.subList(0, Math.min(NAMED, unnoted.size())));
-        return List.of("销号清单会议通报（尚有" + unnoted.size() + "个已销号问题：" + named + (unnoted.size() > NAMED ? "等" : "") + "）");
+    public List<Missing> missing(CaseKey key) {
+        return store.unnoted(key).stream()
+                .map(finding -> new Missing("已销号的" + finding + "问题的会议通报", "整改办的页面“销号清单”"))
+                .toList();
     }
 }

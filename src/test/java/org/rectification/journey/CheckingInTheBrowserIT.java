@@ -207,12 +207,6 @@ class CheckingInTheBrowserIT {
 
     private Page open(String person, String name) {
         var page = browser.loggedIn("tasklist", person, TestPeople.PASSWORD);
-        page.onResponse(answer -> {
-            if (answer.status() == 401) {
-                System.out.println(
-                        "SEEN401 " + answer.url() + " " + answer.request().allHeaders());
-            }
-        });
         page.navigate(
                 page.url().replaceFirst("/camunda/.*", "/camunda/lists/" + (name.isEmpty() ? "" : name + ".html")));
         page.locator("h1").waitFor();

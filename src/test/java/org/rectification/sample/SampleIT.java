@@ -47,7 +47,9 @@ class SampleIT {
         for (int number = 1; number <= 4; number++) {
             town.struckOff(number);
         }
-        assertThat(archiving.missing(where)).containsExactly("市级抽查（尚有4个已销号问题未纳入抽取）");
+        assertThat(archiving.missing(where))
+                .extracting(missing -> missing.item())
+                .containsExactly("市级抽查的抽取，尚有4个已销号问题未纳入");
         assertThat(town.post("pa-discipline", "/samples", key).statusCode())
                 .as("the county's")
                 .isEqualTo(404);

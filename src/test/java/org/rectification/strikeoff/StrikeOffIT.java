@@ -10,11 +10,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.rectification.round.ArchivingCheck;
 import org.rectification.round.CaseKey;
+import org.rectification.round.Missing;
 import org.rectification.support.CheckedRound;
 import org.rectification.support.Clause;
 import org.rectification.support.Feature;
@@ -174,14 +175,14 @@ class StrikeOffIT {
         var where = new CaseKey(town.round.roundId(), town.round.town());
         assertThat(town.post("sd-clerk", "/batches", key).body()).contains("没有已销号、尚未列入清单的问题");
         town.struckOff(1);
-        assertThat(missing(where)).contains("尚有1个已销号问题：第一村党支部(演示)第1号");
+        assertThat(missing(where)).contains("已销号的第一村党支部(演示)第1号问题的会议通报");
         assertThat(town.post("sd-leader1", "/batches", key).statusCode())
                 .as("the clerk's")
                 .isEqualTo(404);
         var first = CheckedRound.json(town.post("sd-clerk", "/batches", key))
                 .path("id")
                 .asText();
-        assertThat(missing(where)).as("listed is not noted").contains("尚有1个已销号问题");
+        assertThat(missing(where)).as("listed is not noted").contains("第1号问题的会议通报");
         var again = new HashMap<String, Object>(key);
         again.put("findings", List.of(town.round.ofVillage(1)));
         assertThat(town.post("sd-clerk", "/batches", again).body()).contains("一个问题只能列入一个批次");
@@ -240,7 +241,7 @@ class StrikeOffIT {
     }
 
     private String missing(CaseKey key) {
-        return String.join("；", ((ArchivingCheck) archiving).missing(key));
+        return archiving.missing(key).stream().map(Missing::item).collect(Collectors.joining("；"));
     }
 
     private String state(String finding) {
