@@ -108,7 +108,9 @@ class CheckingInTheBrowserIT {
         town.round.technicalStepsAreDone();
 
         var work = open("ba-village1", "");
-        work.locator("details.row:not([open]) summary, details.row[open]").first().waitFor();
+        work.locator("details.row:not([open]) summary, details.row[open]")
+                .first()
+                .waitFor();
         work.locator("details.row").first().evaluate("row => { row.open = true; }");
         work.locator("text=核验结论为“基本完成”，退回整改").first().waitFor();
         picture(work, "returned-to-the-village");
