@@ -138,7 +138,8 @@ function measuresOf(row) {
 }
 
 function factsOf(row, box) {
-  const facts = element('dl', {});
+  const facts = element('dl', {}, element('dd', {},
+    element('a', { href: `finding.html?id=${encodeURIComponent(row.findingId)}`, target: '_blank' }, '查看问题全貌')));
   const add = (name, value) => {
     if (value) facts.append(element('dt', {}, name), element('dd', {}, value));
   };
