@@ -135,9 +135,12 @@ class PlanScript {
         if (problem.lasting() != null) {
             measures.add(new Measure(Horizon.LASTING, problem.lasting(), null));
         }
+        var checked = problem.similar() == null ? Phrases.inTurn(phrases.similarChecks(), index) : problem.similar();
         return new PlanLineEntry(
                 problem.cause(),
-                problem.similar() == null ? Phrases.inTurn(phrases.similarChecks(), index) : problem.similar(),
+                checked.text(),
+                checked.checked(),
+                checked.found(),
                 problem.goal(),
                 due,
                 null,

@@ -174,15 +174,19 @@ class PlanStore {
                         insert into rectification.plan_version_line
                         select l.round_id, l.organisation_id, ?, l.finding_id, jsonb_build_object(
                                 'number', f.number, 'village', f.village_code, 'title', f.title, 'problem', f.problem,
-                                'leader', f.responsible_leader, 'branch', f.responsible_branch,
-                                'person', f.responsible_person, 'rootCause', l.root_cause,
-                                'similarCheck', l.similar_check, 'goal', l.goal, 'dueOn', l.due_on,
+                                'leader', f.responsible_leader, 'leaderName', ld.name,
+                                'branch', f.responsible_branch, 'person', f.responsible_person, 'personName', ps.name,
+                                'rootCause', l.root_cause, 'similarCheck', l.similar_check,
+                                'similarChecked', l.similar_checked, 'similarFound', l.similar_found, 'goal', l.goal, 'dueOn', l.due_on,
                                 'noNowReason', l.no_now_reason, 'noLastingReason', l.no_lasting_reason,
                                 'ownerReason', l.owner_reason, 'drafter', l.drafter, 'filledInBy', l.filled_in_by,
                                 'measures', (select jsonb_agg(jsonb_build_object(
-                                        'horizon', m.horizon, 'text', m.text, 'dueOn', m.due_on) order by m.position)
+                                        'id', m.id, 'horizon', m.horizon, 'text', m.text, 'dueOn', m.due_on,
+                                        'accountabilityOnly', m.accountability_only) order by m.position)
                                     from rectification.plan_measure m where m.finding_id = l.finding_id))
                           from rectification.plan_line l join rectification.finding f on f.id = l.finding_id
+                          left join rectification.person ld on ld.id = f.responsible_leader
+                          left join rectification.person ps on ps.id = f.responsible_person
                          where l.round_id = ? and l.organisation_id = ?""")
                 .params(BASELINE, key.roundId(), key.organisationId())
                 .update();

@@ -94,15 +94,24 @@ final class Script {
     /** One line of the plan, complete. */
     Map<String, Object> planLine() {
         return Map.of(
-                "rootCause", "制度执行不严,日常监管不到位。",
-                "similarCheck", "对照排查同类事项,未发现新增问题。",
-                "goal", "审批手续齐全,台账完整可查。",
-                "dueOn", completeBy.minusDays(10).toString(),
-                "branch", "镇党政办",
+                "rootCause",
+                "制度执行不严,日常监管不到位。",
+                "similarCheck",
+                "对照排查同类事项,未发现新增问题。",
+                "similarChecked",
+                15,
+                "similarFound",
+                0,
+                "goal",
+                "审批手续齐全,台账完整可查。",
+                "dueOn",
+                completeBy.minusDays(10).toString(),
+                "branch",
+                "镇党政办",
                 "measures",
-                        List.of(
-                                Map.of("horizon", "NOW", "text", "逐笔核对并补齐审批手续"),
-                                Map.of("horizon", "LASTING", "text", "修订资金管理办法")));
+                List.of(
+                        Map.of("horizon", "NOW", "text", "逐笔核对并补齐审批手续"),
+                        Map.of("horizon", "LASTING", "text", "修订资金管理办法")));
     }
 
     /** One row of a list: what happens to a finding depends on where it stands in the ledger. */

@@ -224,6 +224,8 @@ class PlanDraftingProcessTest {
         return new PlanLineEntry(
                 entry.rootCause(),
                 entry.similarCheck(),
+                entry.similarChecked(),
+                entry.similarFound(),
                 entry.goal(),
                 entry.dueOn(),
                 null,

@@ -174,6 +174,8 @@ class PlanTown {
         return new PlanLineEntry(
                 "制度执行不严",
                 "排查全部评议事项,未发现同类问题",
+                12,
+                0,
                 "评议结果100%公示",
                 LocalDate.of(2026, 5, 20),
                 null,

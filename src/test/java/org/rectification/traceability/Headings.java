@@ -1,9 +1,11 @@
 package org.rectification.traceability;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What each clause is about, in a few words. */
+/** What each clause and each row of the feature table is about, in a few words. */
 final class Headings {
 
     private Headings() {}
@@ -65,5 +67,15 @@ final class Headings {
             headings.put("S%02d".formatted(headings.size() + 1), heading);
         }
         return headings;
+    }
+
+    static Map<Integer, String> byFeature() throws IOException {
+        try (var file = Headings.class.getResourceAsStream("/traceability/features.txt")) {
+            var headings = new TreeMap<Integer, String>();
+            new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .forEach(heading -> headings.put(headings.size() + 1, heading));
+            return headings;
+        }
     }
 }

@@ -7,9 +7,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,17 +23,19 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.rectification.support.Clause;
+import org.rectification.support.Feature;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** Finds which model element and which test speaks of which clause, and writes the table of it. */
+/** Finds which model element and which test speaks of which clause or feature, and writes the tables of it. */
 final class Traceability {
 
     private static final Pattern CLAUSE = Pattern.compile("(?<![A-Za-z0-9])S\\d{2}(?![0-9])");
 
     private final Map<String, Set<String>> elements = new TreeMap<>();
     private final Map<String, Set<String>> tests = new TreeMap<>();
+    private final Map<Integer, Set<String>> features = new TreeMap<>();
 
     /** Reads all models of a folder and the given tests. */
     static Traceability read(Path models, Iterable<JavaClass> tests) throws Exception {
@@ -102,6 +106,11 @@ final class Traceability {
             var ofMethod = method.tryGetAnnotationOfType(Clause.class)
                     .map(Clause::value)
                     .orElse(new String[0]);
+            var place = "`" + type.getSimpleName() + "." + method.getName() + "`";
+            Stream.of(type.tryGetAnnotationOfType(Feature.class), method.tryGetAnnotationOfType(Feature.class))
+                    .flatMap(Optional::stream)
+                    .flatMapToInt(feature -> Arrays.stream(feature.value()))
+                    .forEach(row -> add(features, row, place));
             var display = method.tryGetAnnotationOfType(DisplayName.class)
                     .map(DisplayName::value)
                     .orElse("");
@@ -114,7 +123,7 @@ final class Traceability {
                                     .results()
                                     .map(MatchResult::group))
                     .flatMap(found -> found)
-                    .forEach(clause -> add(tests, clause, "`" + type.getSimpleName() + "." + method.getName() + "`"));
+                    .forEach(clause -> add(tests, clause, place));
         }
     }
 
@@ -130,8 +139,8 @@ final class Traceability {
         return CLAUSE.matcher(text).results().map(MatchResult::group);
     }
 
-    private static void add(Map<String, Set<String>> map, String clause, String place) {
-        map.computeIfAbsent(clause, key -> new TreeSet<>()).add(place);
+    private static <K> void add(Map<K, Set<String>> map, K named, String place) {
+        map.computeIfAbsent(named, key -> new TreeSet<>()).add(place);
     }
 
     /** Clauses that somebody names and that do not exist. */
@@ -141,7 +150,12 @@ final class Traceability {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    String page(Map<String, String> headings) {
+    /** Feature rows that a test names and that do not exist. */
+    Set<Integer> unknownFeatures(Set<Integer> known) {
+        return features.keySet().stream().filter(row -> !known.contains(row)).collect(Collectors.toSet());
+    }
+
+    String page(Map<String, String> headings, Map<Integer, String> featureRows) {
         var rows = headings.entrySet().stream()
                 .map(clause -> "| %s | %s | %s | %s |"
                         .formatted(
@@ -149,6 +163,10 @@ final class Traceability {
                                 clause.getValue(),
                                 cell(elements.get(clause.getKey())),
                                 cell(tests.get(clause.getKey()))))
+                .collect(Collectors.joining("\n"));
+        var acceptance = featureRows.entrySet().stream()
+                .map(row ->
+                        "| %d | %s | %s |".formatted(row.getKey(), row.getValue(), cell(features.get(row.getKey()))))
                 .collect(Collectors.joining("\n"));
         return """
                 # From clause to model to test
@@ -167,12 +185,21 @@ final class Traceability {
                 A model element and no test: %s.
 
                 A test and no model element: %s.
+
+                ## Feature rows
+
+                What was asked for, row by row, and the tests named after its acceptance.
+
+                | Row | About | Tests |
+                |---|---|---|
+                %s
                 """
                 .formatted(
                         rows,
                         missing(headings, false, false),
                         missing(headings, true, false),
-                        missing(headings, false, true));
+                        missing(headings, false, true),
+                        acceptance);
     }
 
     private String missing(Map<String, String> headings, boolean inModel, boolean inTest) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rectification.support.Clause;
+import org.rectification.support.Feature;
 
 /** The table from clause to model to test is what models and tests say today. */
 class TraceabilityTest {
@@ -21,8 +22,11 @@ class TraceabilityTest {
         var headings = Headings.byClause();
         assertThat(headings).hasSize(49).containsKeys("S01", "S49");
         assertThat(traceability.unknown(headings.keySet())).isEmpty();
+        var features = Headings.byFeature();
+        assertThat(features).hasSize(67).containsEntry(23, "Drafts kept while typing");
+        assertThat(traceability.unknownFeatures(features.keySet())).isEmpty();
 
-        var page = traceability.page(headings);
+        var page = traceability.page(headings, features);
         assertThat(page).doesNotContain("`Hearing.");
         if (Boolean.getBoolean("traceability.write")) {
             Files.createDirectories(PAGE.getParent());
@@ -34,7 +38,7 @@ class TraceabilityTest {
     }
 
     @Test
-    void elementAndTestOfAClauseAreFoundAndAnUnknownClauseIsNamed(@TempDir Path folder) throws Exception {
+    void elementAndTestOfAClauseOrFeatureAreFoundAndAnUnknownOneIsNamed(@TempDir Path folder) throws Exception {
         Files.writeString(
                 folder.resolve("sample.bpmn"),
                 """
@@ -53,7 +57,11 @@ class TraceabilityTest {
 
         var headings = Headings.byClause();
         assertThat(traceability.unknown(headings.keySet())).containsExactly("S99");
-        assertThat(traceability.page(headings))
+        var features = Headings.byFeature();
+        assertThat(traceability.unknownFeatures(features.keySet())).containsExactly(99);
+        assertThat(traceability.page(headings, features))
+                .contains("| 34 | Joint hearing at month two | `Hearing.happensEvenWhenAllIsSettled` |")
+                .contains("| 35 | Hearing pack | – |")
                 .contains("| S35 | Joint hearing at the end of month two | `userTask_recordHearing` in sample.bpmn |"
                         + " `Hearing.happensEvenWhenAllIsSettled` |")
                 .contains("Neither a model element nor a test: S01, S02, S03,")
@@ -62,10 +70,12 @@ class TraceabilityTest {
 
     /** What a test looks like. The build does not run it, so it must not show up in the real table. */
     @Clause("S35")
+    @Feature(34)
     static class Hearing {
 
         @Test
         @Clause("S36")
+        @Feature(99)
         void happensEvenWhenAllIsSettled() {
             assertThat(TEST_CLASSES).exists();
         }
