@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.rectification.finding.ReportedResult.Measure;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -69,7 +70,8 @@ class FindingStore {
                             responsible_person = ?, due_on = ?, original_due_on = ?, baseline = ?, doer = ?, filled_in_by = ?,
                             result = ?, measures_done = ?::jsonb, claimed_amount = ?, voucher = ?, evidence = ?,
                             route = ?, reviewers_named = ?, verifier_group = ?, confirmation_needed = ?, county_sample = ?,
-                            reviewers = ?, returns = ?, return_reason = ?, verdict = ?, verified_by = ?, confirmed_by = ?,
+                            reviewers = ?, returns = ?, return_reason = ?, returned_as = ?,
+                            earlier_workers = ?, earlier_reviewers = ?, verdict = ?, verified_by = ?, confirmed_by = ?,
                             consented_by = ?, struck_off_at = ?, continued_until = ?, continuations = ?,
                             next_review_on = ?, version = version + 1
                          where id = ? and version = ?""")
@@ -99,6 +101,9 @@ class FindingStore {
                 .params(
                         life.returns,
                         life.returnReason,
+                        life.returnedAs,
+                        life.earlierWorkers.toArray(String[]::new),
+                        life.earlierReviewers.toArray(String[]::new),
                         life.verdict == null ? null : life.verdict.name(),
                         life.verifiedBy,
                         life.confirmedBy,
@@ -166,6 +171,9 @@ class FindingStore {
         life.reviewers = new ArrayList<>(texts(row.getArray("reviewers")));
         life.returns = row.getInt("returns");
         life.returnReason = row.getString("return_reason");
+        life.returnedAs = row.getString("returned_as");
+        life.earlierWorkers = new LinkedHashSet<>(texts(row.getArray("earlier_workers")));
+        life.earlierReviewers = new LinkedHashSet<>(texts(row.getArray("earlier_reviewers")));
         life.verdict = row.getString("verdict") == null ? null : Verdict.valueOf(row.getString("verdict"));
         life.verifiedBy = row.getString("verified_by");
         life.confirmedBy = row.getString("confirmed_by");

@@ -41,9 +41,11 @@ class ArchitectureTest {
         knows.put("deadline", List.of());
         knows.put("engine", List.of("refusal"));
         knows.put("trail", List.of("refusal", "engine"));
+        knows.put("word", List.of());
         knows.put("people", GROUND);
         knows.put("finding", and("people"));
         knows.put("round", and("people", "finding"));
+        knows.put("visit", and("people", "finding", "round", "word"));
         knows.put("plan", and("people", "finding", "round"));
         knows.put("period", and("people", "finding", "round", "plan"));
         knows.put("signoff", and("people", "finding", "round", "plan", "period"));

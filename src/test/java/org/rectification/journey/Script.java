@@ -129,14 +129,23 @@ final class Script {
                                         Map.of("text", "修订管理办法", "kind", "LASTING", "accountabilityOnly", false)),
                         "evidence", "佐证材料第" + n + "号"));
             case "review", "confirm", "consent", "approve" -> of(Map.of("answer", "AGREE", "reason", "情况属实。"));
-            case "verify" -> verdict(n, returns, today);
+            case "verify" ->
+                verdict(n, returns, today, finding.path("sheetMissing").asBoolean());
             case "continue" -> of(Map.of("reason", "涉及土地确权,需继续推进。", "newDueOn", completeBy.plusMonths(2)));
             default -> throw new AssertionError("unknown list " + kind);
         };
     }
 
     /** Every tenth comes back once, every seventeenth needs time. */
-    private ObjectNode verdict(int n, int returns, LocalDate today) {
+    private ObjectNode verdict(int n, int returns, LocalDate today, boolean sheetMissing) {
+        var verdict = verdict(n, returns, today);
+        if (sheetMissing) {
+            verdict.put("noSheetReason", "已现场核验，签名件由镇纪委存档。");
+        }
+        return verdict;
+    }
+
+    private static ObjectNode verdict(int n, int returns, LocalDate today) {
         if (n % 10 == 0 && returns == 0) {
             return of(Map.of("verdict", "NOT_DONE", "reason", "公示照片缺日期。"));
         }
