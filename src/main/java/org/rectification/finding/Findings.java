@@ -126,8 +126,15 @@ public class Findings {
         events.publishEvent(new DueDaysChanged(changed));
     }
 
+    /** Of what the inspection found; what was added later never mixes into it, see {@link #addedCounts}. */
     public Counts counts(String roundId, String organisationId) {
-        return count("f.round_id = ? and f.organisation_id = ?", roundId, organisationId);
+        return addedCounts(roundId, organisationId, FindingOrigin.INSPECTION);
+    }
+
+    /** As {@link #counts}, of the findings of this origin. */
+    public Counts addedCounts(String roundId, String organisationId, FindingOrigin origin) {
+        return count(
+                "f.round_id = ? and f.organisation_id = ? and f.origin = ?", roundId, organisationId, origin.name());
     }
 
     /** As {@link #counts}, of one list only. */

@@ -73,7 +73,7 @@ record LineContent(
     /** How people speak of it, such as 镇本级第3号问题“…”. */
     @JsonIgnore
     String label() {
-        return (village == null ? "镇本级" : villageName == null ? village : villageName) + "第" + number + "号问题“" + title
-                + "”";
+        return (village == null ? "镇本级" : villageName == null ? village : villageName) + Subject.numbered(number) + "“"
+                + title + "”";
     }
 }
