@@ -11,6 +11,7 @@ import org.springframework.lang.Nullable;
  * @param dueOn time limit, due at 24:00 of the day in Asia/Shanghai
  * @param filledInBy name of who entered it for the drafter (代填)
  * @param bouncedBy name of who gave it back, with the reason beside it
+ * @param fingerprint of what the line says now: another one, once anybody saves something else
  * @param violations what still has to be filled in
  */
 public record PlanLineView(
@@ -44,6 +45,7 @@ public record PlanLineView(
         @Nullable String bouncedBy,
         @Nullable String bounceReason,
         boolean open,
+        String fingerprint,
         List<Violation> violations) {
 
     static PlanLineView of(PlannedLine planned) {
@@ -83,6 +85,7 @@ public record PlanLineView(
                 bounce == null ? null : bounce.by(),
                 bounce == null ? null : bounce.reason(),
                 planned.planState().open(),
+                LineFingerprint.of(planned),
                 line.violations(planned.period()));
     }
 }

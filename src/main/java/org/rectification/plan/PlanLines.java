@@ -1,5 +1,6 @@
 package org.rectification.plan;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.rectification.finding.Findings;
 import org.rectification.finding.Owners;
 import org.rectification.people.Duties;
 import org.rectification.refusal.Refusal;
+import org.rectification.refusal.Refusal.Violation;
 import org.rectification.trail.Trail;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
@@ -54,10 +56,24 @@ public class PlanLines {
      */
     @Transactional
     public void save(String personId, String findingId, PlanLineEntry entry) {
+        save(personId, findingId, entry, null);
+    }
+
+    /**
+     * As {@link #save(String, String, PlanLineEntry)}, unless the line changed since it was read: what somebody else wrote
+     * meanwhile is not overwritten silently.
+     *
+     * @param fingerprint of the line as it was read, see {@link PlanLineView#fingerprint}; null: whatever it was
+     */
+    @Transactional
+    public void save(String personId, String findingId, PlanLineEntry entry, @Nullable String fingerprint) {
         var before = editable(
                 store.lock(findingId, personId, entry.leader(), entry.person()).orElse(null));
+        if (fingerprint != null && !fingerprint.equals(LineFingerprint.of(before))) {
+            throw Refusal.of("fingerprint", before.line().subject().label() + LineFingerprint.CHANGED);
+        }
         var line = merge(before.line(), entry);
-        Refusal.ifAny(line.violations(before.period()));
+        Refusal.ifAny(violations(before, line));
         var filledInBy = before.actorIsDrafter() ? null : personId;
         store.save(findingId, line, personId, filledInBy);
         giveToOwners(before, line, entry.ownerReason());
@@ -114,7 +130,7 @@ public class PlanLines {
     }
 
     /** The owners in {@code line} are the proposed ones already. */
-    private static PlanLine merge(PlanLine line, PlanLineEntry entry) {
+    static PlanLine merge(PlanLine line, PlanLineEntry entry) {
         return new PlanLine(
                 line.subject(),
                 line.leader(),
@@ -132,6 +148,24 @@ public class PlanLines {
                 entry.ownerReason());
     }
 
+    /** Everything that is wrong with the line, and with who shall answer for it instead. */
+    static List<Violation> violations(PlannedLine before, PlanLine line) {
+        var found = new ArrayList<>(line.violations(before.period()));
+        var former = before.owners();
+        if (former == null || line.leader() == null || line.person() == null) {
+            return found;
+        }
+        var othersAnswer = !(line.leader().id().equals(former.leader())
+                && line.person().id().equals(former.person()));
+        if (othersAnswer && !before.actorIsClerk()) {
+            found.add(new Violation("person", "责任领导和责任人员的调整由整改办办理,请退回并说明理由。"));
+        } else if (othersAnswer
+                && (line.ownerReason() == null || line.ownerReason().isBlank())) {
+            found.add(new Violation("ownerReason", "调整责任领导或责任人员须说明理由。"));
+        }
+        return found;
+    }
+
     private void giveToOwners(PlannedLine before, PlanLine line, @Nullable String reason) {
         var owners = new Owners(
                 Objects.requireNonNull(line.leader()).id(),
@@ -140,14 +174,6 @@ public class PlanLines {
         var former = before.owners();
         if (owners.equals(former)) {
             return;
-        }
-        var othersAnswer = former != null
-                && !(owners.leader().equals(former.leader()) && owners.person().equals(former.person()));
-        if (othersAnswer && !before.actorIsClerk()) {
-            throw Refusal.of("person", "责任领导和责任人员的调整由整改办办理,请退回并说明理由。");
-        }
-        if (othersAnswer && (reason == null || reason.isBlank())) {
-            throw Refusal.of("ownerReason", "调整责任领导或责任人员须说明理由。");
         }
         findings.assign(
                 before.actor().id(),

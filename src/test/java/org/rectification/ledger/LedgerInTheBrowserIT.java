@@ -49,9 +49,6 @@ class LedgerInTheBrowserIT {
         var round = town.round(30, 12);
         town.mixed(round);
         var page = browser.loggedIn("tasklist", "lt-clerk", TestPeople.PASSWORD);
-        page.onConsoleMessage(m -> System.out.println("CONSOLE " + m.text()));
-        page.onResponse(m -> System.out.println("CONSOLE " + m.status() + m.url() + m.request().allHeaders()+m.text()));
- page.onPageError(m -> System.out.println("CONSOLE " + m));
         open(page, "ledger.html?organisation=" + LedgerTown.TOWN + "&round=" + round.round());
         found(page, "共 126 条");
         assertThat(page.locator("#rollUp tbody tr"))
@@ -127,12 +124,7 @@ class LedgerInTheBrowserIT {
     }
 
     private static void found(Page page, String text) {
-        try {
-            page.locator("#found:has-text('" + text + "')").waitFor();
-        } catch (RuntimeException e) {
-            Browser.screenshot(page, "ledger-fail");
-            throw new AssertionError(page.locator("body").innerText(), e);
-        }
+        page.locator("#found:has-text('" + text + "')").waitFor();
     }
 
     private static void looksRight(Page page) {
