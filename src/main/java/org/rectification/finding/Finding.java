@@ -42,6 +42,27 @@ public final class Finding {
         }
     }
 
+    /**
+     * The amended plan gives it another day; the first one stays on record.
+     *
+     * @throws Refusal when it is settled, verified, continued or past its day: then an extension or a continuation decides
+     */
+    void amendLimit(LocalDate newDue, LocalDate today) {
+        if (life.state.settled() || awaitsStrikeOff()) {
+            throw illegal("调整时限");
+        }
+        if (life.continuedUntil != null) {
+            throw Refusal.of("dueOn", "已转为持续整改的问题，时限按持续整改的规定办理，不能通过调整方案变更。");
+        }
+        if (life.dueOn.isBefore(today)) {
+            throw Refusal.of("dueOn", "已经逾期的问题须申请延期，不能通过调整方案变更时限。");
+        }
+        if (newDue.isBefore(today)) {
+            throw Refusal.of("dueOn", "调整后的整改时限不能早于今天。");
+        }
+        life.dueOn = newDue;
+    }
+
     /** Other people answer for it; a reviewer who has not spoken yet is replaced too (S13). */
     void assign(Owners owners, String reason) {
         demandReason(reason);

@@ -10,8 +10,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Function;
 import org.rectification.finding.ReportedResult.Measure;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +58,44 @@ class FindingStore {
                 .params(roundId, organisationId)
                 .query(this::read)
                 .list();
+    }
+
+    /** As {@link #lockAll(String, String)} for these findings. */
+    List<Finding> lockAll(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT + "f.id = any (?) order by f.id for update of f")
+                        .param(ids.toArray(String[]::new))
+                        .query(this::read)
+                        .list();
+    }
+
+    /** Saves state, baseline and days of any number of findings whose rows are locked, in one statement. */
+    void saveDates(List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return;
+        }
+        int saved = jdbc.sql(
+                        """
+                        update rectification.finding f set state = c.state, baseline = c.baseline, due_on = c.due_on::date,
+                            original_due_on = c.original_due_on::date, version = f.version + 1
+                          from unnest(?::text[], ?::int[], ?::text[], ?::boolean[], ?::text[], ?::text[])
+                            as c (id, version, state, baseline, due_on, original_due_on)
+                         where f.id = c.id and f.version = c.version""")
+                .param(column(findings, each -> each.facts().id()))
+                .param(findings.stream().map(each -> each.life().version).toArray(Integer[]::new))
+                .param(column(findings, each -> each.life().state.name()))
+                .param(findings.stream().map(each -> each.life().baseline).toArray(Boolean[]::new))
+                .param(column(findings, each -> each.life().dueOn.toString()))
+                .param(column(findings, each -> each.life().originalDueOn.toString()))
+                .update();
+        if (saved != findings.size()) {
+            throw new OptimisticLockingFailureException("somebody else moved a finding in between");
+        }
+    }
+
+    private static String[] column(List<Finding> findings, Function<Finding, String> value) {
+        return findings.stream().map(value).toArray(String[]::new);
     }
 
     /** @throws OptimisticLockingFailureException when somebody else saved it in between */

@@ -12,7 +12,13 @@ export function draftSections(list) {
     members.forEach((row) => sections.push(rowOf(row, incomplete, handIn.refresh)));
   }
   if (sections.length === 0) sections.push(element('p', { className: 'empty' }, '没有需要编制的方案内容。'));
-  return [...sections, handIn.box];
+  return [...list.rounds.map(sheetLink), ...sections, handIn.box];
+}
+
+// The same lines as a workbook, for who prefers to fill in offline.
+function sheetLink(round) {
+  return element('p', { className: 'actions' },
+    element('a', { href: `plan-sheet.html?round=${encodeURIComponent(round)}` }, '下载编制表 / 上传编制表(Excel)'));
 }
 
 function groups(all) {

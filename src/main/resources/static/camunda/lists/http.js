@@ -9,21 +9,33 @@ export async function fetchJson(path) {
 }
 
 // Never throws for what the application said: a refused row stays, with the reason.
-export async function send(method, path, content) {
+export function send(method, path, content) {
+  return tell(path, {
+    method,
+    headers: { ...HEADERS, 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() },
+    body: content === undefined ? undefined : JSON.stringify(content),
+  });
+}
+
+// One file, as a form would send it.
+export function upload(path, file) {
+  const body = new FormData();
+  body.append('file', file);
+  return tell(path, { method: 'POST', headers: { ...HEADERS, 'X-XSRF-TOKEN': token() }, body });
+}
+
+async function tell(path, options) {
   let response;
   try {
-    response = await reach(path, {
-      method,
-      headers: { ...HEADERS, 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() },
-      body: JSON.stringify(content),
-    });
+    response = await reach(path, options);
   } catch (problem) {
     return { ok: false, message: problem.message, violations: [] };
   }
-  if (response.ok) return { ok: true };
-  if (response.status === 401) return { ok: false, message: '登录已失效,填写内容仍在本页,请在另一窗口登录后重新提交。', violations: [] };
   const body = await response.json().catch(() => ({}));
-  return { ok: false, message: body.message ?? '提交失败,请稍后重试。', violations: body.violations ?? [] };
+  if (response.ok) return { ok: true, body };
+  if (response.status === 401) return { ok: false, message: '登录已失效,填写内容仍在本页,请在另一窗口登录后重新提交。', violations: [] };
+  if (response.status === 413) return { ok: false, message: '文件过大,请拆分后重新选择。', violations: [] };
+  return { ok: false, message: body.message ?? body.detail ?? '提交失败,请稍后重试。', violations: body.violations ?? [] };
 }
 
 async function reach(path, options) {
@@ -34,6 +46,7 @@ async function reach(path, options) {
   }
 }
 
-function token() {
+// The login's token, for whatever changes something.
+export function token() {
   return /(?:^|; )XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ?? '';
 }

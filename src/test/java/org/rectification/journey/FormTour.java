@@ -83,6 +83,9 @@ final class FormTour {
                 .path("value")
                 .asText("");
         var entry = entryFor(key, (ObjectNode) parsed(given.isEmpty() ? "{}" : given), today, name);
+        Script.paperOf(key)
+                .ifPresent(field -> entry.put(
+                        field, person.upload(roundId, task.path("tenantId").asText(), "党委会会议记录")));
         var answer = person.post(
                 "/engine-rest/task/" + id + "/submit-form",
                 Map.of("variables", Map.of("entry", Map.of("type", "Json", "value", entry.toString()))));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What people write into each form. A form that comes with rows keeps them; only what is missing is filled in. */
 final class Script {
@@ -42,7 +43,12 @@ final class Script {
             case "userTask_deliberatePlan" ->
                 entry.setAll(of(Map.of("meetingOn", today, "minutesNumber", "镇委会纪〔2026〕3号")));
             case "userTask_reviewPlan" -> entry.setAll(of(Map.of("verdict", "AGREE", "comment", "同意。")));
-            case "userTask_revisePlan" -> entry.setAll(of(Map.of("summary", "按审核意见修改。")));
+            case "userTask_revisePlan" -> {
+                entry.put("summary", "按审核意见修改。");
+                entry.withArray("answers")
+                        .forEach(row ->
+                                ((ObjectNode) row).put("decision", "ADOPTED").put("reason", "已按意见修改。"));
+            }
             case "userTask_issuePlan" -> entry.setAll(of(Map.of("documentNumber", "镇委〔2026〕9号", "issuedOn", today)));
             case "userTask_prepareProgressReport" -> entry.setAll(of(Map.of("content", "截至" + today + ",各项整改按方案推进。")));
             case "userTask_approveProgressReport" -> entry.setAll(of(Map.of("decision", "APPROVE")));
@@ -89,6 +95,12 @@ final class Script {
             default -> throw new AssertionError("nobody knows what to write into " + taskKey + ": " + given);
         }
         return entry;
+    }
+
+    /** The field of a task's entry that takes a paper, where one does. */
+    static Optional<String> paperOf(String taskKey) {
+        return Optional.ofNullable(
+                Map.of("userTask_deliberatePlan", "minutesFile").get(taskKey));
     }
 
     /** One line of the plan, complete. */

@@ -39,7 +39,8 @@ public class DraftList {
                 .list());
         var completing =
                 mine.stream().anyMatch(task -> task.getTaskDefinitionKey().equals(COMPLETING));
-        var rows = rounds(personId).stream()
+        var rounds = rounds(personId);
+        var rows = rounds.stream()
                 .flatMap(round -> lines.list(personId, round, false).stream())
                 .filter(PlanLineView::open)
                 .filter(line -> line.drafter().equals(personId) || relevant(line, personId, completing))
@@ -49,6 +50,7 @@ public class DraftList {
                         .filter(task -> task.getTaskDefinitionKey().equals(DRAFTING))
                         .map(Task::getId)
                         .toList(),
+                rows.isEmpty() ? List.of() : rounds,
                 rows);
     }
 
@@ -79,6 +81,9 @@ public class DraftList {
                 .list();
     }
 
-    /** @param taskIds drafting tasks that wait for these rows */
-    public record Content(List<String> taskIds, List<PlanLineView> rows) {}
+    /**
+     * @param taskIds drafting tasks that wait for these rows
+     * @param rounds whose plans are still open
+     */
+    public record Content(List<String> taskIds, List<String> rounds, List<PlanLineView> rows) {}
 }

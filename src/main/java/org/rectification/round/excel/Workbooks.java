@@ -13,6 +13,9 @@ public final class Workbooks {
     /** Largest part of the packed file once unpacked, in bytes: far above any real round, far below what would hurt. */
     private static final long LARGEST_PART = 24L * 1024 * 1024;
 
+    /** Bytes; a workbook is unpacked in memory. */
+    private static final int LARGEST_FILE = 10 * 1024 * 1024;
+
     static {
         ZipSecureFile.setMaxEntrySize(LARGEST_PART);
         ZipSecureFile.setMinInflateRatio(0.01);
@@ -25,6 +28,9 @@ public final class Workbooks {
      * @throws Refusal when it is no workbook of today's format, or holds macros
      */
     public static XSSFWorkbook open(byte[] file) {
+        if (file.length > LARGEST_FILE) {
+            throw Refusal.of("file", "文件超过 10 MB,请拆分后重新选择。");
+        }
         var magic = magic(file);
         if (magic == FileMagic.OLE2) {
             throw Refusal.of("file", "这是旧格式(.xls)或加密的文件,请另存为不加密的 .xlsx 工作簿后上传。");
