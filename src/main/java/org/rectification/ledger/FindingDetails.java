@@ -119,7 +119,7 @@ public class FindingDetails {
                         other.id().equals(row.recurrenceOf()) ? "本问题是以下已销号问题的反弹" : "本问题销号后反弹为",
                         other.id(),
                         (other.villageName() == null ? "镇本级" : other.villageName()) + "第" + other.number() + "号问题“"
-                                + other.title() + "”(" + other.stateLabel() + ")"))
+                                + other.title() + "”（" + other.stateLabel() + "）"))
                 .toList();
     }
 

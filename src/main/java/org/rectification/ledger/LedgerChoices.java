@@ -38,8 +38,8 @@ public class LedgerChoices {
                 .params(cases.params())
                 .query(row -> {
                     var profile = row.getString("profile");
-                    var label = row.getString("round_number") + row.getString("batch") + "("
-                            + row.getString("inspection_team") + ")";
+                    var label = row.getString("round_number") + row.getString("batch") + "（"
+                            + row.getString("inspection_team") + "）";
                     rounds.computeIfAbsent(
                                     row.getString("id"),
                                     id -> new Round(id, label, areas(profile), new java.util.ArrayList<>()))

@@ -141,7 +141,7 @@ public record LedgerFilter(
             return Optional.of(Map.entry("colour", "没有这种预警颜色。"));
         }
         if (present(level) && !level.equals("TOWN") && !level.equals("VILLAGE")) {
-            return Optional.of(Map.entry("level", "层级只有镇级(TOWN)和村级(VILLAGE)。"));
+            return Optional.of(Map.entry("level", "层级只有镇级（TOWN）和村级（VILLAGE）。"));
         }
         return Optional.empty();
     }

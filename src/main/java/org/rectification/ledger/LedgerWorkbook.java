@@ -17,7 +17,7 @@ public class LedgerWorkbook {
     private static final int CHARACTER = 256;
     private static final List<Column> COLUMNS = List.of(
             new Column("单位", 18, LedgerRow::organisationName),
-            new Column("村(居)", 18, LedgerRow::villageName),
+            new Column("村（居）", 18, LedgerRow::villageName),
             new Column("序号", 6, LedgerRow::number),
             new Column("问题类别", 22, LedgerRow::areaLabel),
             new Column("问题来源", 14, LedgerRow::sourceLabel),
@@ -33,7 +33,7 @@ public class LedgerWorkbook {
             new Column("整改时限", 12, row -> row.dueOn().toString()),
             new Column("原定时限", 12, row -> row.originalDueOn().toString()),
             new Column("责任领导", 10, LedgerRow::leader),
-            new Column("责任党支部(股室)", 18, LedgerRow::branch),
+            new Column("责任党支部（股室）", 18, LedgerRow::branch),
             new Column("责任人员", 10, LedgerRow::person),
             new Column("整改状态", 14, LedgerRow::stateLabel),
             new Column("是否逾期", 8, row -> row.overdue() ? "是" : "否"),

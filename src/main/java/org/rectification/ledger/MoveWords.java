@@ -53,7 +53,7 @@ class MoveWords {
         var fields = new LinkedHashMap<String, String>();
         fields.put("state", "整改状态");
         fields.put("leader", "责任领导");
-        fields.put("branch", "责任党支部(办、站、所)");
+        fields.put("branch", "责任党支部（办、站、所）");
         fields.put("person", "责任人员");
         fields.put("due_on", "整改时限");
         fields.put("dueOn", "整改时限");
@@ -63,7 +63,7 @@ class MoveWords {
         fields.put("result", "整改结果");
         fields.put("doer", "填报人");
         fields.put("filled_in_by", "代填人");
-        fields.put("claimed_amount", "挽回资金(元)");
+        fields.put("claimed_amount", "挽回资金（元）");
         fields.put("voucher", "凭证");
         fields.put("evidence", "佐证材料");
         fields.put("returns", "退回次数");

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class LineFingerprint {
 
     /** What a person is told whose line is no longer what it was. */
-    static final String CHANGED = "在下载编制表之后已被修改,请重新下载后核对再填。";
+    static final String CHANGED = "在下载编制表之后已被修改，请重新下载后核对再填。";
 
     private static final int LENGTH = 16;
 

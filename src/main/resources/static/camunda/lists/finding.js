@@ -12,11 +12,11 @@ async function start() {
       credentials: 'same-origin', headers: { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest' },
     });
   } catch {
-    return empty('网络不通,请检查网络后重试。');
+    return empty('网络不通，请检查网络后重试。');
   }
-  if (answer.status === 401) return empty('登录已失效,请先在任务列表登录,再打开本页。');
-  if (answer.status === 404 || id === '') return empty('没有这个问题,或者您没有查看的权限。');
-  if (!answer.ok) return empty('读取失败,请稍后刷新重试。');
+  if (answer.status === 401) return empty('登录已失效，请先在任务列表登录，再打开本页。');
+  if (answer.status === 404 || id === '') return empty('没有这个问题，或者您没有查看的权限。');
+  if (!answer.ok) return empty('读取失败，请稍后刷新重试。');
   return show(await answer.json());
 }
 
@@ -68,8 +68,13 @@ function pairs(...entries) {
   return list;
 }
 
-function table(columns, rows) {
+function table(columns, rows, widths = []) {
   return element('table', { className: 'ledger' },
+    element('colgroup', {}, ...columns.map((name, index) => {
+      const column = element('col', {});
+      if (widths[index]) column.style.width = widths[index];
+      return column;
+    })),
     element('thead', {}, element('tr', {}, ...columns.map((name) => element('th', { scope: 'col' }, name)))),
     element('tbody', {}, ...rows.map((cells) => element('tr', {}, ...cells.map((cell) => element('td', {}, cell ?? ''))))));
 }
@@ -85,17 +90,17 @@ function problem(finding) {
 function plan({ finding, plan: line }) {
   const owners = pairs(
     ['责任领导', finding.leader ?? '未明确'], ['责任人员', finding.person ?? '未明确'],
-    ['责任党支部(办、站、所)', finding.branch ?? '未明确', true]);
+    ['责任党支部（办、站、所）', finding.branch ?? '未明确', true]);
   if (!line) return section('plan', '整改方案', owners, element('p', { className: 'soft' }, '尚未分解编制方案。'));
   const measures = (line.measures ?? []).map((each, index) =>
     [String(index + 1), each.horizon === 'LASTING' ? '长久立' : '当下改', each.text, each.dueOn ?? line.dueOn]);
   return section('plan', '整改方案',
     pairs(['具体问题', finding.problem, true], ['整改目标', line.goal ?? '未填写', true], ['整改时限', line.dueOn]),
     owners,
-    measures.length > 0 ? table(['序号', '类别', '整改措施', '时限'], measures) : element('p', { className: 'soft' }, '整改措施尚未填写。'),
+    measures.length > 0 ? table(['序号', '类别', '整改措施', '时限'], measures, ['60px', '90px', '', '120px']) : element('p', { className: 'soft' }, '整改措施尚未填写。'),
     pairs(['没有当下改措施的理由', line.noNowReason, true], ['没有长久立措施的理由', line.noLastingReason, true],
       ['根源剖析', line.rootCause, true], ['举一反三排查情况', line.similarCheck, true], ['责任人员层级说明', line.ownerReason, true],
-      ['编制人', line.filledInBy ? `${line.drafter}(${line.filledInBy} 代填)` : line.drafter]));
+      ['编制人', line.filledInBy ? `${line.drafter}（${line.filledInBy} 代填）` : line.drafter]));
 }
 
 function dates({ dates: of, finding }) {
@@ -107,12 +112,12 @@ function dates({ dates: of, finding }) {
 function result({ result: of }) {
   if (!of) return null;
   const measures = (of.measures ?? []).map((each) =>
-    [each.kind === 'LASTING' ? '长久立' : '当下改', `${each.text}${each.accountabilityOnly ? '(仅问责下级)' : ''}`]);
+    [each.kind === 'LASTING' ? '长久立' : '当下改', `${each.text}${each.accountabilityOnly ? '（仅问责下级）' : ''}`]);
   return section('result', '整改结果和核验',
     pairs(['整改结果', of.text, true]),
-    measures.length > 0 ? table(['类别', '已完成措施'], measures) : '',
-    pairs(['填报人', of.filledInBy ? `${of.doer}(${of.filledInBy} 代填)` : of.doer], ['审核人', of.reviewers],
-      ['挽回资金(元)', of.claimedAmount], ['凭证', of.voucher], ['佐证材料', of.evidence, true],
+    measures.length > 0 ? table(['类别', '已完成措施'], measures, ['90px']) : '',
+    pairs(['填报人', of.filledInBy ? `${of.doer}（${of.filledInBy} 代填）` : of.doer], ['审核人', of.reviewers],
+      ['挽回资金（元）', of.claimedAmount], ['凭证', of.voucher], ['佐证材料', of.evidence, true],
       ['核验结论', of.verdict], ['核验人', of.verifier], ['复核人', of.confirmer]));
 }
 
@@ -125,16 +130,16 @@ function versions(all) {
   if (all.length === 0) return null;
   return section('versions', '方案版本', ...all.map(({ version, documentNumber, issuedOn, content }) =>
     element('details', {}, element('summary', {}, `第${version}版 ${documentNumber} ${issuedOn}`),
-      pairs(['整改目标', content.goal, true], ['整改时限', content.dueOn], ['责任党支部(办、站、所)', content.branch],
+      pairs(['整改目标', content.goal, true], ['整改时限', content.dueOn], ['责任党支部（办、站、所）', content.branch],
         ['整改措施', (content.measures ?? []).map((each, index) =>
-          `${index + 1}.【${each.horizon === 'LASTING' ? '长久立' : '当下改'}】${each.text}${each.dueOn ? `(${each.dueOn})` : ''}`).join('\n'), true],
+          `${index + 1}.【${each.horizon === 'LASTING' ? '长久立' : '当下改'}】${each.text}${each.dueOn ? `（${each.dueOn}）` : ''}`).join('\n'), true],
         ['根源剖析', content.rootCause, true], ['举一反三排查情况', content.similarCheck, true]))));
 }
 
 function warnings(all) {
   if (all.length === 0) return null;
   return section('warnings', '提醒和预警', table(['时间', '提醒', '针对', '送达'], all.map((each) =>
-    [moment(each.at), each.label, /^\d{4}-/.test(each.occasion) ? `时限 ${each.occasion}` : `第${each.occasion}次退回`, each.recipients])));
+    [moment(each.at), each.label, /^\d{4}-/.test(each.occasion) ? `时限 ${each.occasion}` : `第${each.occasion}次退回`, each.recipients]), ['150px', '140px', '170px']));
 }
 
 function links(all) {
@@ -146,9 +151,9 @@ function links(all) {
 function moves(all) {
   if (all.length === 0) return null;
   const changed = (each) => each.changes.map((change) =>
-    `${change.label}:${change.before ? `${change.before} → ` : ''}${change.after || '(空)'}`).join('\n');
+    `${change.label}：${change.before ? `${change.before} → ` : ''}${change.after || '（空）'}`).join('\n');
   return section('moves', '办理过程', table(['时间', '办理人', '事项', '变化', '说明'], all.map((each) =>
-    [moment(each.at), each.actorName, each.label, changed(each), each.note])));
+    [moment(each.at), each.actorName, each.label, changed(each), each.note]), ['150px', '110px', '140px', '', '280px']));
 }
 
 function moment(text) {

@@ -3,7 +3,7 @@ import { element } from './dom.js';
 import { fetchJson } from './http.js';
 
 const STATES = [
-  ['UNSETTLED', '未办结(全部)'], ['REGISTERED', '已建账'], ['PLANNED', '已列入方案'], ['IN_PROGRESS', '整改中'],
+  ['UNSETTLED', '未办结（全部）'], ['REGISTERED', '已建账'], ['PLANNED', '已列入方案'], ['IN_PROGRESS', '整改中'],
   ['LEADER_REVIEW', '待责任领导审核'], ['VERIFICATION', '待核验'], ['CONTINUED', '持续整改'], ['STRUCK_OFF', '已销号'],
   ['LONG_TERM', '长期坚持'],
 ];
@@ -83,7 +83,7 @@ function showFilter(round, choices) {
   form.replaceChildren(
     select('轮次', 'round', rounds.map((each) => [each.id, each.label]), round.id, false),
     select('单位', 'organisation', pairs(round.organisations), wanted.get('organisation') ?? '', round.organisations.length > 1),
-    select('镇本级或村(居)', 'place', [['@TOWN', '镇本级'], ['@VILLAGE', '各村(居)'], ...pairs(choices.villages)], place),
+    select('镇本级或村（居）', 'place', [['@TOWN', '镇本级'], ['@VILLAGE', '各村（居）'], ...pairs(choices.villages)], place),
     select('问题类别', 'area', pairs(round.areas), wanted.get('area') ?? ''),
     select('整改状态', 'state', STATES, wanted.get('state') ?? ''),
     select('责任领导', 'leader', pairs(choices.leaders), wanted.get('leader') ?? ''),
@@ -149,8 +149,13 @@ function pairs(choices) {
 
 // In the order of the round. Nothing here can be sorted by a figure: places and people are not ranked.
 function showSums(sums) {
-  document.getElementById('sums').hidden = !sums;
+  const box = document.getElementById('sums');
+  box.hidden = !sums;
   if (!sums) return;
+  // Whoever looks for something wants the rows; the figures are one click away.
+  const chosen = JSON.stringify([...wanted].filter(([name]) => !['round', 'organisation', 'page', 'size'].includes(name)));
+  if (chosen !== box.dataset.chosen) box.open = chosen === '[]';
+  box.dataset.chosen = chosen;
   const states = STATES.slice(1);
   const head = element('tr', {}, element('th', { scope: 'col' }, '清单'), figureHead('合计'),
     ...states.map(([, label]) => figureHead(label)), figureHead('逾期'), figureHead('退回未办结'), figureHead('反弹'));
@@ -164,7 +169,7 @@ function showSums(sums) {
   });
   const note = sums.whole ? '' : '仅统计您可以查看的问题。';
   document.getElementById('rollUp').replaceChildren(element('table', { className: 'ledger' },
-    element('caption', {}, `长期坚持单列,不计入已销号;逾期、退回只计未办结的问题。${note}`),
+    element('caption', {}, `长期坚持单列，不计入已销号；逾期、退回只计未办结的问题。${note}`),
     columnWidths(['150px', ...Array(12).fill('')]), element('thead', {}, head), element('tbody', {}, ...lines)));
 }
 

@@ -25,7 +25,7 @@ async function start() {
 function download() {
   return element('section', {},
     element('h2', {}, '一、下载编制表'),
-    element('p', {}, '表中已填好问题、整改意见、责任人和目前已编制的内容,可以离线填写。一行一个问题;在任务列表或编制清单中填写过的内容也在表中,两种方式可以同时使用。'),
+    element('p', {}, '表中已填好问题、整改意见、责任人和目前已编制的内容，可以离线填写。一行一个问题；在任务列表或编制清单中填写过的内容也在表中，两种方式可以同时使用。'),
     element('p', { className: 'actions' },
       element('a', { className: 'button', href: `/api/plan-sheet.xlsx?${query}&drafter=me` }, '下载由我编制的'),
       element('a', { className: 'button', href: `/api/plan-sheet.xlsx?${query}` }, '下载我可以填写的全部')));
@@ -47,7 +47,7 @@ function chooser() {
   });
   return element('section', {},
     element('h2', {}, '二、上传编制表'),
-    element('p', {}, '先逐行核对,确认之前不保存任何内容。文件为 .xlsx,不超过 10 MB。'),
+    element('p', {}, '先逐行核对，确认之前不保存任何内容。文件为 .xlsx，不超过 10 MB。'),
     element('p', { className: 'actions' }, file, element('label', { htmlFor: 'file', className: 'button' }, '选择文件'), name));
 }
 
@@ -58,12 +58,12 @@ function refuse(sentences) {
 function show(of) {
   const { figures } = of;
   const parts = [element('h2', {}, of.state === 'LOOKED_AT' ? '三、核对和确认' : '三、导入结果'),
-    element('p', {}, `${of.fileName}(${moment(of.uploadedAt)}上传)`), sums(of)];
+    element('p', {}, `${of.fileName}（${moment(of.uploadedAt)}上传）`), sums(of)];
   if (of.state === 'LOOKED_AT' && figures.ready > 0) parts.push(confirmation(of));
   if (of.state === 'LOOKED_AT' && figures.ready === 0) parts.push(element('p', {}, '没有可以导入的行。请按下列说明更正后重新上传。'));
   if (of.state === 'RUNNING') parts.push(progress(of), goOn(of));
-  if (of.state === 'DONE') parts.push(element('p', { className: 'outcome' }, `导入完成:已保存 ${figures.saved} 行。`));
-  if (of.state === 'ABANDONED') parts.push(element('p', { className: 'outcome' }, `导入已停止:已保存 ${figures.saved} 行,其余未保存。`));
+  if (of.state === 'DONE') parts.push(element('p', { className: 'outcome' }, `导入完成：已保存 ${figures.saved} 行。`));
+  if (of.state === 'ABANDONED') parts.push(element('p', { className: 'outcome' }, `导入已停止：已保存 ${figures.saved} 行，其余未保存。`));
   if (of.problems.length > 0) parts.push(problems(of));
   if (of.state === 'LOOKED_AT' && of.ready.length > 0) parts.push(changes(of));
   result.replaceChildren(element('section', { id: 'import' }, ...parts));
@@ -84,19 +84,19 @@ function confirmation(of) {
   const button = element('button', { type: 'button', className: 'primary' }, `确认导入 ${of.figures.ready} 行`);
   button.addEventListener('click', () => run(of));
   return element('p', { className: 'actions' }, button,
-    element('span', {}, left > 0 ? `其余 ${left} 行不导入,更正后可以再次上传。` : ''));
+    element('span', {}, left > 0 ? `其余 ${left} 行不导入，更正后可以再次上传。` : ''));
 }
 
 function goOn(of) {
   const more = element('button', { type: 'button', className: 'primary' }, '继续导入');
   more.addEventListener('click', () => run(of));
-  const stop = element('button', { type: 'button', className: 'plain' }, '停止,其余不再导入');
+  const stop = element('button', { type: 'button', className: 'plain' }, '停止，其余不再导入');
   stop.addEventListener('click', async () => {
     const answer = await send('DELETE', `/api/plan-imports/${encodeURIComponent(of.id)}`);
     if (answer.ok) show(answer.body);
     else refuse([answer.message]);
   });
-  return element('p', { className: 'actions' }, more, stop, element('span', {}, '上次导入没有完成,已保存的行不受影响。'));
+  return element('p', { className: 'actions' }, more, stop, element('span', {}, '上次导入没有完成，已保存的行不受影响。'));
 }
 
 function progress({ figures }) {
@@ -118,7 +118,7 @@ async function run(of) {
     if (tries === TRIES) {
       show(now);
       result.prepend(element('div', { className: 'refusal', role: 'alert' },
-        element('p', {}, answer.ok ? '有人正在修改同样的内容,请稍后继续导入。' : answer.message)));
+        element('p', {}, answer.ok ? '有人正在修改同样的内容，请稍后继续导入。' : answer.message)));
       return;
     }
     if (!moved) await new Promise((resolve) => { setTimeout(resolve, 1000 * tries); });
@@ -130,13 +130,13 @@ function problems(of) {
   const rows = of.problems.flatMap((row) => row.causes.map((cause) =>
     element('tr', {}, element('td', {}, String(row.row)), element('td', {}, row.label), element('td', {}, cause.column), element('td', {}, cause.message))));
   const all = of.figures.invalid + of.figures.changedMeanwhile + of.figures.refused;
-  return table('problems', of.state === 'LOOKED_AT' ? '以下各行不导入,请更正' : '以下各行没有保存',
+  return table('problems', of.state === 'LOOKED_AT' ? '以下各行不导入，请更正' : '以下各行没有保存',
     ['行', '问题', '栏目', '原因'], ['60px', '300px', '180px', ''], rows, of.problems.length < all ? `只列出前 ${of.problems.length} 行。` : '');
 }
 
 function changes(of) {
   const rows = of.ready.map((row) => element('tr', {}, element('td', {}, String(row.row)), element('td', {}, row.label),
-    element('td', {}, row.changes.map((change) => `${change.label}:${change.before ? `${change.before} → ` : ''}${change.after ?? '(空)'}`).join('\n'))));
+    element('td', {}, row.changes.map((change) => `${change.label}：${change.before ? `${change.before} → ` : ''}${change.after ?? '（空）'}`).join('\n'))));
   return table('changes', '导入后的变化', ['行', '问题', '变化'], ['60px', '300px', ''], rows,
     of.ready.length < of.figures.ready ? `只列出前 ${of.ready.length} 行。` : '');
 }

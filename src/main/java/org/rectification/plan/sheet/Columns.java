@@ -11,17 +11,17 @@ import java.util.regex.Pattern;
 final class Columns {
 
     /** Hidden: which finding a row is about. */
-    static final String ID = "问题标识(请勿改动)";
+    static final String ID = "问题标识（请勿改动）";
 
     /** Hidden: what the line said when the sheet was downloaded. */
-    static final String FINGERPRINT = "校验码(请勿改动)";
+    static final String FINGERPRINT = "校验码（请勿改动）";
 
-    static final String PLACE = "村(居)";
+    static final String PLACE = "村（居）";
     static final String NUMBER = "序号";
     static final String PROBLEM = "具体问题";
     static final String OPINION = "整改意见";
     static final String LEADER = "责任领导";
-    static final String BRANCH = "责任党支部(股室)";
+    static final String BRANCH = "责任党支部（股室）";
     static final String PERSON = "责任人员";
     static final String GOAL = "整改目标";
     static final String DUE_ON = "整改时限";

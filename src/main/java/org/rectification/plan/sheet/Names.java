@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.rectification.people.Person;
 
-/** People as a sheet names them: 姓名(职务), with the login only where two would read the same. */
+/** People as a sheet names them: 姓名（职务）, with the login only where two would read the same. */
 final class Names {
 
     private final Map<String, String> labelById = new LinkedHashMap<>();
@@ -17,7 +17,7 @@ final class Names {
         var plain = people.stream().collect(Collectors.groupingBy(Names::plain, Collectors.counting()));
         for (var person : people) {
             var words = plain(person);
-            var label = plain.get(words) == 1 ? words : person.name() + "(" + person.office() + "," + person.id() + ")";
+            var label = plain.get(words) == 1 ? words : person.name() + "（" + person.office() + "，" + person.id() + "）";
             labelById.put(person.id(), label);
             // A clerk also types the name alone, or the login; each is good as long as it means one person.
             for (var typed : List.of(label, words, person.name(), person.id())) {
@@ -30,7 +30,7 @@ final class Names {
     }
 
     private static String plain(Person person) {
-        return person.name() + "(" + person.office() + ")";
+        return person.name() + "（" + person.office() + "）";
     }
 
     /** Full-width brackets and commas are the same to a reader, and so are spaces. */

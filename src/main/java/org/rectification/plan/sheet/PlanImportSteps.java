@@ -103,7 +103,7 @@ public class PlanImportSteps {
         try {
             lines.save(personId, row.findingId(), row.entry(), row.fingerprint());
         } catch (NoSuchElementException e) {
-            throw Refusal.of("没有这一条方案内容,或不由您填写。");
+            throw Refusal.of("没有这一条方案内容，或不由您填写。");
         }
     }
 

@@ -158,7 +158,7 @@ class PlanImportStore {
                             problems = case outcome when 'READY' then ?::jsonb else problems end,
                             outcome = case outcome when 'READY' then 'REFUSED' else outcome end
                          where import_id = ?""")
-                .params(asJson(List.of(new SheetRow.Problem("", "导入已停止,本行未保存。"))), id)
+                .params(asJson(List.of(new SheetRow.Problem("", "导入已停止，本行未保存。"))), id)
                 .update();
     }
 

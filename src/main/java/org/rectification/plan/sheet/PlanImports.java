@@ -104,14 +104,14 @@ public class PlanImports {
             throw refusal;
         } catch (IOException | RuntimeException e) {
             // Some damage shows only while the cells are read.
-            throw Refusal.of("file", "文件不能识别:请使用下载的编制表(.xlsx)填写后上传。");
+            throw Refusal.of("file", "文件不能识别：请使用下载的编制表（.xlsx）填写后上传。");
         }
     }
 
     /** Null when the row says what the line says already, complete or not. */
     @Nullable private static NewRow judge(SheetRow row, @Nullable PlanLineTrial.Outcome trial) {
         if (trial == null) {
-            return new NewRow(row, row.label(), Outcome.INVALID, problem("没有这一条方案内容,或不由您填写。"), List.of());
+            return new NewRow(row, row.label(), Outcome.INVALID, problem("没有这一条方案内容，或不由您填写。"), List.of());
         }
         if (trial.changes().isEmpty()) {
             return null;
@@ -123,12 +123,12 @@ public class PlanImports {
             return new NewRow(row, trial.label(), Outcome.INVALID, problem(trial.closed()), changes);
         }
         if (trial.changedMeanwhile()) {
-            var who = trial.changedBy() == null ? "" : "(" + trial.changedBy() + "保存)";
+            var who = trial.changedBy() == null ? "" : "（" + trial.changedBy() + "保存）";
             return new NewRow(
                     row,
                     trial.label(),
                     Outcome.CHANGED_MEANWHILE,
-                    problem("下载编制表之后已被修改" + who + ",不导入;请重新下载后核对再填。"),
+                    problem("下载编制表之后已被修改" + who + "，不导入；请重新下载后核对再填。"),
                     changes);
         }
         var problems = trial.violations().stream()

@@ -42,10 +42,10 @@ final class PlanSheetReader {
     List<SheetRow> read(Workbook workbook) {
         var sheet = workbook.getSheet(PlanSheetWriter.SHEET);
         if (sheet == null || sheet.getRow(0) == null) {
-            throw Refusal.of("file", "缺少“" + PlanSheetWriter.SHEET + "”表,请使用下载的编制表填写。");
+            throw Refusal.of("file", "缺少“" + PlanSheetWriter.SHEET + "”表，请使用下载的编制表填写。");
         }
         if (sheet.getPhysicalNumberOfRows() > MOST_ROWS) {
-            throw Refusal.of("file", "编制表超过5000行,请分开填写。");
+            throw Refusal.of("file", "编制表超过5000行，请分开填写。");
         }
         header(sheet.getRow(0));
         var rows = new ArrayList<SheetRow>();
@@ -60,21 +60,22 @@ final class PlanSheetReader {
 
     private void header(Row header) {
         for (var cell : header) {
-            var name = words.of(cell);
+            // Some programs and people change full-width brackets.
+            var name = words.of(cell).replace('(', '\uff08').replace(')', '\uff09');
             if (name.isEmpty()) {
                 continue;
             }
             if (!known(name)) {
-                throw Refusal.of("file", "不认识的栏目“" + cut(name) + "”,请删除该栏目或使用下载的编制表。");
+                throw Refusal.of("file", "不认识的栏目“" + cut(name) + "”，请删除该栏目或使用下载的编制表。");
             }
             if (columns.putIfAbsent(name, cell.getColumnIndex()) != null) {
-                throw Refusal.of("file", "栏目“" + name + "”重复,请删除多余的一列。");
+                throw Refusal.of("file", "栏目“" + name + "”重复，请删除多余的一列。");
             }
         }
         for (var needed : Stream.concat(Stream.of(Columns.ID, Columns.FINGERPRINT), Columns.FIELDS.stream())
                 .toList()) {
             if (!columns.containsKey(needed)) {
-                throw Refusal.of("file", "缺少栏目“" + needed + "”,请使用下载的编制表填写。");
+                throw Refusal.of("file", "缺少栏目“" + needed + "”，请使用下载的编制表填写。");
             }
         }
     }
@@ -97,13 +98,13 @@ final class PlanSheetReader {
         var id = text(row, Columns.ID, problems);
         var line = id == null ? null : lines.get(id);
         if (id == null) {
-            problems.add(new SheetRow.Problem("", "此行没有问题标识,请使用下载的编制表,不要自行增加行。"));
+            problems.add(new SheetRow.Problem("", "此行没有问题标识，请使用下载的编制表，不要自行增加行。"));
         } else if (line == null) {
-            problems.add(new SheetRow.Problem("", "没有这一条方案内容,或不由您填写。"));
+            problems.add(new SheetRow.Problem("", "没有这一条方案内容，或不由您填写。"));
         } else {
             var first = firstRows.putIfAbsent(id, number);
             if (first != null) {
-                problems.add(new SheetRow.Problem("", "与第" + first + "行是同一个问题,请只保留一行。"));
+                problems.add(new SheetRow.Problem("", "与第" + first + "行是同一个问题，请只保留一行。"));
             }
             unchanged(row, Columns.PROBLEM, line.problem(), problems);
             unchanged(row, Columns.NUMBER, line.number(), problems);
@@ -132,7 +133,7 @@ final class PlanSheetReader {
     private void unchanged(Row row, String header, String stored, List<SheetRow.Problem> problems) {
         var index = columns.get(header);
         if (index != null && !plain(words.of(row.getCell(index))).equals(plain(stored))) {
-            problems.add(new SheetRow.Problem(header, "“" + header + "”由系统填写,不能在编制表中改动。"));
+            problems.add(new SheetRow.Problem(header, "“" + header + "”由系统填写，不能在编制表中改动。"));
         }
     }
 
@@ -198,8 +199,8 @@ final class PlanSheetReader {
         problems.add(new SheetRow.Problem(
                 header,
                 meant.isEmpty()
-                        ? "“" + cut(typed) + "”不在本单位在职人员中,请从下拉列表选择。"
-                        : "“" + cut(typed) + "”有" + meant.size() + "人同名,请选择:"
+                        ? "“" + cut(typed) + "”不在本单位在职人员中，请从下拉列表选择。"
+                        : "“" + cut(typed) + "”有" + meant.size() + "人同名，请选择："
                                 + String.join(
                                         "、", meant.stream().map(names::label).toList()) + "。"));
         return null;
@@ -219,7 +220,7 @@ final class PlanSheetReader {
         } catch (DateTimeParseException e) {
             // Told below, as a day of another century is.
         }
-        problems.add(new SheetRow.Problem(header, "“" + cut(typed) + "”不是日期,请填写如 2026-05-20。"));
+        problems.add(new SheetRow.Problem(header, "“" + cut(typed) + "”不是日期，请填写如 2026-05-20。"));
         return null;
     }
 
@@ -248,13 +249,13 @@ final class PlanSheetReader {
         return text.isEmpty() ? null : text;
     }
 
-    private static boolean broken(Cell cell, String header, List<SheetRow.Problem> problems) {
-        if (cell.getCellType() == CellType.ERROR) {
-            problems.add(new SheetRow.Problem(header, "单元格内容有错误,请重新填写。"));
+    private boolean broken(Cell cell, String header, List<SheetRow.Problem> problems) {
+        if (words.broken(cell)) {
+            problems.add(new SheetRow.Problem(header, "单元格内容有错误，请重新填写。"));
             return true;
         }
         if (cell.getCellType() == CellType.FORMULA) {
-            problems.add(new SheetRow.Problem(header, "单元格含有公式,请改为直接填写内容。"));
+            problems.add(new SheetRow.Problem(header, "单元格含有公式，请改为直接填写内容。"));
             return true;
         }
         return false;

@@ -38,7 +38,7 @@ public class PlanSheets {
         }
         var open = mine.stream().filter(PlanLineView::open).toList();
         if (open.isEmpty()) {
-            throw Refusal.of("整改方案现在不能修改,不能使用编制表。");
+            throw Refusal.of("整改方案现在不能修改，不能使用编制表。");
         }
         return open;
     }

@@ -36,7 +36,7 @@ public class RoundImport {
             return Preview.unreadable(refusal.getMessage());
         } catch (IOException | RuntimeException e) {
             // Some damage shows only while the cells are read.
-            return Preview.unreadable("文件不能识别:请使用下载的模板(.xlsx)填写后上传。");
+            return Preview.unreadable("文件不能识别：请使用下载的模板（.xlsx）填写后上传。");
         }
         return preview(filledIn, actor);
     }

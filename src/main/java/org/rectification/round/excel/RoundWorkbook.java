@@ -104,7 +104,7 @@ final class RoundWorkbook {
         var columns = columns(sheet.getRow(0), name);
         var lines = new ArrayList<Line>();
         for (var row : sheet) {
-            var fields = row.getRowNum() == 0 ? JsonNodeFactory.instance.objectNode() : fields(row, columns);
+            var fields = row.getRowNum() == 0 ? JsonNodeFactory.instance.objectNode() : fields(row, columns, name);
             if (!fields.isEmpty()) {
                 lines.add(new Line(row.getRowNum() + 1, fields));
             }
@@ -129,10 +129,14 @@ final class RoundWorkbook {
         return columns;
     }
 
-    private ObjectNode fields(Row row, Map<Integer, Column> columns) {
+    private ObjectNode fields(Row row, Map<Integer, Column> columns, String sheet) {
         var fields = JsonNodeFactory.instance.objectNode();
         columns.forEach((index, column) -> {
             var cell = row.getCell(index);
+            if (words.broken(cell)) {
+                errors.add(new RowError(sheet, row.getRowNum() + 1, column.header(), "单元格内容有错误，请重新填写。"));
+                return;
+            }
             var text = column.kind() == Column.Kind.DATE ? words.day(cell) : words.of(cell);
             if (!text.isEmpty()) {
                 put(fields, column, text);

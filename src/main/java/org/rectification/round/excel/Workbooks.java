@@ -29,11 +29,11 @@ public final class Workbooks {
      */
     public static XSSFWorkbook open(byte[] file) {
         if (file.length > LARGEST_FILE) {
-            throw Refusal.of("file", "文件超过 10 MB,请拆分后重新选择。");
+            throw Refusal.of("file", "文件超过 10 MB，请拆分后重新选择。");
         }
         var magic = magic(file);
         if (magic == FileMagic.OLE2) {
-            throw Refusal.of("file", "这是旧格式(.xls)或加密的文件,请另存为不加密的 .xlsx 工作簿后上传。");
+            throw Refusal.of("file", "这是旧格式（.xls）或加密的文件，请另存为不加密的 .xlsx 工作簿后上传。");
         }
         if (magic != FileMagic.OOXML) {
             throw unreadable();
@@ -46,7 +46,7 @@ public final class Workbooks {
             throw unreadable();
         }
         if (workbook.isMacroEnabled()) {
-            throw Refusal.of("file", "文件含有宏,请另存为不含宏的 .xlsx 工作簿后上传。");
+            throw Refusal.of("file", "文件含有宏，请另存为不含宏的 .xlsx 工作簿后上传。");
         }
         return workbook;
     }
@@ -56,6 +56,6 @@ public final class Workbooks {
     }
 
     private static Refusal unreadable() {
-        return Refusal.of("file", "文件不能识别:请使用下载的模板(.xlsx)填写后上传。");
+        return Refusal.of("file", "文件不能识别：请使用下载的模板（.xlsx）填写后上传。");
     }
 }
