@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.rectification.deadline.WarningLadder.Colour;
+import org.rectification.finding.FindingOrigin;
 import org.rectification.finding.FindingState;
 import org.rectification.finding.FindingWatch;
 import org.springframework.lang.Nullable;
@@ -23,7 +24,7 @@ import org.springframework.lang.Nullable;
  * @param overdue true for findings past their date and not settled
  * @param returned true for findings that were returned and are not settled, as {@link
  *     org.rectification.finding.Counts#returned()} counts them
- * @param rebound true for recurrences of something struck off (S23)
+ * @param origin name of a {@link FindingOrigin}: stated in the feedback, self-found (S27) or come back (S23)
  * @param text words in number, title, problem or opinion
  */
 public record LedgerFilter(
@@ -38,7 +39,7 @@ public record LedgerFilter(
         @Nullable String colour,
         @Nullable Boolean overdue,
         @Nullable Boolean returned,
-        @Nullable Boolean rebound,
+        @Nullable String origin,
         @Nullable Boolean keyConcern,
         @Nullable String text) {
 
@@ -74,7 +75,7 @@ public record LedgerFilter(
         }
         whether(overdue, "f.due_on < :today and " + OPEN, conditions);
         whether(returned, "f.returns > 0 and " + OPEN, conditions);
-        whether(rebound, "f.recurrence_of is not null", conditions);
+        equal("f.origin", "origin", origin, conditions, params);
         whether(keyConcern, "f.key_concern", conditions);
         if (present(colour)) {
             coloured(Colour.valueOf(colour), today, conditions, params);
@@ -139,6 +140,9 @@ public record LedgerFilter(
         }
         if (present(colour) && unknown(colour, Colour.values())) {
             return Optional.of(Map.entry("colour", "没有这种预警颜色。"));
+        }
+        if (present(origin) && unknown(origin, FindingOrigin.values())) {
+            return Optional.of(Map.entry("origin", "没有这种问题来历。"));
         }
         if (present(level) && !level.equals("TOWN") && !level.equals("VILLAGE")) {
             return Optional.of(Map.entry("level", "层级只有镇级（TOWN）和村级（VILLAGE）。"));

@@ -12,6 +12,7 @@ import org.springframework.lang.Nullable;
  * @param daysLeft days until the due day, negative when late; null once settled
  * @param ageing the same in words
  * @param colour code of the warning colour, {@code colourLabel} its words; null: none
+ * @param origin where the finding comes from, counted by itself; {@code originLabel} is what people read
  * @param recurrenceOf id of the struck-off finding that this one repeats (S23)
  */
 public record LedgerRow(
@@ -52,6 +53,8 @@ public record LedgerRow(
         @Nullable String colour,
         @Nullable String colourLabel,
         int returns,
+        String origin,
+        String originLabel,
         @Nullable String recurrenceOf,
         @Nullable String result,
         @Nullable String verifier,

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import org.rectification.finding.FindingOrigin;
 import org.rectification.finding.FindingState;
 import org.rectification.finding.FindingWatch;
 import org.rectification.people.Visibility;
@@ -84,6 +85,7 @@ class LedgerRows {
 
     private LedgerRow read(ResultSet row, LocalDate today) throws SQLException {
         var state = FindingState.valueOf(row.getString("state"));
+        var origin = FindingOrigin.valueOf(row.getString("origin"));
         var dueOn = row.getObject("due_on", LocalDate.class);
         var left = state.settled() ? null : (int) ChronoUnit.DAYS.between(today, dueOn);
         var colour = state.settled()
@@ -127,6 +129,8 @@ class LedgerRows {
                 colour == null ? null : colour.name(),
                 colour == null ? null : colour.label(),
                 row.getInt("returns"),
+                origin.name(),
+                origin.label(),
                 row.getString("recurrence_of"),
                 row.getString("result"),
                 row.getString("verifier_name"),

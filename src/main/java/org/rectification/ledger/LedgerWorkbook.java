@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.rectification.round.excel.CellText;
 import org.springframework.stereotype.Service;
 
@@ -40,7 +41,7 @@ public class LedgerWorkbook {
             new Column("时效", 10, LedgerRow::ageing),
             new Column("预警", 10, LedgerRow::colourLabel),
             new Column("退回次数", 8, row -> String.valueOf(row.returns())),
-            new Column("是否反弹", 8, row -> row.recurrenceOf() == null ? "否" : "是"),
+            new Column("问题来历", 10, LedgerRow::originLabel),
             new Column("整改结果", 40, LedgerRow::result),
             new Column("核验人", 10, LedgerRow::verifier),
             new Column(
@@ -56,7 +57,7 @@ public class LedgerWorkbook {
 
     /** @param out left open; holds a complete .xlsx file afterwards */
     public void write(String personId, LedgerFilter filter, OutputStream out) throws IOException {
-        try (var workbook = new SXSSFWorkbook(ROWS_IN_MEMORY)) {
+        try (var workbook = new SXSSFWorkbook(new XSSFWorkbook(), ROWS_IN_MEMORY, false, true)) {
             var sheet = workbook.createSheet("整改台账");
             var cells = new CellText(workbook);
             var header = sheet.createRow(0);

@@ -21,9 +21,12 @@ public class RollUp {
 
     private static final String FIGURES =
             """
-            select grouping(f.village_code) = 1 as whole, f.village_code, f.state, count(*) as findings,
-                   count(*) filter (where f.due_on < :today) as overdue, count(*) filter (where f.returns > 0) as returned,
-                   count(*) filter (where f.recurrence_of is not null) as rebounds
+            select grouping(f.village_code) = 1 as whole, f.village_code, f.state,
+                   count(*) filter (where f.origin = 'INSPECTION') as findings,
+                   count(*) filter (where f.origin = 'INSPECTION' and f.due_on < :today) as overdue,
+                   count(*) filter (where f.origin = 'INSPECTION' and f.returns > 0) as returned,
+                   count(*) filter (where f.origin = 'SELF_FOUND') as self_found,
+                   count(*) filter (where f.origin = 'RECURRENCE') as recurrences
             """
                     + LedgerRows.FROM;
 
@@ -57,7 +60,8 @@ public class RollUp {
                             row.getInt("findings"),
                             row.getInt("overdue"),
                             row.getInt("returned"),
-                            row.getInt("rebounds"));
+                            row.getInt("self_found"),
+                            row.getInt("recurrences"));
                 });
         var whole =
                 visibility.scopeOf(personId).reach().compareTo(org.rectification.people.Scope.Reach.ORGANISATION) <= 0;
@@ -99,7 +103,8 @@ public class RollUp {
         private int total;
         private int overdue;
         private int returned;
-        private int rebounds;
+        private int selfFound;
+        private int recurrences;
 
         Tally() {
             for (var state : FindingState.values()) {
@@ -107,10 +112,11 @@ public class RollUp {
             }
         }
 
-        void add(FindingState state, int findings, int late, int back, int again) {
+        void add(FindingState state, int findings, int late, int back, int own, int again) {
             byState.merge(state.name(), findings, Integer::sum);
             total += findings;
-            rebounds += again;
+            selfFound += own;
+            recurrences += again;
             if (!state.settled()) {
                 overdue += late;
                 returned += back;
@@ -118,7 +124,7 @@ public class RollUp {
         }
 
         Line line(@Nullable String village, String name, boolean settled) {
-            return new Line(village, name, total, byState, overdue, returned, rebounds, settled);
+            return new Line(village, name, total, byState, overdue, returned, selfFound, recurrences, settled);
         }
     }
 
@@ -132,10 +138,12 @@ public class RollUp {
      * One list.
      *
      * @param village code, null for the township's own list and for the total
+     * @param total what the inspection found; the figures that follow, up to those returned, are of these
      * @param byState findings by state; long-term ones stand apart there and are never among those struck off
      * @param overdue not settled and past their due day
      * @param returned not settled and returned at least once
-     * @param rebounds recurrences of something struck off
+     * @param selfFound added by the organisation itself, counted apart (S27)
+     * @param recurrences of something struck off, counted apart (S23)
      */
     public record Line(
             @Nullable String village,
@@ -144,6 +152,7 @@ public class RollUp {
             Map<String, Integer> byState,
             int overdue,
             int returned,
-            int rebounds,
+            int selfFound,
+            int recurrences,
             boolean settled) {}
 }

@@ -44,7 +44,7 @@ function heading(finding) {
   const tags = [element('span', { className: 'tag' }, finding.stateLabel)];
   if (finding.keyConcern) tags.push(element('span', { className: 'tag red' }, '重点关注'));
   if (finding.immediate) tags.push(element('span', { className: 'tag' }, '立行立改'));
-  if (finding.recurrenceOf) tags.push(element('span', { className: 'tag red' }, '反弹问题'));
+  if (finding.origin !== 'INSPECTION') tags.push(element('span', { className: 'tag red' }, `${finding.originLabel}问题`));
   if (finding.returns > 0) tags.push(element('span', { className: 'tag red' }, `退回${finding.returns}次`));
   if (finding.ageing) tags.push(element('span', { className: finding.overdue ? 'late' : '' }, finding.ageing));
   if (finding.colour) tags.push(element('span', { className: `warn ${finding.colour}` }, finding.colourLabel));

@@ -8,7 +8,8 @@ const STATES = [
   ['LONG_TERM', '长期坚持'],
 ];
 const COLOURS = [['RED', '红色督办'], ['YELLOW', '黄色预警'], ['GREEN', '绿色提醒']];
-const FLAGS = [['overdue', '逾期'], ['returned', '退回未办结'], ['rebound', '反弹问题'], ['keyConcern', '重点关注']];
+const ORIGINS = [['INSPECTION', '巡察反馈'], ['SELF_FOUND', '自查'], ['RECURRENCE', '反弹']];
+const FLAGS = [['overdue', '逾期'], ['returned', '退回未办结'], ['keyConcern', '重点关注']];
 const SIZES = ['50', '100', '200'];
 
 const form = document.getElementById('filter');
@@ -89,6 +90,7 @@ function showFilter(round, choices) {
     select('责任领导', 'leader', pairs(choices.leaders), wanted.get('leader') ?? ''),
     select('责任人员', 'person', pairs(choices.people), wanted.get('person') ?? ''),
     select('预警', 'colour', COLOURS, wanted.get('colour') ?? ''),
+    select('问题来历', 'origin', ORIGINS, wanted.get('origin') ?? ''),
     words(),
     element('div', { className: 'checks' }, ...FLAGS.map(([name, label]) => {
       const box = element('input', { type: 'checkbox', name, checked: wanted.get(name) === 'true' });
@@ -158,19 +160,19 @@ function showSums(sums) {
   box.dataset.chosen = chosen;
   const states = STATES.slice(1);
   const head = element('tr', {}, element('th', { scope: 'col' }, '清单'), figureHead('合计'),
-    ...states.map(([, label]) => figureHead(label)), figureHead('逾期'), figureHead('退回未办结'), figureHead('反弹'));
+    ...states.map(([, label]) => figureHead(label)), figureHead('逾期'), figureHead('退回未办结'), figureHead('自查'), figureHead('反弹'));
   const lines = [...sums.lists, sums.total].map((line) => {
     const last = line === sums.total;
     const name = last ? [line.name] : [placeLink(line)];
     return element('tr', { className: last ? 'total' : '' },
       element('th', { scope: 'row' }, ...name, ...(line.settled ? [element('small', {}, '已全部办结')] : [])),
       figure(line.total), ...states.map(([state]) => figure(line.byState[state])),
-      figure(line.overdue, line.overdue > 0 ? 'late' : ''), figure(line.returned), figure(line.rebounds));
+      figure(line.overdue, line.overdue > 0 ? 'late' : ''), figure(line.returned), figure(line.selfFound), figure(line.recurrences));
   });
   const note = sums.whole ? '' : '仅统计您可以查看的问题。';
   document.getElementById('rollUp').replaceChildren(element('table', { className: 'ledger' },
-    element('caption', {}, `长期坚持单列，不计入已销号；逾期、退回只计未办结的问题。${note}`),
-    columnWidths(['150px', ...Array(12).fill('')]), element('thead', {}, head), element('tbody', {}, ...lines)));
+    element('caption', {}, `各栏为巡察反馈的问题，自查、反弹的问题另计；长期坚持单列，不计入已销号；逾期、退回只计未办结的问题。${note}`),
+    columnWidths(['150px', ...Array(13).fill('')]), element('thead', {}, head), element('tbody', {}, ...lines)));
 }
 
 function placeLink(line) {
@@ -218,7 +220,7 @@ function line(row, oneCase) {
   const tags = [];
   if (row.keyConcern) tags.push(element('span', { className: 'tag red' }, '重点关注'));
   if (row.immediate) tags.push(element('span', { className: 'tag' }, '立行立改'));
-  if (row.recurrenceOf) tags.push(element('span', { className: 'tag red' }, '反弹'));
+  if (row.origin !== 'INSPECTION') tags.push(element('span', { className: 'tag red' }, row.originLabel));
   if (row.source !== 'INSPECTION') {
     tags.push(element('span', { className: 'tag' }, `${row.sourceLabel}${row.originDate ? ` ${row.originDate}` : ''}`));
   }

@@ -59,7 +59,11 @@ class LedgerBenchmark {
         print("findings", small.ids().size() + " and " + big.ids().size());
         compare("page of 50", small, big, of -> ledger.page(CLERK, ofCase(of), 0, 50));
         compare("page of 200", small, big, of -> ledger.page(CLERK, ofCase(of), 0, 200));
-        compare("last page of 50", small, big, of -> ledger.page(CLERK, ofCase(of), of.ids().size() / 50 - 1, 50));
+        compare(
+                "last page of 50",
+                small,
+                big,
+                of -> ledger.page(CLERK, ofCase(of), of.ids().size() / 50 - 1, 50));
         compare("overdue in one village", small, big, of -> ledger.page(CLERK, overdueIn(of, "lt-v3"), 0, 50));
         compare("text", small, big, of -> ledger.page(CLERK, text(of, "(7)"), 0, 50));
         compare("roll-up", small, big, of -> rollUp.of(CLERK, of.round(), LedgerTown.TOWN));
@@ -104,7 +108,9 @@ class LedgerBenchmark {
             view = now[0];
         } while (view.state().equals("RUNNING"));
         print("plan import saved", millis(saving) + " in " + requests + " steps, the longest " + millis(longest));
-        print("plan import statements", statements + ", " + statements / (double) view.figures().saved() + " per line");
+        print(
+                "plan import statements",
+                statements + ", " + statements / (double) view.figures().saved() + " per line");
         print("plan import as a whole", millis(upload + saving) + " (target 20000 ms), " + view.figures());
     }
 

@@ -163,6 +163,12 @@ public class LedgerTown {
                 .update();
     }
 
+    public void generalisedFrom(String finding, String from) {
+        jdbc.sql("update rectification.finding set generalised_from = ? where id = ?")
+                .params(from, finding)
+                .update();
+    }
+
     /** Something of everything, the same in each list: late, returned, struck off, long-term, a rebound. */
     public void mixed(Case of) {
         for (int index = 0; index < of.ids().size(); index++) {
@@ -179,7 +185,12 @@ public class LedgerTown {
                     due(id, -1);
                     repeats(id, of.ids().get(2));
                 }
-                default -> state(id, "VERIFICATION");
+                default -> {
+                    state(id, "VERIFICATION");
+                    if (index % 16 == 7) {
+                        generalisedFrom(id, of.ids().get(0));
+                    }
+                }
             }
         }
     }

@@ -23,7 +23,7 @@ public class PlanImportSteps {
     private static final int CHUNK = 50;
 
     /** A step begins no further chunk after this long. */
-    private static final long NANOS_PER_STEP = 3_000_000_000L;
+    private static final long NANOS_PER_STEP = 1_000_000_000L;
 
     private final PlanLines lines;
     private final PlanImports imports;

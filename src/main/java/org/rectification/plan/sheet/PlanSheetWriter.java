@@ -11,6 +11,7 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.streaming.SXSSFRow;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.rectification.plan.Horizon;
 import org.rectification.plan.PlanLineView;
 import org.rectification.round.excel.CellText;
@@ -34,7 +35,8 @@ class PlanSheetWriter {
         var groups = Math.max(
                 FEWEST_GROUPS,
                 lines.stream().mapToInt(line -> line.measures().size()).max().orElse(0) + 1);
-        try (var workbook = new SXSSFWorkbook(ROWS_IN_MEMORY)) {
+        // With shared texts, as the programs of offices write them: some readers know no others.
+        try (var workbook = new SXSSFWorkbook(new XSSFWorkbook(), ROWS_IN_MEMORY, false, true)) {
             var sheet = workbook.createSheet(SHEET);
             var headers = headers(groups);
             var cells = new CellText(workbook);

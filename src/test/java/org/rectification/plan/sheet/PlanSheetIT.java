@@ -229,7 +229,7 @@ class PlanSheetIT {
     void moreMeasuresThanColumnsGoIntoColumnsAddedAtTheRight() {
         var sheet = sheet(CLERK).complete(1, due);
         sheet.add("措施5类别").add("措施5内容").add("措施5时限");
-        sheet.set(1, "措施5类别", "当下改").set(1, "措施5内容", "追回多付款项").set(1, "措施5时限", due);
+        sheet.set(1, "措施5类别", "当下改").set(1, "措施5内容", "追回多付款项").set(1, "措施5时限", due.toString());
         step(CLERK, upload(CLERK, sheet.file()));
         assertThat(line(round.ids().get(0)).measures()).hasSize(3).last().satisfies(measure -> {
             assertThat(measure.text()).isEqualTo("追回多付款项");
