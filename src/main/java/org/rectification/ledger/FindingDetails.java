@@ -3,10 +3,22 @@ package org.rectification.ledger;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.rectification.finding.Claim;
+import org.rectification.finding.Claims;
+import org.rectification.finding.CoOwner;
+import org.rectification.finding.CoOwners;
+import org.rectification.finding.EvidenceItem;
+import org.rectification.finding.FindingEvidence;
 import org.rectification.finding.FindingSection;
 import org.rectification.finding.FindingSection.Section;
+import org.rectification.finding.MeasureReport;
+import org.rectification.finding.MeasureReports;
 import org.rectification.finding.Verdict;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,12 +33,28 @@ public class FindingDetails {
     private final Ledger ledger;
     private final FindingHistory history;
     private final ObjectProvider<FindingSection> sections;
+    private final FindingEvidence evidence;
+    private final Claims claims;
+    private final MeasureReports measures;
+    private final CoOwners coOwners;
     private final JdbcClient jdbc;
 
-    FindingDetails(Ledger ledger, FindingHistory history, ObjectProvider<FindingSection> sections, JdbcClient jdbc) {
+    FindingDetails(
+            Ledger ledger,
+            FindingHistory history,
+            ObjectProvider<FindingSection> sections,
+            FindingEvidence evidence,
+            Claims claims,
+            MeasureReports measures,
+            CoOwners coOwners,
+            JdbcClient jdbc) {
         this.ledger = ledger;
         this.history = history;
         this.sections = sections;
+        this.evidence = evidence;
+        this.claims = claims;
+        this.measures = measures;
+        this.coOwners = coOwners;
         this.jdbc = jdbc;
     }
 
@@ -38,6 +66,7 @@ public class FindingDetails {
 
     private Detail detail(String personId, LedgerRow row) {
         var moves = history.moves(row.id());
+        var reports = measures.of(row.id());
         return new Detail(
                 row,
                 plan(row.id()),
@@ -46,10 +75,29 @@ public class FindingDetails {
                 history.planVersions(row.id()),
                 moves,
                 history.warnings(row.id()),
+                evidence.of(row.id()),
+                claims.of(row.id()),
+                reports,
+                coOwners.of(row.id()),
+                names(reports),
                 links(personId, row),
                 sections.orderedStream()
                         .flatMap(section -> section.of(row.id(), personId).stream())
                         .toList());
+    }
+
+    /** Of everybody who reported a measure with a login. */
+    private Map<String, String> names(List<MeasureReport> reports) {
+        var names = new HashMap<String, String>();
+        jdbc.sql("select id, name from rectification.person where id = any (?)")
+                .param(reports.stream()
+                        .flatMap(report -> Stream.of(report.doneBy(), report.filledInBy()))
+                        .filter(Objects::nonNull)
+                        .toArray(String[]::new))
+                .query(row -> {
+                    names.put(row.getString("id"), row.getString("name"));
+                });
+        return names;
     }
 
     @Nullable private Plan plan(String findingId) {
@@ -131,6 +179,11 @@ public class FindingDetails {
             List<FindingHistory.PlanVersion> planVersions,
             List<FindingHistory.Move> moves,
             List<FindingHistory.Warned> warnings,
+            List<EvidenceItem> evidence,
+            List<Claim> claims,
+            List<MeasureReport> measureReports,
+            List<CoOwner> coOwners,
+            Map<String, String> names,
             List<Link> links,
             List<Section> sections) {}
 

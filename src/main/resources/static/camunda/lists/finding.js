@@ -31,7 +31,8 @@ function show(detail) {
   const at = new URLSearchParams({ round: finding.round, organisation: finding.organisation });
   document.getElementById('ledger').href = `/camunda/lists/ledger.html?${at}`;
   const sections = [
-    problem(finding), plan(detail), dates(detail), result(detail), ...(detail.sections ?? []).map(foreign),
+    problem(finding), plan(detail), dates(detail), measureReports(detail), result(detail), claims(detail.claims), evidence(detail.evidence),
+    coOwners(detail.coOwners), ...(detail.sections ?? []).map(foreign),
     versions(detail.planVersions), warnings(detail.warnings), links(detail.links), moves(detail.moves),
   ].filter(Boolean);
   page.replaceChildren(heading(finding),
@@ -119,6 +120,46 @@ function result({ result: of }) {
     pairs(['填报人', of.filledInBy ? `${of.doer}（${of.filledInBy} 代填）` : of.doer], ['审核人', of.reviewers],
       ['挽回资金（元）', of.claimedAmount], ['凭证', of.voucher], ['佐证材料', of.evidence, true],
       ['核验结论', of.verdict], ['核验人', of.verifier], ['复核人', of.confirmer]));
+}
+
+const STANDING = { CLAIMED: '申报', ACCEPTED: '已核验', RETURNED: '随结果退回', WITHDRAWN: '已撤回' };
+const LEVELS = { OPEN: '公开', INTERNAL: '内部' };
+
+function measureReports({ measureReports: all, names }) {
+  if (all.length === 0) return null;
+  const who = (each) => {
+    const name = names[each.doneBy] ?? each.doneBy;
+    return each.filledInBy ? `${name}（${names[each.filledInBy] ?? each.filledInBy} 代填）` : name;
+  };
+  return section('measure-reports', '措施落实情况', table(['类别', '措施', '完成日期', '落实情况', '填报人', '备注'], all.map((each) =>
+    [each.horizon === 'LASTING' ? '长久立' : '当下改', each.text, each.doneOn, each.report, who(each),
+      each.withdrawnAt ? `已撤回：${each.withdrawalReason}` : each.accountabilityOnly ? '仅问责下级' : '']), ['90px', '', '120px', '', '140px', '140px']));
+}
+
+function claims(all) {
+  if (all.length === 0) return null;
+  return section('claims', '整改成效', table(['成效', '数量', '说明', '状态', '申报人', '佐证'], all.map((each) =>
+    [each.label, `${each.quantity}${each.unit}`, each.text, STANDING[each.standing], each.claimedBy, files(each.files)]),
+  ['130px', '100px', '', '110px', '110px', '220px']));
+}
+
+function evidence(all) {
+  if (all.length === 0) return null;
+  return section('evidence', '佐证材料', table(['种类', '反映日期', '文件', '对应措施', '提交人', '同一文件还用于'], all.map((each) =>
+    [each.label, each.representsOn, each.file ? files([each.file]) : `纸质材料 ${each.documentNumber}`, each.measure, each.givenBy, each.alsoAt.join('\n')]),
+  ['110px', '120px', '', '', '110px', '180px']));
+}
+
+function files(cards) {
+  return element('span', {}, ...cards.flatMap((card) => [
+    element('a', { href: `/api/files/${encodeURIComponent(card.id)}` }, card.name), `（${LEVELS[card.level]}）`, element('br', {})]));
+}
+
+function coOwners(all) {
+  if (all.length === 0) return null;
+  return section('co-owners', '配合责任人', table(['姓名', '分工', '状态', '说明'], all.map((each) =>
+    [each.name, each.part, each.releasedAt ? '已调出' : each.confirmedAt ? '已完成' : '未完成', each.releaseReason ?? each.confirmation]),
+  ['140px', '', '100px', '']));
 }
 
 function foreign(part) {
