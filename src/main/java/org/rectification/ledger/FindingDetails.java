@@ -159,16 +159,25 @@ public class FindingDetails {
                 .orElse(null);
     }
 
-    /** What it repeats, and what repeats it; only what the person may see. */
+    /** What it goes back to, and what goes back to it; only what the person may see. */
     private List<Link> links(String personId, LedgerRow row) {
-        var selection = ledger.linked(personId, row.id(), row.recurrenceOf());
-        return selection.stream()
+        return ledger.linked(personId, row).stream()
                 .map(other -> new Link(
-                        other.id().equals(row.recurrenceOf()) ? "本问题是以下已销号问题的反弹" : "本问题销号后反弹为",
+                        relation(row, other),
                         other.id(),
                         (other.villageName() == null ? "镇本级" : other.villageName()) + "第" + other.number() + "号问题“"
                                 + other.title() + "”（" + other.stateLabel() + "）"))
                 .toList();
+    }
+
+    private static String relation(LedgerRow row, LedgerRow other) {
+        if (other.id().equals(row.recurrenceOf())) {
+            return "本问题是以下已销号问题的反弹";
+        }
+        if (other.id().equals(row.generalisedFrom())) {
+            return "本问题由以下问题举一反三自查发现";
+        }
+        return row.id().equals(other.recurrenceOf()) ? "本问题销号后反弹为" : "由本问题举一反三自查发现";
     }
 
     public record Detail(

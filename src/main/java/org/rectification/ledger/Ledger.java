@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -65,13 +64,16 @@ public class Ledger {
                 .optional();
     }
 
-    /** What repeats the finding, and what it repeats itself (S23). */
-    List<LedgerRow> linked(String personId, String findingId, @Nullable String recurrenceOf) {
+    /** What repeats the finding or was generalised from it, and what it goes back to itself (S23, S27). */
+    List<LedgerRow> linked(String personId, LedgerRow finding) {
         var selection = rows.select(personId, LedgerFilter.everything());
-        return jdbc.sql(LedgerRows.rows(selection, " and (f.recurrence_of = :finding or f.id = :original)"))
+        var links =
+                " and (f.recurrence_of = :finding or f.generalised_from = :finding or f.id = :repeated or f.id = :general)";
+        return jdbc.sql(LedgerRows.rows(selection, links))
                 .params(selection.params())
-                .param("finding", findingId)
-                .param("original", recurrenceOf)
+                .param("finding", finding.id())
+                .param("repeated", finding.recurrenceOf())
+                .param("general", finding.generalisedFrom())
                 .query(rows.reader())
                 .list();
     }

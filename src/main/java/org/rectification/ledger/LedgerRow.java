@@ -13,6 +13,7 @@ import org.springframework.lang.Nullable;
  * @param ageing the same in words
  * @param colour code of the warning colour, {@code colourLabel} its words; null: none
  * @param origin where the finding comes from, counted by itself; {@code originLabel} is what people read
+ * @param generalisedFrom id of the finding from which this one was generalised (S27)
  * @param recurrenceOf id of the struck-off finding that this one repeats (S23)
  */
 public record LedgerRow(
@@ -56,6 +57,7 @@ public record LedgerRow(
         String origin,
         String originLabel,
         @Nullable String recurrenceOf,
+        @Nullable String generalisedFrom,
         @Nullable String result,
         @Nullable String verifier,
         @Nullable LocalDate struckOffOn,

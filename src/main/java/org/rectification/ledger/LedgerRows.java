@@ -132,6 +132,7 @@ class LedgerRows {
                 origin.name(),
                 origin.label(),
                 row.getString("recurrence_of"),
+                row.getString("generalised_from"),
                 row.getString("result"),
                 row.getString("verifier_name"),
                 day(row.getObject("struck_off_at", OffsetDateTime.class)),

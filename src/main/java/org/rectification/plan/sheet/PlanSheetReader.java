@@ -106,6 +106,9 @@ final class PlanSheetReader {
             if (first != null) {
                 problems.add(new SheetRow.Problem("", "与第" + first + "行是同一个问题，请只保留一行。"));
             }
+            if (text(row, Columns.FINGERPRINT, problems) == null) {
+                problems.add(new SheetRow.Problem("", "此行没有校验码，请使用下载的编制表。"));
+            }
             unchanged(row, Columns.PROBLEM, line.problem(), problems);
             unchanged(row, Columns.NUMBER, line.number(), problems);
         }
