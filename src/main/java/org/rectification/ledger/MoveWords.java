@@ -36,6 +36,32 @@ class MoveWords {
             Map.entry("STRUCK_OFF", "销号"),
             Map.entry("VERIFICATION_CONFIRMED", "复核确认"),
             Map.entry("VERIFIED", "核验"),
+            Map.entry("ALERT_SEEN", "已阅提示"),
+            Map.entry("CORRECTED", "勘误"),
+            Map.entry("CO_OWNER_NAMED", "指定配合责任人"),
+            Map.entry("CO_OWNER_CONFIRMED", "配合责任人完成分工"),
+            Map.entry("CO_OWNER_RELEASED", "解除配合责任人"),
+            Map.entry("COMMON_PROBLEM_GROUPED", "归入共性问题"),
+            Map.entry("COMMON_PROBLEM_CHANGED", "调整共性问题"),
+            Map.entry("COMMON_PROBLEM_DISSOLVED", "解除共性问题"),
+            Map.entry("EVIDENCE_GIVEN", "提交佐证材料"),
+            Map.entry("EXTENSION_REQUESTED", "申请延期"),
+            Map.entry("EXTENDED", "同意延期"),
+            Map.entry("EXTENSION_REFUSED", "不同意延期"),
+            Map.entry("FINDING_ADDED", "增列问题"),
+            Map.entry("LONG_TERM_REVIEWED", "复查长期坚持情况"),
+            Map.entry("LONG_TERM_GOES_ON", "继续长期坚持"),
+            Map.entry("LONG_TERM_CONFIRMED", "确认长期坚持结果"),
+            Map.entry("MEASURE_REPORTED", "报告措施落实"),
+            Map.entry("MEASURE_WITHDRAWN", "撤回措施落实报告"),
+            Map.entry("PLAN_LINE_AMENDED", "修改方案内容"),
+            Map.entry("LIMIT_AMENDED", "修改整改时限"),
+            Map.entry("PLAN_LINE_CLAIMED", "认领"),
+            Map.entry("PLAN_LINE_COMMENTED", "联合审核提出意见"),
+            Map.entry("PLAN_LINE_DIVIDED_AGAIN", "重新分解"),
+            Map.entry("RESULT_CLAIMED", "申报整改成效"),
+            Map.entry("REVIEWER_CHANGED", "更换审核人"),
+            Map.entry("RETURNED_REPEATEDLY", "多次退回"),
             Map.entry("WARNED", "发出提醒"));
 
     private static final Map<String, String> FIELDS = fields();
@@ -51,6 +77,9 @@ class MoveWords {
 
     private static Map<String, String> fields() {
         var fields = new LinkedHashMap<String, String>();
+        fields.put("title", "标题");
+        fields.put("problem", "具体问题");
+        fields.put("opinion", "整改意见");
         fields.put("state", "整改状态");
         fields.put("leader", "责任领导");
         fields.put("branch", "责任党支部（办、站、所）");
