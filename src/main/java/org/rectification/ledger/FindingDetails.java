@@ -147,8 +147,6 @@ public class FindingDetails {
                         row.getString("doer_name"),
                         row.getString("filled_in_name"),
                         row.getBigDecimal("claimed_amount"),
-                        row.getString("voucher"),
-                        row.getString("evidence"),
                         row.getString("reviewer_names"),
                         row.getString("verdict") == null
                                 ? null
@@ -216,8 +214,6 @@ public class FindingDetails {
             @Nullable String doer,
             @Nullable String filledInBy,
             @Nullable BigDecimal claimedAmount,
-            @Nullable String voucher,
-            @Nullable String evidence,
             @Nullable String reviewers,
             @Nullable String verdict,
             @Nullable String verifier,

@@ -118,7 +118,7 @@ function result({ result: of }) {
     pairs(['整改结果', of.text, true]),
     measures.length > 0 ? table(['类别', '已完成措施'], measures, ['90px']) : '',
     pairs(['填报人', of.filledInBy ? `${of.doer}（${of.filledInBy} 代填）` : of.doer], ['审核人', of.reviewers],
-      ['挽回资金（元）', of.claimedAmount], ['凭证', of.voucher], ['佐证材料', of.evidence, true],
+      ['挽回资金（元）', of.claimedAmount],
       ['核验结论', of.verdict], ['核验人', of.verifier], ['复核人', of.confirmer]));
 }
 

@@ -5,7 +5,7 @@ export async function fetchJson(path) {
   const response = await reach(path, { headers: HEADERS });
   if (response.status === 401) throw new Error('登录已失效,请先在任务列表登录,再打开本页。');
   if (!response.ok) throw new Error('读取失败,请稍后刷新重试。');
-  return response.json();
+  return response.status === 204 ? null : response.json();
 }
 
 // Never throws for what the application said: a refused row stays, with the reason.
