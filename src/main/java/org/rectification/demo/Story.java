@@ -28,6 +28,7 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
      * An inspected organisation.
      *
      * @param branches responsible office by area, for the township's own findings
+     * @param absence who is away while the demo stands, null: nobody
      */
     record Township(
             String code,
@@ -40,7 +41,11 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
             List<Opinion> opinions,
             List<Report> reports,
             List<Meeting> meetings,
+            @Nullable Absence absence,
             List<Problem> findings) {}
+
+    /** Somebody who is away for some days from the invitation on (代行职责). */
+    record Absence(String absent, String substitute, String reason, int days) {}
 
     record Feedback(String place, String host, String attendance, String statement, String receivedBy) {}
 

@@ -19,6 +19,7 @@ import org.rectification.finding.FindingSection;
 import org.rectification.finding.FindingSection.Section;
 import org.rectification.finding.MeasureReport;
 import org.rectification.finding.MeasureReports;
+import org.rectification.finding.OfficeHolders;
 import org.rectification.finding.Verdict;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +38,7 @@ public class FindingDetails {
     private final Claims claims;
     private final MeasureReports measures;
     private final CoOwners coOwners;
+    private final OfficeHolders officeHolders;
     private final JdbcClient jdbc;
 
     FindingDetails(
@@ -47,6 +49,7 @@ public class FindingDetails {
             Claims claims,
             MeasureReports measures,
             CoOwners coOwners,
+            OfficeHolders officeHolders,
             JdbcClient jdbc) {
         this.ledger = ledger;
         this.history = history;
@@ -55,6 +58,7 @@ public class FindingDetails {
         this.claims = claims;
         this.measures = measures;
         this.coOwners = coOwners;
+        this.officeHolders = officeHolders;
         this.jdbc = jdbc;
     }
 
@@ -79,6 +83,7 @@ public class FindingDetails {
                 claims.of(row.id()),
                 reports,
                 coOwners.of(row.id()),
+                officeHolders.of(row.id()),
                 names(reports),
                 links(personId, row),
                 sections.orderedStream()
@@ -190,6 +195,7 @@ public class FindingDetails {
             List<Claim> claims,
             List<MeasureReport> measureReports,
             List<CoOwner> coOwners,
+            List<OfficeHolders.Holder> officeHolders,
             Map<String, String> names,
             List<Link> links,
             List<Section> sections) {}

@@ -38,9 +38,11 @@ public class FindingHistory {
                 String note) {}
         var events = jdbc.sql(
                         """
-                        select e.at, e.actor, coalesce(p.name, case e.actor when 'system' then '系统' else e.actor end) as actor_name,
+                        select e.at, e.actor, coalesce(p.name, case e.actor when 'system' then '系统' else e.actor end)
+                                 || coalesce('（代' || coalesce(a.name, e.on_behalf_of) || '）', '') as actor_name,
                                e.kind, e.before, e.after, e.note
                           from rectification.event e left join rectification.person p on p.id = e.actor
+                          left join rectification.person a on a.id = e.on_behalf_of
                          where e.finding_id = ? order by e.id""")
                 .param(findingId)
                 .query((row, number) -> new Event(

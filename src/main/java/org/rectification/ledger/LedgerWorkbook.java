@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.rectification.round.excel.CellText;
+import org.rectification.workbook.CellText;
 import org.springframework.stereotype.Service;
 
 /** The ledger as an Excel sheet, with the columns that offices use; written as a stream, so that size does not matter. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rectification.people.Absences;
 import org.rectification.plan.LineDifference.FieldChange;
 import org.rectification.refusal.Refusal.Violation;
 import org.springframework.lang.Nullable;
@@ -17,9 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class PlanLineTrial {
 
     private final PlanLineStore store;
+    private final Absences absences;
 
-    PlanLineTrial(PlanLineStore store) {
+    PlanLineTrial(PlanLineStore store, Absences absences) {
         this.store = store;
+        this.absences = absences;
     }
 
     /**
@@ -31,9 +35,13 @@ public class PlanLineTrial {
     @Transactional(readOnly = true)
     public Map<String, Outcome> of(
             String personId, String roundId, Map<String, PlanLineEntry> entries, Map<String, String> read) {
-        var lines = store.ofRound(roundId, personId).stream()
-                .filter(PlannedLine::mayEdit)
-                .collect(Collectors.toMap(line -> line.line().subject().findingId(), Function.identity()));
+        var own = store.ofRound(roundId, personId).stream().filter(PlannedLine::mayEdit);
+        var inPlace = absences.absentees(personId).stream()
+                .flatMap(absent -> store.ofRound(roundId, absent).stream())
+                .filter(PlanLines::forSubstitutes);
+        var lines = Stream.concat(own, inPlace)
+                .collect(Collectors.toMap(
+                        line -> line.line().subject().findingId(), Function.identity(), (mine, theirs) -> mine));
         var officers = new HashMap<String, Map<String, Officer>>();
         var outcomes = new LinkedHashMap<String, Outcome>();
         entries.forEach((findingId, entry) -> {

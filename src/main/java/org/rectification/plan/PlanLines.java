@@ -6,8 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rectification.engine.InPlaceOf;
 import org.rectification.finding.Findings;
 import org.rectification.finding.Owners;
+import org.rectification.people.Absences;
 import org.rectification.people.Duties;
 import org.rectification.refusal.Refusal;
 import org.rectification.refusal.Refusal.Violation;
@@ -25,12 +30,14 @@ public class PlanLines {
     private final PlanLineStore store;
     private final Findings findings;
     private final Duties duties;
+    private final Absences absences;
     private final Trail trail;
 
-    PlanLines(PlanLineStore store, Findings findings, Duties duties, Trail trail) {
+    PlanLines(PlanLineStore store, Findings findings, Duties duties, Absences absences, Trail trail) {
         this.store = store;
         this.findings = findings;
         this.duties = duties;
+        this.absences = absences;
         this.trail = trail;
     }
 
@@ -41,9 +48,16 @@ public class PlanLines {
      */
     @Transactional(readOnly = true)
     public List<PlanLineView> list(String personId, String roundId, boolean ownOnly) {
-        return store.ofRound(roundId, personId).stream()
+        var own = store.ofRound(roundId, personId).stream()
                 .filter(PlannedLine::mayEdit)
                 .filter(line -> !ownOnly || line.actorIsDrafter())
+                .toList();
+        var known = own.stream().map(line -> line.line().subject().findingId()).collect(Collectors.toSet());
+        var inPlaceOfOthers = absences.absentees(personId).stream()
+                .flatMap(absent -> store.ofRound(roundId, absent).stream())
+                .filter(PlanLines::forSubstitutes)
+                .filter(line -> !known.contains(line.line().subject().findingId()));
+        return Stream.concat(own.stream(), inPlaceOfOthers)
                 .map(PlanLineView::of)
                 .toList();
     }
@@ -67,8 +81,35 @@ public class PlanLines {
      */
     @Transactional
     public void save(String personId, String findingId, PlanLineEntry entry, @Nullable String fingerprint) {
+        var absent = inWhosePlace(personId, findingId);
+        InPlaceOf.call(absent, () -> {
+            save(personId, absent.orElse(personId), findingId, entry, fingerprint);
+            return null;
+        });
+    }
+
+    /** A substitute drafts what the absent person drafts (代行职责), unless it is for the principal's eyes. */
+    private Optional<String> inWhosePlace(String personId, String findingId) {
+        var absentees = absences.absentees(personId);
+        if (absentees.isEmpty()
+                || store.find(findingId, personId).filter(PlannedLine::mayEdit).isPresent()) {
+            return Optional.empty();
+        }
+        return absentees.stream()
+                .filter(absent -> store.find(findingId, absent)
+                        .filter(PlanLines::forSubstitutes)
+                        .isPresent())
+                .findFirst();
+    }
+
+    static boolean forSubstitutes(PlannedLine line) {
+        return line.actorIsDrafter() && !line.line().subject().principalOnly();
+    }
+
+    private void save(
+            String personId, String capacity, String findingId, PlanLineEntry entry, @Nullable String fingerprint) {
         var before = editable(
-                store.lock(findingId, personId, entry.leader(), entry.person()).orElse(null));
+                store.lock(findingId, capacity, entry.leader(), entry.person()).orElse(null));
         if (fingerprint != null && !fingerprint.equals(LineFingerprint.of(before))) {
             throw Refusal.of("fingerprint", before.line().subject().label() + LineFingerprint.CHANGED);
         }
@@ -76,7 +117,7 @@ public class PlanLines {
         Refusal.ifAny(violations(before, line));
         var filledInBy = before.actorIsDrafter() ? null : personId;
         store.save(findingId, line, personId, filledInBy);
-        giveToOwners(before, line, entry.ownerReason());
+        giveToOwners(personId, before, line, entry.ownerReason());
         trail.finding(
                 personId,
                 before.key().roundId(),
@@ -166,7 +207,7 @@ public class PlanLines {
         return found;
     }
 
-    private void giveToOwners(PlannedLine before, PlanLine line, @Nullable String reason) {
+    private void giveToOwners(String personId, PlannedLine before, PlanLine line, @Nullable String reason) {
         var owners = new Owners(
                 Objects.requireNonNull(line.leader()).id(),
                 line.branch(),
@@ -176,7 +217,7 @@ public class PlanLines {
             return;
         }
         findings.assign(
-                before.actor().id(),
+                personId,
                 line.subject().findingId(),
                 owners,
                 reason == null || reason.isBlank() ? FIRST_OWNERS : reason);

@@ -32,7 +32,7 @@ function show(detail) {
   document.getElementById('ledger').href = `/camunda/lists/ledger.html?${at}`;
   const sections = [
     problem(finding), plan(detail), dates(detail), measureReports(detail), result(detail), claims(detail.claims), evidence(detail.evidence),
-    coOwners(detail.coOwners), ...(detail.sections ?? []).map(foreign),
+    coOwners(detail.coOwners), officeHolders(detail.officeHolders), ...(detail.sections ?? []).map(foreign),
     versions(detail.planVersions), warnings(detail.warnings), links(detail.links), moves(detail.moves),
   ].filter(Boolean);
   page.replaceChildren(heading(finding),
@@ -160,6 +160,12 @@ function coOwners(all) {
   return section('co-owners', '配合责任人', table(['姓名', '分工', '状态', '说明'], all.map((each) =>
     [each.name, each.part, each.releasedAt ? '已调出' : each.confirmedAt ? '已完成' : '未完成', each.releaseReason ?? each.confirmation]),
   ['140px', '', '100px', '']));
+}
+
+function officeHolders(all) {
+  if (all.length === 0) return null;
+  return section('office-holders', '任职情况', table(['职务', '姓名', '任职起', '任职止', '交接'], all.map((each) =>
+    [each.office, each.name, each.since, each.until ?? '在任', each.handover])));
 }
 
 function foreign(part) {

@@ -72,6 +72,7 @@ function rowOf(row, open) {
   const { finding } = row;
   const box = element('details', { className: 'row', open });
   const tags = [];
+  if (row.inPlaceOf) tags.push(element('span', { className: 'tag' }, `代${row.inPlaceOf}办理`));
   if (finding.keyConcern) tags.push(element('span', { className: 'tag red' }, '重点关注'));
   if (finding.immediate) tags.push(element('span', { className: 'tag' }, '立行立改'));
   if (finding.returns > 0) tags.push(element('span', { className: 'tag red' }, `退回${finding.returns}次`));
@@ -95,11 +96,17 @@ function dueDay(instant) {
   return new Date(new Date(instant).getTime() - 1).toLocaleDateString('zh-CN', { timeZone: 'Asia/Shanghai' });
 }
 
+const KEPT = ['result', 'documentNumber'];
+
 function bodyOf(row, box) {
   const body = element('div', { className: 'body' });
   const load = async () => {
     try {
-      body.replaceChildren(...contentOf(row, box, await proofsOf(row.finding), load));
+      const content = contentOf(row, box, await proofsOf(row.finding), load);
+      const typed = [...body.querySelectorAll('textarea[name], input[type=text][name]')].filter((field) => KEPT.includes(field.name));
+      body.replaceChildren(...content);
+      // A measure reported meanwhile must not cost the result that somebody is writing.
+      for (const field of typed) body.querySelector(`[name="${field.name}"]`).value = field.value;
     } catch (problem) {
       body.replaceChildren(element('p', { className: 'refusal', role: 'alert' }, problem.message));
     }

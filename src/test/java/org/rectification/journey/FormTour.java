@@ -117,6 +117,10 @@ final class FormTour {
             case "userTask_recordOutcome" ->
                 Script.of(
                         Map.of("documentNumber", "市纪〔2026〕8号", "decidedOn", today, "forms", List.of("CADRE_CIRCULAR")));
+            case "userTask_confirmHandingOver" -> Script.of(Map.of("confirmed", true));
+            case "userTask_recordHandingOver" -> Script.of(Map.of("paperPerson", "丁守财", "paperOn", today));
+            // Nobody takes over anything in this tour: the round goes on with the same people.
+            case "userTask_confirmTakingOver" -> Script.of(Map.of("answer", "RETURN", "reason", "交接事项待补充。"));
             default -> script.entryFor(key, given, today, name);
         };
     }

@@ -101,7 +101,8 @@ final class Script {
     /** The field of a task's entry that takes a paper, where one does. */
     static Optional<String> paperOf(String taskKey) {
         return Optional.ofNullable(
-                Map.of("userTask_deliberatePlan", "minutesFile").get(taskKey));
+                Map.of("userTask_deliberatePlan", "minutesFile", "userTask_recordHandingOver", "sheetFile")
+                        .get(taskKey));
     }
 
     /** One line of the plan, complete. */

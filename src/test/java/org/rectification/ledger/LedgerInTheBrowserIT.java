@@ -107,7 +107,7 @@ class LedgerInTheBrowserIT {
         var round = town.round(1, 0);
         var page = browser.loggedIn("tasklist", "ln-clerk", TestPeople.PASSWORD);
         open(page, "finding.html?id=" + round.ids().get(0));
-        page.locator("text=没有这个问题,或者您没有查看的权限。").waitFor();
+        page.locator("text=没有这个问题，或者您没有查看的权限。").waitFor();
         page.context().close();
     }
 

@@ -21,7 +21,7 @@ import org.rectification.plan.sheet.PlanImportStore.Head;
 import org.rectification.plan.sheet.PlanImportStore.NewRow;
 import org.rectification.plan.sheet.PlanImportStore.Outcome;
 import org.rectification.refusal.Refusal;
-import org.rectification.round.excel.Workbooks;
+import org.rectification.workbook.Workbooks;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -17,7 +17,7 @@ import org.rectification.plan.Measure;
 import org.rectification.plan.PlanLineEntry;
 import org.rectification.plan.PlanLineView;
 import org.rectification.refusal.Refusal;
-import org.rectification.round.excel.CellWords;
+import org.rectification.workbook.CellWords;
 import org.springframework.lang.Nullable;
 
 /** Reads a filled-in plan sheet, row by row; collects everything that is wrong instead of stopping at the first. */

@@ -14,7 +14,7 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.rectification.plan.Horizon;
 import org.rectification.plan.PlanLineView;
-import org.rectification.round.excel.CellText;
+import org.rectification.workbook.CellText;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 

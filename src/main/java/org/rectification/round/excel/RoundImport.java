@@ -9,6 +9,9 @@ import org.rectification.refusal.Refusal;
 import org.rectification.round.RoundRegistration;
 import org.rectification.round.intake.Problem;
 import org.rectification.round.intake.RoundMessages;
+import org.rectification.workbook.Column;
+import org.rectification.workbook.RowError;
+import org.rectification.workbook.Workbooks;
 import org.springframework.stereotype.Service;
 
 /** Shows what a filled-in workbook would register, row by row; stores nothing (row 3). */

@@ -10,6 +10,7 @@ import org.rectification.deadline.CodedLabel;
 import org.rectification.deadline.Profile;
 import org.rectification.deadline.Profiles;
 import org.rectification.round.intake.RoundRequest.Source;
+import org.rectification.workbook.Column;
 import org.springframework.stereotype.Component;
 
 /** The sheets of the workbook and their columns: the same fields as the JSON of a start, one row per object. */

@@ -1,4 +1,4 @@
-package org.rectification.round.excel;
+package org.rectification.workbook;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -8,7 +8,7 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
 
-/** Reads a cell as the words that a person sees in it; days in the form of a start. */
+/** Reads a cell as the words that a person sees in it; days as ISO days. */
 public final class CellWords {
 
     private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");

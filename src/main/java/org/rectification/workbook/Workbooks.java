@@ -1,4 +1,4 @@
-package org.rectification.round.excel;
+package org.rectification.workbook;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

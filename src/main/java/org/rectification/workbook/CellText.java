@@ -1,4 +1,4 @@
-package org.rectification.round.excel;
+package org.rectification.workbook;
 
 import java.time.LocalDate;
 import org.apache.poi.ss.usermodel.Cell;
