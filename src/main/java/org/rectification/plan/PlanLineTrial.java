@@ -74,16 +74,23 @@ public class PlanLineTrial {
         return new Outcome(
                 line.subject().label(),
                 differences.isEmpty() ? List.of() : differences.get(0).changes(),
-                PlanLines.violations(before, line),
-                before.planState().open() ? null : "整改方案" + before.planState().label() + ",不能修改。",
+                PlanLines.violations(before, line, entry),
+                closed(before),
                 !LineFingerprint.of(before).equals(read),
                 null);
+    }
+
+    @Nullable private static String closed(PlannedLine before) {
+        if (!before.planState().open()) {
+            return "整改方案" + before.planState().label() + "，不能修改。";
+        }
+        return before.bounced() == null ? null : "已被退回，请先重新分解并说明理由，再编制。";
     }
 
     /**
      * What would become of one entry.
      *
-     * @param closed why the whole plan cannot change, null while it can
+     * @param closed why the line cannot change now, null while it can
      * @param changedMeanwhile whether the line says something else than it did when it was read
      * @param changedBy who saved it last and when, in words
      */

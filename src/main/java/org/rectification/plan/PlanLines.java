@@ -13,7 +13,6 @@ import org.rectification.engine.InPlaceOf;
 import org.rectification.finding.Findings;
 import org.rectification.finding.Owners;
 import org.rectification.people.Absences;
-import org.rectification.people.Duties;
 import org.rectification.refusal.Refusal;
 import org.rectification.refusal.Refusal.Violation;
 import org.rectification.trail.Trail;
@@ -21,7 +20,7 @@ import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The lines of plans, row by row: each is read, saved and bounced by itself, in its own transaction. */
+/** The lines of plans, row by row: each is read and saved by itself, in its own transaction. */
 @Service
 public class PlanLines {
 
@@ -29,14 +28,12 @@ public class PlanLines {
 
     private final PlanLineStore store;
     private final Findings findings;
-    private final Duties duties;
     private final Absences absences;
     private final Trail trail;
 
-    PlanLines(PlanLineStore store, Findings findings, Duties duties, Absences absences, Trail trail) {
+    PlanLines(PlanLineStore store, Findings findings, Absences absences, Trail trail) {
         this.store = store;
         this.findings = findings;
-        this.duties = duties;
         this.absences = absences;
         this.trail = trail;
     }
@@ -89,7 +86,7 @@ public class PlanLines {
     }
 
     /** A substitute drafts what the absent person drafts (代行职责), unless it is for the principal's eyes. */
-    private Optional<String> inWhosePlace(String personId, String findingId) {
+    Optional<String> inWhosePlace(String personId, String findingId) {
         var absentees = absences.absentees(personId);
         if (absentees.isEmpty()
                 || store.find(findingId, personId).filter(PlannedLine::mayEdit).isPresent()) {
@@ -113,8 +110,11 @@ public class PlanLines {
         if (fingerprint != null && !fingerprint.equals(LineFingerprint.of(before))) {
             throw Refusal.of("fingerprint", before.line().subject().label() + LineFingerprint.CHANGED);
         }
+        if (before.bounced() != null) {
+            throw Refusal.of(before.label() + "已被退回，请先重新分解并说明理由，再编制。");
+        }
         var line = merge(before.line(), entry);
-        Refusal.ifAny(violations(before, line));
+        Refusal.ifAny(violations(before, line, entry));
         var filledInBy = before.actorIsDrafter() ? null : personId;
         store.save(findingId, line, personId, filledInBy);
         giveToOwners(personId, before, line, entry.ownerReason());
@@ -129,44 +129,41 @@ public class PlanLines {
                 filledInBy == null ? null : "代填:" + before.drafter().name());
     }
 
-    /**
-     * Gives a line back (退回) with a reason; it becomes the clerk's.
-     *
-     * @throws NoSuchElementException when the person does not draft this line
-     * @throws Refusal without a reason, for the clerk's own lines, or when the plan is no longer open
-     */
-    @Transactional
-    public void bounce(String personId, String findingId, @Nullable String reason) {
-        var line = editable(store.lock(findingId, personId, null, null).orElse(null));
-        if (!line.actorIsDrafter()) {
-            throw new NoSuchElementException("not the drafter of " + findingId);
+    static List<Violation> violations(PlannedLine before, PlanLine line, PlanLineEntry entry) {
+        var found = new ArrayList<>(line.violations(before.period()));
+        for (var i = 0; i < entry.measures().size(); i++) {
+            var given = entry.measures().get(i);
+            if (before.line().measures().stream().anyMatch(given::changes)) {
+                found.add(new Violation("measures[" + i + "].text", "共性问题的措施由镇级统一制定，请在共性问题中修改。"));
+            }
         }
-        if (reason == null || reason.isBlank()) {
-            throw Refusal.of("reason", "退回" + line.line().subject().label() + "须说明理由。");
+        ownerChange(before, line).ifPresent(found::add);
+        return found;
+    }
+
+    /** Who may change who answers for a finding, and only with a reason. */
+    private static Optional<Violation> ownerChange(PlannedLine before, PlanLine line) {
+        var former = before.owners();
+        if (former == null
+                || line.leader() == null
+                || line.person() == null
+                || line.leader().id().equals(former.leader())
+                        && line.person().id().equals(former.person())) {
+            return Optional.empty();
         }
-        var clerk = duties.clerk(line.key().organisationId());
-        if (line.line().subject().principalOnly() || personId.equals(clerk)) {
-            throw Refusal.of("reason", line.line().subject().label() + "须由本人编制,不能退回。");
+        if (!before.actorIsClerk()) {
+            return Optional.of(new Violation("person", "责任领导和责任人员的调整由整改办办理,请退回并说明理由。"));
         }
-        store.bounce(findingId, personId, reason, clerk);
-        trail.finding(
-                personId,
-                line.key().roundId(),
-                line.key().organisationId(),
-                findingId,
-                "PLAN_LINE_BOUNCED",
-                Map.of("drafter", personId),
-                Map.of("drafter", clerk),
-                reason);
+        return line.ownerReason() == null || line.ownerReason().isBlank()
+                ? Optional.of(new Violation("ownerReason", "调整责任领导或责任人员须说明理由。"))
+                : Optional.empty();
     }
 
     private static PlannedLine editable(@Nullable PlannedLine line) {
         if (line == null || !line.mayEdit()) {
             throw new NoSuchElementException("no such line for this person");
         }
-        if (!line.planState().open()) {
-            throw Refusal.of("整改方案" + line.planState().label() + ",不能修改。");
-        }
+        line.demandOpen();
         return line;
     }
 
@@ -187,24 +184,6 @@ public class PlanLines {
                 entry.noNowReason(),
                 entry.noLastingReason(),
                 entry.ownerReason());
-    }
-
-    /** Everything that is wrong with the line, and with who shall answer for it instead. */
-    static List<Violation> violations(PlannedLine before, PlanLine line) {
-        var found = new ArrayList<>(line.violations(before.period()));
-        var former = before.owners();
-        if (former == null || line.leader() == null || line.person() == null) {
-            return found;
-        }
-        var othersAnswer = !(line.leader().id().equals(former.leader())
-                && line.person().id().equals(former.person()));
-        if (othersAnswer && !before.actorIsClerk()) {
-            found.add(new Violation("person", "责任领导和责任人员的调整由整改办办理,请退回并说明理由。"));
-        } else if (othersAnswer
-                && (line.ownerReason() == null || line.ownerReason().isBlank())) {
-            found.add(new Violation("ownerReason", "调整责任领导或责任人员须说明理由。"));
-        }
-        return found;
     }
 
     private void giveToOwners(String personId, PlannedLine before, PlanLine line, @Nullable String reason) {

@@ -172,7 +172,7 @@ final class PlanSheetReader {
                 : line.measures().stream()
                         .filter(each -> each.horizon() == horizon && each.text().equals(text));
         return before.findFirst()
-                .map(each -> new Measure(each.id(), horizon, text, limit, each.accountabilityOnly()))
+                .map(each -> new Measure(each.id(), horizon, text, limit, each.accountabilityOnly(), each.commonId()))
                 .orElseGet(() -> new Measure(horizon, text, limit));
     }
 
