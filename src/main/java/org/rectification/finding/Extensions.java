@@ -128,6 +128,7 @@ public class Extensions {
                     extension.reason(),
                     it -> it.extendUntil(extension.newDueOn(), LocalDate.now(clock), limits));
             events.publishEvent(new DueDaysChanged(List.of(findingId)));
+            events.publishEvent(new CardChanged(findingId));
         } else {
             note(actor, finding, "EXTENSION_REFUSED", extension.newDueOn(), extension.level(), decision.reason());
         }
