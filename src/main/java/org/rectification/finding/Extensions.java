@@ -158,14 +158,16 @@ public class Extensions {
         var owners = finding.owners().orElseThrow();
         var own = List.of(
                 owners.person(), owners.leader(), duties.clerk(finding.facts().organisationId()));
-        if (!own.contains(actor)) {
+        if (own.stream().noneMatch(person -> duties.actsFor(actor, person))) {
             throw Refusal.of("延期只能由责任人员、责任领导或者整改办联络员申请。");
         }
     }
 
     private void demandLevelAbove(String actor, Finding finding, Extension extension) {
         var approver = levelAbove.of(finding, extension.steps(), extension.requestedBy());
-        var allowed = approver.named().map(actor::equals).orElseGet(() -> duties.holds(actor, Role.INSPECTION_OFFICE));
+        var allowed = approver.named()
+                .map(person -> duties.actsFor(actor, person))
+                .orElseGet(() -> duties.exercises(actor, Role.INSPECTION_OFFICE));
         if (!allowed) {
             throw Refusal.of("延期应由上一级（" + approver.level().label() + "）审批，您不是这次的审批人。");
         }
