@@ -83,6 +83,9 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
      * @param claim what is tried first and refused
      * @param acts what people do, as {@code verb@day}
      * @param reasons why it is returned, one for each return
+     * @param later the extension that {@code extend} asks for
+     * @param back what {@code recur} registers
+     * @param nextReview day on which what {@code longTerm} found is looked at again
      */
     record Problem(
             String number,
@@ -115,5 +118,14 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
             @Nullable Boolean copiedPapers,
             @Nullable JsonNode claim,
             @Nullable String acts,
-            @Nullable List<String> reasons) {}
+            @Nullable List<String> reasons,
+            @Nullable Later later,
+            @Nullable Back back,
+            @Nullable Integer nextReview) {}
+
+    /** A later due day that somebody asks for: {@code days} after the present one. */
+    record Later(String reason, int days) {}
+
+    /** What came back, with the day until which it is to be put right. */
+    record Back(String facts, int due) {}
 }

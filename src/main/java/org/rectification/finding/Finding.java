@@ -36,7 +36,7 @@ public final class Finding {
         if (life.state == FindingState.REGISTERED || life.state == FindingState.PLANNED) {
             life.state = FindingState.IN_PROGRESS;
         }
-        if (life.continuedUntil == null && !life.state.settled()) {
+        if (life.continuedUntil == null && life.extendedUntil == null && !life.state.settled()) {
             life.dueOn = dueOn;
             life.originalDueOn = dueOn;
         }
@@ -160,6 +160,26 @@ public final class Finding {
         }
     }
 
+    /**
+     * Its due day moves, and nothing else; the day that was set first stays on record (row 28).
+     *
+     * @throws Refusal when it is settled or verified, or the new day breaks one of the limits
+     */
+    void extendUntil(LocalDate newDue, LocalDate today, ExtensionLimits limits) {
+        if (life.state.settled() || awaitsStrikeOff()) {
+            throw illegal("申请延期");
+        }
+        // What is continued has left the completion date of its case behind.
+        var completeBy = life.continuedUntil == null ? facts.completeBy() : null;
+        limits.demandDay(newDue, life.dueOn, completeBy, life.extensions, today);
+        life.dueOn = newDue;
+        life.extendedUntil = newDue;
+        life.extensions++;
+        if (life.continuedUntil != null) {
+            life.continuedUntil = newDue;
+        }
+    }
+
     /** @param as who sends it back and with which verdict: people read it, so it says what was decided and nothing else */
     void giveBack(String as, String reason) {
         demandReason(reason);
@@ -194,6 +214,11 @@ public final class Finding {
         return new Verification(this);
     }
 
+    /** Its life on the long-term list. */
+    LongTerm longTerm() {
+        return new LongTerm(this);
+    }
+
     /** Verified as done and confirmed where needed; only the issued plan may be missing. */
     public boolean awaitsStrikeOff() {
         return verification().stands(Verdict.DONE);
@@ -222,6 +247,11 @@ public final class Finding {
 
     public boolean inBaseline() {
         return life.baseline;
+    }
+
+    /** How many extensions were granted. */
+    public int extensions() {
+        return life.extensions;
     }
 
     public int returns() {

@@ -60,6 +60,10 @@ final class FindingLife {
 
     int continuations;
 
+    @Nullable LocalDate extendedUntil;
+
+    int extensions;
+
     @Nullable LocalDate nextReviewOn;
 
     int version;
@@ -130,6 +134,7 @@ final class FindingLife {
         all.put("consented_by", consentedBy);
         all.put("struck_off_at", struckOffAt == null ? null : struckOffAt.toString());
         all.put("continued_until", continuedUntil == null ? null : continuedUntil.toString());
+        all.put("extensions", extensions);
         all.put("next_review_on", nextReviewOn == null ? null : nextReviewOn.toString());
         return all;
     }

@@ -41,7 +41,17 @@ public record WorkRow(String taskId, @Nullable Instant dueAt, boolean overdue, F
             @Nullable String leader,
             @Nullable String person,
             @Nullable Plan plan,
-            @Nullable Result result) {}
+            @Nullable Result result,
+            @Nullable LocalDate nextReviewOn,
+            int extensions,
+            @Nullable Extension extension) {}
+
+    /**
+     * A later day that waits for a decision (row 28).
+     *
+     * @param recorded whether a body decides, whose record is named
+     */
+    public record Extension(String by, String reason, LocalDate newDueOn, String level, boolean recorded) {}
 
     /** What the plan promised. */
     public record Plan(

@@ -131,13 +131,13 @@ class FeedbackStore {
     }
 
     /** What has not been signed for yet, in Chinese. */
-    List<String> missingReceipts(CaseKey key) {
-        var missing = new ArrayList<String>();
+    List<Missing> missingReceipts(CaseKey key) {
+        var missing = new ArrayList<Missing>();
         if (received(key, "SECRETARY").isEmpty()) {
-            missing.add("党委书记签收反馈意见");
+            missing.add(Missing.task("党委书记签收反馈意见", "党委书记", "签收反馈意见并表态"));
         }
         if (received(key, "TEAM").isEmpty()) {
-            missing.add("领导班子和各村(居)签收反馈意见");
+            missing.add(Missing.task("领导班子和各村（居）签收反馈意见", "整改办", "汇总签收和对接联系人"));
         }
         return missing;
     }

@@ -112,7 +112,10 @@ function contentOf(row, box, proofs, reload) {
   const kind = FORMS[current];
   const form = element('form', { noValidate: true }, ...kind.fields(row.finding, proofs));
   const sendButton = element('button', { type: 'submit', className: 'primary' }, FORMS[current].submit);
-  form.append(element('div', { className: 'actions' }, sendButton));
+  const later = current === 'work'
+    ? [element('a', { href: `acts.html?act=extension&finding=${encodeURIComponent(row.finding.id)}` }, '申请延期')]
+    : [];
+  form.append(element('div', { className: 'actions' }, sendButton, ...later));
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     sendButton.disabled = true;
@@ -168,6 +171,10 @@ function factsOf(finding, proofs) {
   add('当前状态', finding.state);
   add('责任领导 / 责任人员', [finding.leader, finding.person].filter(Boolean).join(' / '));
   add('上次退回理由', finding.returnReason);
+  if (finding.extensions > 0) add('延期情况', `已延期${finding.extensions}次，原定${finding.originalDueOn}，现为${finding.dueOn}`);
+  if (finding.extension) {
+    add('延期申请', `${finding.extension.by}申请延至${finding.extension.newDueOn}：${finding.extension.reason}（由${finding.extension.level}审批）`);
+  }
   if (finding.plan) {
     add('整改目标', finding.plan.goal);
     add('整改措施', finding.plan.measures.map((each) => `【${each.horizon === 'LASTING' ? '长久立' : '当下改'}】${each.text}`).join('\n'));

@@ -134,10 +134,13 @@ final class Script {
         var returns = finding.path("returns").asInt();
         return switch (kind) {
             case "work" -> work(person, finding, n, today);
-            case "review", "confirm", "consent", "approve" -> of(Map.of("answer", "AGREE", "reason", "情况属实。"));
+            case "review", "confirm", "consent", "approve", "extension", "agree" ->
+                of(Map.of("answer", "AGREE", "reason", "情况属实。"));
             case "verify" ->
                 verdict(n, returns, today, finding.path("sheetMissing").asBoolean());
             case "continue" -> of(Map.of("reason", "涉及土地确权,需继续推进。", "newDueOn", completeBy.plusMonths(2)));
+            case "follow" ->
+                of(Map.of("conclusion", "GOES_ON", "reason", "制度执行正常,继续坚持。", "nextReviewOn", today.plusMonths(6)));
             default -> throw new AssertionError("unknown list " + kind);
         };
     }
