@@ -28,6 +28,8 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
      * An inspected organisation.
      *
      * @param branches responsible office by area, for the township's own findings
+     * @param common what several villages have in common; null: nothing
+     * @param absence who is away while the demo stands, null: nobody
      */
     record Township(
             String code,
@@ -38,9 +40,14 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
             Map<String, String> branches,
             List<Village> villages,
             List<Opinion> opinions,
+            @Nullable Common common,
             List<Report> reports,
             List<Meeting> meetings,
+            @Nullable Absence absence,
             List<Problem> findings) {}
+
+    /** Somebody who is away for some days from the invitation on (代行职责). */
+    record Absence(String absent, String substitute, String reason, int days) {}
 
     record Feedback(String place, String host, String attendance, String statement, String receivedBy) {}
 
@@ -58,7 +65,11 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
 
     record Village(String code, String name, String inspection, String receivedBy) {}
 
-    record Opinion(String number, String text, String answer) {}
+    /** A problem of several villages under one leader, with one lasting measure; its findings tell of these words. */
+    record Common(String title, String words, String leader, String measure) {}
+
+    /** @param area of the township's findings whose lines carry the answer out */
+    record Opinion(String number, String area, String text, String answer) {}
 
     /**
      * A progress report.

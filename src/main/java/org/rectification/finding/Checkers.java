@@ -26,7 +26,11 @@ class Checkers {
 
     /** Everybody who stands in for those with a hand in the result in hand. */
     Set<String> standIns(Finding finding) {
-        return standIns(finding.life().hands());
+        var people = new HashSet<String>();
+        standIns.orderedStream()
+                .map(known -> known.of(finding.facts().id(), finding.life().hands()))
+                .forEach(people::addAll);
+        return people;
     }
 
     Set<String> standIns(Set<String> people) {
@@ -52,8 +56,8 @@ class Checkers {
 
     void demandDuty(String actor, Role body, Finding finding) {
         var holds = body.supervises()
-                ? duties.holds(actor, body)
-                : duties.holds(actor, body, finding.facts().organisationId());
+                ? duties.exercises(actor, body)
+                : duties.exercises(actor, body, finding.facts().organisationId());
         if (!holds) {
             throw Refusal.of("您不承担这个问题的核验职责，应由" + body.label() + "办理。");
         }

@@ -164,7 +164,9 @@ public class Extensions {
 
     private void demandLevelAbove(String actor, Finding finding, Extension extension) {
         var approver = levelAbove.of(finding, extension.steps(), extension.requestedBy());
-        var allowed = approver.named().map(actor::equals).orElseGet(() -> duties.holds(actor, Role.INSPECTION_OFFICE));
+        var allowed = approver.named()
+                .map(person -> duties.actsFor(actor, person))
+                .orElseGet(() -> duties.exercises(actor, Role.INSPECTION_OFFICE));
         if (!allowed) {
             throw Refusal.of("延期应由上一级（" + approver.level().label() + "）审批，您不是这次的审批人。");
         }

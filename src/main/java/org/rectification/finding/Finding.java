@@ -116,6 +116,25 @@ public final class Finding {
         }
     }
 
+    /**
+     * Somebody reviews in the place of a named reviewer who is away and has not spoken. Two reviewers stay two people.
+     *
+     * @throws Refusal where the substitute is the other reviewer
+     */
+    void reviewedInPlaceOf(String absent, String substitute) {
+        if (life.routing == null || !life.routing.reviewers().contains(absent) || life.reviewers.contains(absent)) {
+            return;
+        }
+        if (life.routing.reviewers().contains(substitute)) {
+            throw Refusal.of("您是这个问题的另一审核人，不能再代行该审核职责。");
+        }
+        var reviewers = new ArrayList<>(life.routing.reviewers());
+        reviewers.replaceAll(person -> person.equals(absent) ? substitute : person);
+        var routing = life.routing;
+        life.routing =
+                new Routing(routing.rule(), reviewers, routing.verifier(), routing.confirmed(), routing.countySample());
+    }
+
     void accept(String reviewer) {
         demandReviewer(reviewer, "审核");
         life.reviewers.add(reviewer);

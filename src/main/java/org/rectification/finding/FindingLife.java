@@ -97,9 +97,7 @@ final class FindingLife {
 
     /** The result in hand came back and a new one takes its place; who had a hand in it stays known. */
     void startAgain() {
-        var workers = workers();
-        workers.removeAll(helpers);
-        earlierWorkers = workers;
+        earlierWorkers = workers();
         earlierReviewers.addAll(reviewers);
         routing = null;
         reviewers = new ArrayList<>();

@@ -11,8 +11,10 @@ import org.springframework.lang.Nullable;
  * A row of a list: a task and the finding it is about.
  *
  * @param dueAt end of the day on which the task is due
+ * @param inPlaceOf name of the absent person whose task it is, for the substitute; null: the reader's own
  */
-public record WorkRow(String taskId, @Nullable Instant dueAt, boolean overdue, Finding finding) {
+public record WorkRow(
+        String taskId, @Nullable Instant dueAt, boolean overdue, @Nullable String inPlaceOf, Finding finding) {
 
     /**
      * What somebody needs to see of a finding to work on it, review it or verify it.

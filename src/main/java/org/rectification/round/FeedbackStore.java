@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,9 +58,24 @@ class FeedbackStore {
                 .query((row, number) ->
                         new ReceiptList.VillageReceipt(row.getString("code"), row.getString("name"), null, null))
                 .list();
+        var usual = new HashMap<String, ReceiptList.LiaisonContact>();
+        jdbc.sql("select body, office, contact, phone from rectification.liaison_register where organisation_id = ?")
+                .param(key.organisationId())
+                .query(row -> {
+                    var body = LiaisonBody.valueOf(row.getString("body"));
+                    usual.put(
+                            body.name(),
+                            new ReceiptList.LiaisonContact(
+                                    body.name(),
+                                    body.label(),
+                                    row.getString("office"),
+                                    row.getString("contact"),
+                                    row.getString("phone")));
+                });
         var contacts = new ArrayList<ReceiptList.LiaisonContact>();
         for (var body : LiaisonBody.values()) {
-            contacts.add(new ReceiptList.LiaisonContact(body.name(), body.label(), null, null, null));
+            contacts.add(usual.getOrDefault(
+                    body.name(), new ReceiptList.LiaisonContact(body.name(), body.label(), null, null, null)));
         }
         return new ReceiptList(null, null, villages, contacts);
     }

@@ -83,6 +83,8 @@ class EveryFormInTheBrowserIT {
                 .path("roundId")
                 .asText();
         move(Map.of("advance", "PT1M"));
+        handOver("qx-village2", "qx-person2", false);
+        handOver("qx-person4", "qx-person3", true);
         var today = LocalDate.of(2026, 3, 10);
         while (!unseen().isEmpty() && today.isBefore(LAST_DAY)) {
             while (actAll(roundId, today) > 0) {
@@ -93,6 +95,12 @@ class EveryFormInTheBrowserIT {
         }
         assertThat(unseen()).as("forms that nobody was shown until " + today).isEmpty();
         assertThat(complaints).isEmpty();
+    }
+
+    private void handOver(String from, String to, boolean onPaper) {
+        new Visitor(port, "qx-clerk", TestPeople.PASSWORD)
+                .post("/api/handovers", Map.of("from", from, "to", to, "reason", "岗位调整", "onPaper", onPaper))
+                .expect(201);
     }
 
     private int actAll(String roundId, LocalDate today) {

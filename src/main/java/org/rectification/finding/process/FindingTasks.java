@@ -3,11 +3,12 @@ package org.rectification.finding.process;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.rectification.engine.OwnName;
 import org.rectification.engine.TaskEntries;
+import org.rectification.engine.TaskHands;
 import org.rectification.finding.DueDaysChanged;
 import org.rectification.finding.Extensions;
 import org.rectification.finding.FindingCorrected;
@@ -16,6 +17,7 @@ import org.rectification.finding.FindingInstances.Instance;
 import org.rectification.finding.FindingOwners;
 import org.rectification.finding.FindingReassigned;
 import org.rectification.finding.FindingWatch;
+import org.rectification.finding.ReviewerReplaced;
 import org.rectification.people.Role;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
@@ -39,7 +41,8 @@ class FindingTasks {
     private final FindingViews views;
     private final TaskService tasks;
     private final ManagementService management;
-    private final IdentityService identity;
+    private final TaskHands hands;
+    private final OwnName ownName;
 
     FindingTasks(
             FindingInstances instances,
@@ -49,7 +52,8 @@ class FindingTasks {
             FindingViews views,
             @Lazy TaskService tasks,
             @Lazy ManagementService management,
-            @Lazy IdentityService identity) {
+            TaskHands hands,
+            OwnName ownName) {
         this.instances = instances;
         this.watch = watch;
         this.owners = owners;
@@ -57,18 +61,19 @@ class FindingTasks {
         this.views = views;
         this.tasks = tasks;
         this.management = management;
-        this.identity = identity;
+        this.hands = hands;
+        this.ownName = ownName;
     }
 
     @EventListener
     void reassign(FindingReassigned event) {
         asTheSystem(List.of(event.findingId()), instance -> {
             for (var task : open(instance, RECTIFY)) {
-                tasks.setAssignee(task.getId(), event.owners().person());
+                hands.move(task.getId(), event.owners().person());
             }
             for (var task : open(instance, REVIEW)) {
-                if (Objects.equals(task.getAssignee(), event.formerLeader())) {
-                    tasks.setAssignee(task.getId(), event.owners().leader());
+                if (Objects.equals(TaskHands.principal(task), event.formerLeader())) {
+                    hands.move(task.getId(), event.owners().leader());
                 }
             }
             for (var task : open(instance, APPROVE_CONTINUATION)) {
@@ -80,9 +85,20 @@ class FindingTasks {
         });
     }
 
+    @EventListener
+    void reviewerReplaced(ReviewerReplaced event) {
+        asTheSystem(List.of(event.findingId()), instance -> {
+            for (var task : open(instance, REVIEW)) {
+                if (event.former().equals(TaskHands.principal(task))) {
+                    hands.move(task.getId(), event.reviewer());
+                }
+            }
+        });
+    }
+
     /** To the person one level above, or to the inspection office where it records a body's decision. */
     private void offer(Task task, @Nullable String person) {
-        tasks.setAssignee(task.getId(), person);
+        hands.move(task.getId(), person);
         if (person == null) {
             tasks.addCandidateGroup(task.getId(), Role.INSPECTION_OFFICE.group());
         }
@@ -130,14 +146,6 @@ class FindingTasks {
 
     /** The ledger has decided already; the engine need not ask whether the person may touch tasks and timers too. */
     private void asTheSystem(List<String> findingIds, Consumer<Instance> act) {
-        var person = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            instances.of(findingIds).forEach(act);
-        } finally {
-            if (person != null) {
-                identity.setAuthentication(person);
-            }
-        }
+        ownName.run(() -> instances.of(findingIds).forEach(act));
     }
 }
