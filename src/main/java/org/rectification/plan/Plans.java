@@ -230,20 +230,12 @@ public class Plans {
     /**
      * Answers the comments of the last review and submits the revised plan.
      *
-     * @param opinions answers to opinions of the feedback that read otherwise now
      * @return whether the committee must deliberate again, because measures, goals or limits changed
      * @throws Refusal see {@link Plan#revise}
      */
     @Transactional
-    public boolean revise(
-            String actor,
-            CaseKey key,
-            @Nullable String summary,
-            List<CommentAnswer> answers,
-            List<OpinionAnswer> opinions) {
+    public boolean revise(String actor, CaseKey key, @Nullable String summary, List<CommentAnswer> answers) {
         var plan = store.lock(key);
-        plan.demandOpen();
-        answerOpinions(actor, key, opinions);
         var unanswered = reviews.answer(actor, plan, answers);
         var changes = submissions.changes(key, actor);
         var substantial = changes.stream().anyMatch(LineDifference::substantial);

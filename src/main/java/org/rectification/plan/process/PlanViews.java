@@ -76,9 +76,8 @@ public class PlanViews {
         return entries.of(Map.of("remarks", reviews.remarks(new CaseKey(roundId, organisationId))));
     }
 
-    /** An entry with the merged comments laid out, so that only the answers need choosing; and the opinions as answered. */
+    /** An entry with the merged comments laid out, so that only the answers need choosing. */
     public JsonValue openComments(String roundId, String organisationId) {
-        var key = new CaseKey(roundId, organisationId);
-        return entries.of(Map.of("answers", reviews.open(key), "opinions", readings.opinions(key)));
+        return entries.of(Map.of("answers", reviews.open(new CaseKey(roundId, organisationId))));
     }
 }

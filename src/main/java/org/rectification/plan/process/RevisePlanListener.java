@@ -7,7 +7,6 @@ import org.rectification.engine.CaseVariables;
 import org.rectification.engine.CurrentPerson;
 import org.rectification.engine.TaskEntries;
 import org.rectification.plan.CommentAnswer;
-import org.rectification.plan.OpinionAnswer;
 import org.rectification.plan.Plans;
 import org.rectification.round.CaseKey;
 import org.springframework.lang.Nullable;
@@ -28,7 +27,7 @@ class RevisePlanListener implements TaskListener {
     }
 
     /** The form shows each comment beside its answer and sends both back. */
-    record Entry(@Nullable String summary, @Nullable List<Answered> answers, @Nullable List<Opinion> opinions) {
+    record Entry(@Nullable String summary, @Nullable List<Answered> answers) {
 
         List<CommentAnswer> given() {
             return answers == null
@@ -37,17 +36,7 @@ class RevisePlanListener implements TaskListener {
                             .map(each -> new CommentAnswer(each.id(), each.decision(), each.reason()))
                             .toList();
         }
-
-        List<OpinionAnswer> answered() {
-            return opinions == null
-                    ? List.of()
-                    : opinions.stream()
-                            .map(each -> new OpinionAnswer(each.number(), each.answer()))
-                            .toList();
-        }
     }
-
-    record Opinion(String number, @Nullable String text, @Nullable String answer) {}
 
     record Answered(
             long id,
@@ -63,8 +52,6 @@ class RevisePlanListener implements TaskListener {
         var key = new CaseKey(CaseVariables.roundId(task), CaseVariables.organisationId(task));
         var entry = entries.read(task, Entry.class);
         task.getExecution()
-                .setVariable(
-                        "deliberationDue",
-                        plans.revise(current.id(), key, entry.summary(), entry.given(), entry.answered()));
+                .setVariable("deliberationDue", plans.revise(current.id(), key, entry.summary(), entry.given()));
     }
 }
