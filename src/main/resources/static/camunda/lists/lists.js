@@ -12,7 +12,6 @@ let current = new URLSearchParams(location.search).get('kind');
 async function start() {
   try {
     const overview = await fetchJson('/api/worklist');
-    document.getElementById('person').textContent = overview.personName ?? overview.person;
     showKinds(overview.lists);
     if (overview.lists.length === 0) {
       empty('您目前没有需要逐条办理的事项。');
@@ -168,7 +167,8 @@ function countDown(row) {
 }
 
 function factsOf(finding, proofs) {
-  const facts = element('dl', {});
+  const facts = element('dl', {}, element('dd', {},
+    element('a', { href: `finding.html?id=${encodeURIComponent(finding.id)}`, target: '_blank' }, '查看问题全貌')));
   const add = (name, value) => {
     if (value !== undefined && value !== null && value !== '') facts.append(element('dt', {}, name), element('dd', {}, value));
   };

@@ -21,8 +21,7 @@ async function start() {
     const rooms = element('nav', { className: 'rooms', ariaLabel: '页面' }, ...links);
     head.after(rooms);
   }
-  head.append(element('span', { className: 'who' }, mine.personName),
-    element('a', { href: '/camunda/app/tasklist/default/' }, '返回任务列表'));
+  head.querySelector('.back').before(element('span', { className: 'who' }, mine.personName));
 }
 
 start();
