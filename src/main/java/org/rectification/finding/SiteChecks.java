@@ -50,7 +50,7 @@ public class SiteChecks {
         var visit = sheet(finding, attempt);
         var reason = visit.isPresent() ? null : entry.noSheetReason();
         if (visit.isEmpty() && (reason == null || reason.isBlank())) {
-            throw Refusal.of("noSheetReason", "村级问题须现场核验：请先在“拟去核验”中上传本次现场核验清单的签名件；没有签名件的，写明理由。");
+            throw Refusal.of("noSheetReason", "村级问题须现场核验：请先在“现场核验”中上传本次现场核验清单的签名件；没有签名件的，写明理由。");
         }
         new Violations()
                 .optionalText(reason, "noSheetReason", "没有签名件的理由", LONGEST_REASON)

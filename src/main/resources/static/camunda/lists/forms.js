@@ -85,7 +85,7 @@ export const FORMS = {
       ]),
       reason(true),
       day('下次复查日期(长期坚持必填)', 'nextReviewOn', false),
-      ...(finding.sheetMissing ? [area('没有现场核验清单签名件的理由（先到“拟去核验”上传签名件的不用填）', 'noSheetReason', false)] : []),
+      ...(finding.sheetMissing ? [area('没有现场核验清单签名件的理由（先到“现场核验”上传签名件的不用填）', 'noSheetReason', false)] : []),
     ],
   },
   confirm: { submit: '提交本条确认意见', fields: () => [answer('确认'), reason(true)] },

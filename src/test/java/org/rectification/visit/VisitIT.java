@@ -41,7 +41,7 @@ import org.springframework.test.context.TestPropertySource;
 class VisitIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String NO_SHEET = "村级问题须现场核验：请先在“拟去核验”中上传本次现场核验清单的签名件；没有签名件的，写明理由。";
+    private static final String NO_SHEET = "村级问题须现场核验：请先在“现场核验”中上传本次现场核验清单的签名件；没有签名件的，写明理由。";
 
     @LocalServerPort
     private int port;

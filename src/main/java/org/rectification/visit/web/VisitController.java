@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** 拟去核验: visits to villages with their lists. Verdicts are not given here but row by row, through 我的清单. */
+/** 现场核验: visits to villages with their lists. Verdicts are not given here but row by row, through 我的清单. */
 @RestController
 @RequestMapping("/api/visits")
 class VisitController {

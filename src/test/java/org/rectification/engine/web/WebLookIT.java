@@ -105,7 +105,7 @@ class WebLookIT {
         var page = browser.loggedIn("tasklist", "qx-clerk", TestPeople.PASSWORD);
         page.click("text=我的清单");
         page.waitForURL("**/camunda/lists/");
-        page.waitForSelector("#person:not(:empty)");
+        page.waitForSelector(".who:not(:empty)");
         Browser.screenshot(page, "look-lists");
         assertThat(page.title()).contains("我的清单");
         assertThat(page.context().pages()).hasSize(1);
