@@ -8,8 +8,10 @@ import java.util.Objects;
 import org.rectification.finding.Findings;
 import org.rectification.finding.Owners;
 import org.rectification.people.Duties;
+import org.rectification.privacy.PersonalDataGuard;
 import org.rectification.refusal.Refusal;
 import org.rectification.trail.Trail;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,12 +26,30 @@ public class PlanLines {
     private final Findings findings;
     private final Duties duties;
     private final Trail trail;
+    private final ApplicationEventPublisher events;
+    private final PersonalDataGuard personalData;
 
-    PlanLines(PlanLineStore store, Findings findings, Duties duties, Trail trail) {
+    PlanLines(
+            PlanLineStore store,
+            Findings findings,
+            Duties duties,
+            Trail trail,
+            ApplicationEventPublisher events,
+            PersonalDataGuard personalData) {
+        this.personalData = personalData;
         this.store = store;
         this.findings = findings;
         this.duties = duties;
         this.trail = trail;
+        this.events = events;
+    }
+
+    /** Whether {@link #save} would take a line of this finding from the person. */
+    @Transactional(readOnly = true)
+    public boolean mayWrite(String personId, String findingId) {
+        return store.find(findingId, personId)
+                .filter(line -> line.mayEdit() && line.planState().open())
+                .isPresent();
     }
 
     /**
@@ -56,6 +76,7 @@ public class PlanLines {
     public void save(String personId, String findingId, PlanLineEntry entry) {
         var before = editable(
                 store.lock(findingId, personId, entry.leader(), entry.person()).orElse(null));
+        personalData.check(personId, before.key().roundId(), before.key().organisationId(), findingId, entry);
         var line = merge(before.line(), entry);
         Refusal.ifAny(line.violations(before.period()));
         var filledInBy = before.actorIsDrafter() ? null : personId;
@@ -70,6 +91,7 @@ public class PlanLines {
                 before.saved() ? content(before.line()) : null,
                 content(line),
                 filledInBy == null ? null : "代填:" + before.drafter().name());
+        events.publishEvent(new PlanLineSettled(personId, findingId, false));
     }
 
     /**
@@ -87,6 +109,8 @@ public class PlanLines {
         if (reason == null || reason.isBlank()) {
             throw Refusal.of("reason", "退回" + line.line().subject().label() + "须说明理由。");
         }
+        personalData.check(
+                personId, line.key().roundId(), line.key().organisationId(), findingId, Map.of("reason", reason));
         var clerk = duties.clerk(line.key().organisationId());
         if (line.line().subject().principalOnly() || personId.equals(clerk)) {
             throw Refusal.of("reason", line.line().subject().label() + "须由本人编制,不能退回。");
@@ -101,6 +125,7 @@ public class PlanLines {
                 Map.of("drafter", personId),
                 Map.of("drafter", clerk),
                 reason);
+        events.publishEvent(new PlanLineSettled(personId, findingId, true));
     }
 
     private static PlannedLine editable(@Nullable PlannedLine line) {

@@ -1,6 +1,7 @@
 // The drafting list: one plan line per finding, saved by itself; the task is handed in when every line is complete.
 import { MUST, area, day, line, readEntry } from './forms.js';
 import { element } from './dom.js';
+import { keepTyping } from './autosave.js';
 import { send } from './http.js';
 
 export function draftSections(list) {
@@ -81,14 +82,18 @@ function bodyOf(row, saved, box) {
   const save = element('button', { type: 'submit', className: 'primary' }, '保存本条');
   const note = element('span', { role: 'status' });
   form.append(element('div', { className: 'actions' }, save, note));
+  const typing = keepTyping(form, 'plan-line', row.findingId, readEntry);
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     save.disabled = true;
     note.textContent = '';
+    await typing.rest();
     const answer = await send('PUT', `/api/plan-lines/${encodeURIComponent(row.findingId)}`, readEntry(form));
     save.disabled = false;
     show(form, answer);
+    if (!answer.ok) typing.touched();
     if (answer.ok) {
+      typing.done();
       note.textContent = '已保存。';
       saved();
     }

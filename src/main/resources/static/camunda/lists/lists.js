@@ -3,6 +3,8 @@ import { FORMS, readEntry } from './forms.js';
 import { fetchJson, send } from './http.js';
 import { element } from './dom.js';
 import { draftSections } from './draft.js';
+import { keepTyping } from './autosave.js';
+import { warnOfPersonalData } from '../lib/rectification/personal-data.js';
 
 const kinds = document.getElementById('kinds');
 const rows = document.getElementById('rows');
@@ -98,11 +100,12 @@ function bodyOf(row, box) {
   const form = element('form', { noValidate: true }, ...FORMS[current].fields(row.finding));
   const sendButton = element('button', { type: 'submit', className: 'primary' }, FORMS[current].submit);
   form.append(element('div', { className: 'actions' }, sendButton));
+  const typing = keepTyping(form, 'task', row.taskId, readEntry);
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     sendButton.disabled = true;
     try {
-      await submit(row, form, box);
+      await submit(row, form, box, typing);
     } finally {
       sendButton.disabled = false;
     }
@@ -110,11 +113,13 @@ function bodyOf(row, box) {
   return element('div', { className: 'body' }, factsOf(row.finding), form);
 }
 
-async function submit(row, form, box) {
+async function submit(row, form, box, typing) {
   form.querySelector('.refusal')?.remove();
   form.querySelectorAll('.wrong').forEach((field) => field.classList.remove('wrong'));
+  await typing.rest();
   const answer = await send('POST', `/api/worklist/rows/${encodeURIComponent(row.taskId)}`, readEntry(form));
   if (answer.ok) {
+    typing.done();
     box.replaceChildren(element('summary', {},
       element('span', { className: 'number' }, `第${row.finding.number}条`),
       element('span', { className: 'title' }, row.finding.title),
@@ -124,6 +129,7 @@ async function submit(row, form, box) {
     countDown(row);
     return;
   }
+  typing.touched();
   const sentences = answer.violations.length > 0 ? answer.violations.map((each) => each.message) : [answer.message];
   form.prepend(element('div', { className: 'refusal', role: 'alert' }, ...sentences.map((each) => element('p', {}, each))));
   for (const violation of answer.violations) {
@@ -170,4 +176,5 @@ function empty(text) {
   rows.replaceChildren(element('p', { className: 'empty' }, text));
 }
 
+warnOfPersonalData(rows);
 start();

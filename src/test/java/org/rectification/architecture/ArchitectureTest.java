@@ -24,7 +24,7 @@ class ArchitectureTest {
     private static final String BROKEN = BASE + ".architecture.broken";
 
     /** Rooms that any capability may use. */
-    private static final List<String> GROUND = List.of("refusal", "trail", "engine", "deadline");
+    private static final List<String> GROUND = List.of("refusal", "trail", "engine", "deadline", "privacy");
 
     /** Who may know whom; a package that is not named here is not allowed at all. */
     private static final Map<String, List<String>> KNOWS = knows();
@@ -41,6 +41,7 @@ class ArchitectureTest {
         knows.put("deadline", List.of());
         knows.put("engine", List.of("refusal"));
         knows.put("trail", List.of("refusal", "engine"));
+        knows.put("privacy", List.of("refusal", "engine", "trail"));
         knows.put("people", GROUND);
         knows.put("finding", and("people"));
         knows.put("round", and("people", "finding"));
@@ -54,6 +55,7 @@ class ArchitectureTest {
         knows.put(
                 "demo",
                 and("people", "finding", "round", "plan", "period", "signoff", "closure", "accountability", "ledger"));
+        knows.put("autosave", and("people", "finding", "round", "plan"));
         knows.put("notification", and("people", "finding", "round"));
         knows.put("cockpit", and("people", "ledger"));
         return knows;
