@@ -27,6 +27,7 @@ class FindingScript {
     private static final String VERIFY = "userTask_verifyFinding";
     private static final String CONFIRM = "userTask_confirmVerification";
     private static final Duration BETWEEN_ACTS = Duration.ofHours(1);
+    private static final String NO_SHEET = "已到现场核验并当场签名，签名件由镇纪委存档，待补传。";
     private static final int MINUTES = 50;
 
     private final DemoActs acts;
@@ -73,9 +74,10 @@ class FindingScript {
             case REPORT -> () -> acts.completeOf(instance(township, problem), REPORT, result(problem));
             case ACCEPT -> each(township, problem, REVIEW, answer("AGREE", phrases.reviewed(), index));
             case SEND_BACK -> one(township, problem, REVIEW, Map.of("answer", "RETURN", "reason", reasons.remove()));
-            case DONE -> one(township, problem, VERIFY, verdict("DONE", phrases.verified(), index));
-            case MOSTLY -> one(township, problem, VERIFY, Map.of("verdict", "MOSTLY_DONE", "reason", reasons.remove()));
-            case NOT_DONE -> one(township, problem, VERIFY, Map.of("verdict", "NOT_DONE", "reason", reasons.remove()));
+            case DONE ->
+                one(township, problem, VERIFY, verdict(problem, "DONE", Phrases.inTurn(phrases.verified(), index)));
+            case MOSTLY -> one(township, problem, VERIFY, verdict(problem, "MOSTLY_DONE", reasons.remove()));
+            case NOT_DONE -> one(township, problem, VERIFY, verdict(problem, "NOT_DONE", reasons.remove()));
             case CONFIRM -> one(township, problem, CONFIRM, answer("AGREE", phrases.confirmed(), index));
         };
     }
@@ -92,8 +94,14 @@ class FindingScript {
         return Map.of("answer", answer, "reason", Phrases.inTurn(sentences, index));
     }
 
-    private static Map<String, String> verdict(String verdict, List<String> sentences, int index) {
-        return Map.of("verdict", verdict, "reason", Phrases.inTurn(sentences, index));
+    private static Map<String, String> verdict(Problem problem, String verdict, String reason) {
+        var entry = new LinkedHashMap<String, String>();
+        entry.put("verdict", verdict);
+        entry.put("reason", reason);
+        if (problem.village() != null) {
+            entry.put("noSheetReason", NO_SHEET);
+        }
+        return entry;
     }
 
     private String instance(Township township, Problem problem) {

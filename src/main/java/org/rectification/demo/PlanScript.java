@@ -1,5 +1,6 @@
 package org.rectification.demo;
 
+import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,6 +10,9 @@ import org.rectification.demo.Story.Phrases;
 import org.rectification.demo.Story.Problem;
 import org.rectification.demo.Story.Township;
 import org.rectification.demo.process.DemoActs;
+import org.rectification.file.Level;
+import org.rectification.file.StoredFiles;
+import org.rectification.people.Duties;
 import org.rectification.plan.DivisionChange;
 import org.rectification.plan.Horizon;
 import org.rectification.plan.Measure;
@@ -37,11 +41,15 @@ class PlanScript {
     private final DemoActs acts;
     private final DemoFindings findings;
     private final Plans plans;
+    private final StoredFiles files;
+    private final Duties duties;
 
-    PlanScript(DemoActs acts, DemoFindings findings, Plans plans) {
+    PlanScript(DemoActs acts, DemoFindings findings, Plans plans, StoredFiles files, Duties duties) {
         this.acts = acts;
         this.findings = findings;
         this.plans = plans;
+        this.files = files;
+        this.duties = duties;
     }
 
     List<Step> of(Story story, Township township, DemoCalendar days) {
@@ -71,7 +79,9 @@ class PlanScript {
                                 "meetingOn",
                                 deliberated,
                                 "minutesNumber",
-                                township.plan().minutesNumber()))));
+                                township.plan().minutesNumber(),
+                                "minutesFile",
+                                minutes(township, deliberated)))));
         for (var body : REVIEWERS) {
             steps.add(step(
                     township,
@@ -93,6 +103,18 @@ class PlanScript {
                         "userTask_issuePlan",
                         Map.of("documentNumber", township.plan().documentNumber(), "issuedOn", issued))));
         return steps;
+    }
+
+    private String minutes(Township township, LocalDate heldOn) {
+        var paper = Papers.pdf("党委会会议记录（演示）", "时间：" + heldOn, "议题：研究巡察整改方案", "议定：同意该方案，报送联合审核。");
+        return files.upload(
+                        duties.clerk(township.code()),
+                        findings.of(township, township.findings().get(0)).roundId(),
+                        township.code(),
+                        "党委会会议记录.pdf",
+                        Level.INTERNAL,
+                        new ByteArrayInputStream(paper))
+                .id();
     }
 
     private void divide(Township township) {
@@ -135,9 +157,12 @@ class PlanScript {
         if (problem.lasting() != null) {
             measures.add(new Measure(Horizon.LASTING, problem.lasting(), null));
         }
+        var checked = problem.similar() == null ? Phrases.inTurn(phrases.similarChecks(), index) : problem.similar();
         return new PlanLineEntry(
                 problem.cause(),
-                problem.similar() == null ? Phrases.inTurn(phrases.similarChecks(), index) : problem.similar(),
+                checked.text(),
+                checked.checked(),
+                checked.found(),
                 problem.goal(),
                 due,
                 null,

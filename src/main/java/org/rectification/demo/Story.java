@@ -16,9 +16,9 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
     record Contact(String body, String name, String office, String contact, String phone) {}
 
     /** Sentences that several findings may share, taken in turn. */
-    record Phrases(List<String> similarChecks, List<String> reviewed, List<String> verified, List<String> confirmed) {
+    record Phrases(List<Checked> similarChecks, List<String> reviewed, List<String> verified, List<String> confirmed) {
 
-        static String inTurn(List<String> sentences, int position) {
+        static <T> T inTurn(List<T> sentences, int position) {
             return sentences.get(Math.floorMod(position, sentences.size()));
         }
     }
@@ -44,6 +44,9 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
     record Feedback(String place, String host, String attendance, String statement, String receivedBy) {}
 
     record PlanPapers(String minutesNumber, String documentNumber) {}
+
+    /** What was looked for elsewhere: how many were checked, how many show the same problem (S27). */
+    record Checked(String text, int checked, int found) {}
 
     record Village(String code, String name, String inspection, String receivedBy) {}
 
@@ -86,7 +89,7 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
             @Nullable String topic,
             @Nullable List<String> special,
             String cause,
-            @Nullable String similar,
+            @Nullable Checked similar,
             String goal,
             String now,
             @Nullable String lasting,

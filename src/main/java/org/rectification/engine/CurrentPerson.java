@@ -1,6 +1,7 @@
 package org.rectification.engine;
 
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -21,5 +22,13 @@ public class CurrentPerson {
     public String id() {
         var authentication = identity.getCurrentAuthentication();
         return authentication == null || authentication.getUserId() == null ? SYSTEM : authentication.getUserId();
+    }
+
+    /** Whether the person acting looks after accounts. */
+    public boolean administrator() {
+        var authentication = identity.getCurrentAuthentication();
+        return authentication != null
+                && authentication.getGroupIds() != null
+                && authentication.getGroupIds().contains(Groups.CAMUNDA_ADMIN);
     }
 }

@@ -32,6 +32,17 @@ class DefaultOwners {
 
     /** Marks the findings as open since the day, and gives owners to those without. */
     void open(String roundId, String organisationId, LocalDate day, String actor) {
+        var given = give(roundId, organisationId, day);
+        trail.organisation(
+                actor,
+                roundId,
+                organisationId,
+                "LEDGER_OPENED",
+                Map.of("opened_on", day.toString(), "findings", given));
+    }
+
+    /** As {@link #open}, without a word in the trail. @return how many findings */
+    int give(String roundId, String organisationId, LocalDate day) {
         var owners = new HashMap<String, Owners>();
         var rows = jdbc.sql(
                         """
@@ -57,12 +68,7 @@ class DefaultOwners {
                 update rectification.finding set opened_on = ?, responsible_leader = ?, responsible_branch = ?,
                     responsible_person = ?, version = version + 1 where id = ?""",
                 rows);
-        trail.organisation(
-                actor,
-                roundId,
-                organisationId,
-                "LEDGER_OPENED",
-                Map.of("opened_on", day.toString(), "findings", rows.size()));
+        return rows.size();
     }
 
     private Owners ofTown(String organisationId, String area) {

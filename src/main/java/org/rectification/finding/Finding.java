@@ -42,11 +42,35 @@ public final class Finding {
         }
     }
 
+    /**
+     * The amended plan gives it another day; the first one stays on record.
+     *
+     * @throws Refusal when it is settled, verified, continued or past its day: then an extension or a continuation decides
+     */
+    void amendLimit(LocalDate newDue, LocalDate today) {
+        if (life.state.settled() || awaitsStrikeOff()) {
+            throw illegal("调整时限");
+        }
+        if (life.continuedUntil != null) {
+            throw Refusal.of("dueOn", "已转为持续整改的问题，时限按持续整改的规定办理，不能通过调整方案变更。");
+        }
+        if (life.dueOn.isBefore(today)) {
+            throw Refusal.of("dueOn", "已经逾期的问题须申请延期，不能通过调整方案变更时限。");
+        }
+        if (newDue.isBefore(today)) {
+            throw Refusal.of("dueOn", "调整后的整改时限不能早于今天。");
+        }
+        life.dueOn = newDue;
+    }
+
     /** Other people answer for it; a reviewer who has not spoken yet is replaced too (S13). */
     void assign(Owners owners, String reason) {
         demandReason(reason);
         if (life.state.settled()) {
             throw illegal("调整责任人");
+        }
+        if (owners.leader().equals(life.verifiedBy) || owners.person().equals(life.verifiedBy)) {
+            throw Refusal.of("核验人不能成为同一问题的责任领导或责任人员。");
         }
         var former = life.owners;
         life.owners = owners;
@@ -71,16 +95,11 @@ public final class Finding {
         }
         result.demandComplete();
         demandOwnRectification(result);
+        life.startAgain();
         life.state = FindingState.LEADER_REVIEW;
         life.doer = doer;
         life.filledInBy = filledInBy;
         life.result = result;
-        life.routing = null;
-        life.reviewers = new ArrayList<>();
-        life.verdict = null;
-        life.verifiedBy = null;
-        life.confirmedBy = null;
-        life.consentedBy = null;
     }
 
     /** The decision names reviewers and verifier; without a reviewer it goes on to verification (R1). */
@@ -105,7 +124,7 @@ public final class Finding {
     void sendBack(String reviewer, String reason) {
         demandReviewer(reviewer, "退回");
         life.reviewers.add(reviewer);
-        giveBack(reason);
+        giveBack("责任领导审核退回", reason);
     }
 
     private void demandReviewer(String reviewer, String move) {
@@ -115,7 +134,7 @@ public final class Finding {
         if (!life.routing.reviewers().contains(reviewer) || life.reviewers.contains(reviewer)) {
             throw Refusal.of("您不是这个问题当前的审核人。");
         }
-        if (reviewer.equals(life.doer) || reviewer.equals(life.filledInBy)) {
+        if (life.workers().contains(reviewer)) {
             throw Refusal.of("不能审核本人办理或代填的整改结果。");
         }
     }
@@ -141,10 +160,12 @@ public final class Finding {
         }
     }
 
-    void giveBack(String reason) {
+    /** @param as who sends it back and with which verdict: people read it, so it says what was decided and nothing else */
+    void giveBack(String as, String reason) {
         demandReason(reason);
         life.returns++;
         life.returnReason = reason;
+        life.returnedAs = as;
         // The trail keeps who sent it back; the row carries a verifier only for a verdict that stands.
         life.verifiedBy = null;
         life.confirmedBy = null;

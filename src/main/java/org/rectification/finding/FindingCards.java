@@ -1,5 +1,6 @@
 package org.rectification.finding;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -17,10 +18,12 @@ public class FindingCards {
 
     private final JdbcClient jdbc;
     private final FindingStore store;
+    private final SiteChecks siteChecks;
 
-    FindingCards(JdbcClient jdbc, FindingStore store) {
+    FindingCards(JdbcClient jdbc, FindingStore store, SiteChecks siteChecks) {
         this.jdbc = jdbc;
         this.store = store;
+        this.siteChecks = siteChecks;
     }
 
     public String title(String findingId) {
@@ -46,7 +49,7 @@ public class FindingCards {
                 finding.dueOn().toString(),
                 finding.state().label(),
                 String.valueOf(finding.returns()),
-                words(life.returnReason),
+                words(returned(life.returnedAs, life.returnReason)),
                 name(names, life.doer),
                 name(names, life.filledInBy),
                 result == null ? NONE : result.text(),
@@ -59,6 +62,17 @@ public class FindingCards {
                 life.nextReviewOn == null ? NONE : life.nextReviewOn.toString(),
                 proposal(findingId));
     }
+
+    /** The card, and whether a signed sheet of a visit is at hand ({@code sheet}) or missing ({@code sheetMissing}). */
+    public Verified forVerification(String findingId) {
+        var finding = store.get(findingId);
+        var missing = SiteChecks.onSite(finding) && siteChecks.sheetOf(finding).isEmpty();
+        var sheet = !SiteChecks.onSite(finding) ? "本问题不要求" : missing ? "尚未上传签名件" : "已上传签名件";
+        return new Verified(of(findingId), sheet, missing);
+    }
+
+    /** A card for whoever verifies. */
+    public record Verified(@JsonUnwrapped FindingCard card, String sheet, boolean sheetMissing) {}
 
     private Map<String, String> names(Finding finding) {
         var owners = finding.owners().orElseThrow();
@@ -105,6 +119,11 @@ public class FindingCards {
                 .map(measure ->
                         "(" + measure.kind().label() + ")" + measure.text() + (measure.corrects() ? "" : "〔仅问责下级〕"))
                 .collect(Collectors.joining(";"));
+    }
+
+    /** The notice of a return: what was decided, then why. */
+    public static @Nullable String returned(@Nullable String as, @Nullable String reason) {
+        return as == null ? reason : as + "。理由:" + reason;
     }
 
     /** Somebody without a login stands in the ledger under the name that was typed. */

@@ -30,9 +30,17 @@ final class FindingLife {
     @Nullable Routing routing;
 
     List<String> reviewers = new ArrayList<>();
+
+    /** Who did, entered or reviewed results that came back: a new attempt does not wash their hands. */
+    Set<String> earlierWorkers = new LinkedHashSet<>();
+
+    Set<String> earlierReviewers = new LinkedHashSet<>();
     int returns;
 
     @Nullable String returnReason;
+
+    /** Who sent it back and with which verdict, as a phrase for people. */
+    @Nullable String returnedAs;
 
     @Nullable Verdict verdict;
 
@@ -57,13 +65,37 @@ final class FindingLife {
         this.originalDueOn = originalDueOn;
     }
 
-    /** Everybody who had a hand in the result in hand. */
+    /** Who did the work or entered it for others, now or in an attempt that came back: they never review it. */
+    Set<String> workers() {
+        var workers = new LinkedHashSet<>(earlierWorkers);
+        workers.add(doer);
+        workers.add(filledInBy);
+        workers.remove(null);
+        return workers;
+    }
+
+    /** Everybody who had a hand in it or answers for it: they never verify it. */
     Set<String> hands() {
-        var hands = new LinkedHashSet<>(reviewers);
-        hands.add(doer);
-        hands.add(filledInBy);
-        hands.remove(null);
+        var hands = workers();
+        hands.addAll(earlierReviewers);
+        hands.addAll(reviewers);
+        if (owners != null) {
+            hands.add(owners.leader());
+            hands.add(owners.person());
+        }
         return hands;
+    }
+
+    /** The result in hand came back and a new one takes its place; who had a hand in it stays known. */
+    void startAgain() {
+        earlierWorkers = workers();
+        earlierReviewers.addAll(reviewers);
+        routing = null;
+        reviewers = new ArrayList<>();
+        verdict = null;
+        verifiedBy = null;
+        confirmedBy = null;
+        consentedBy = null;
     }
 
     /** Plain data for the event trail; the keys are column names. */
@@ -86,6 +118,7 @@ final class FindingLife {
         all.put("reviewers", List.copyOf(reviewers));
         all.put("returns", returns);
         all.put("return_reason", returnReason);
+        all.put("returned_as", returnedAs);
         all.put("verdict", verdict == null ? null : verdict.name());
         all.put("verified_by", verifiedBy);
         all.put("confirmed_by", confirmedBy);

@@ -1,6 +1,8 @@
 package org.rectification.finding;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -49,6 +51,30 @@ class FindingMoves {
                 changed(before, after),
                 changed(after, before),
                 note);
+    }
+
+    /** As {@link #apply} for many findings at once, for moves that change nothing but state, baseline and days. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void applyDates(String actor, List<Finding> findings, String kind, @Nullable String note, Consumer<Finding> move) {
+        var moved = new ArrayList<Finding>();
+        var events = new ArrayList<Trail.OfFinding>();
+        for (var finding : findings) {
+            var before = finding.snapshot();
+            move.accept(finding);
+            var after = finding.snapshot();
+            if (!before.equals(after)) {
+                var facts = finding.facts();
+                moved.add(finding);
+                events.add(new Trail.OfFinding(
+                        facts.roundId(),
+                        facts.organisationId(),
+                        facts.id(),
+                        changed(before, after),
+                        changed(after, before)));
+            }
+        }
+        store.saveDates(moved);
+        trail.findings(actor, kind, events, note);
     }
 
     private static Map<String, Object> changed(Map<String, Object> from, Map<String, Object> to) {

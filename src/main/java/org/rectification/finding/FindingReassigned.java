@@ -1,9 +1,12 @@
 package org.rectification.finding;
 
+import org.springframework.lang.Nullable;
+
 /**
  * Other people answer for a finding; its open tasks follow in the same transaction.
  *
  * @param formerLeader login, or null where nobody answered for it before
+ * @param actor who changed it, with the reason given
  */
 public record FindingReassigned(
-        String findingId, @org.springframework.lang.Nullable String formerLeader, Owners owners) {}
+        String findingId, @Nullable String formerLeader, Owners owners, String actor, String reason) {}

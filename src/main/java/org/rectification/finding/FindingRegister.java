@@ -73,6 +73,52 @@ class FindingRegister {
             var subLedger = lists.get(list(finding)).get((position - 1) / LONGEST_LIST);
             rows.add(row(id, roundId, organisationId, subLedger, position, finding));
         }
+        insert(rows);
+        return ids;
+    }
+
+    /**
+     * Enters one finding that came after the feedback, in a list of its own that stands where those of its place stand.
+     *
+     * @param from the finding that it goes back to
+     */
+    String add(String roundId, String organisationId, NewFinding finding, FindingOrigin origin, String from) {
+        var subLedger = UUID.randomUUID().toString();
+        jdbc.update(
+                """
+                insert into rectification.sub_ledger (id, round_id, organisation_id, village_code, part, position, added)
+                select ?, round_id, organisation_id, village_code, max(part) + 1, min(position), true
+                  from rectification.sub_ledger
+                 where round_id = ? and organisation_id = ? and village_code is not distinct from ?
+                 group by round_id, organisation_id, village_code""",
+                subLedger,
+                roundId,
+                organisationId,
+                finding.villageCode());
+        var position = jdbc.queryForObject(
+                """
+                select coalesce(max(position), 0) + 1 from rectification.finding
+                 where round_id = ? and organisation_id = ? and village_code is not distinct from ?""",
+                Integer.class,
+                roundId,
+                organisationId,
+                finding.villageCode());
+        var id = UUID.randomUUID().toString();
+        insert(List.<Object[]>of(row(id, roundId, organisationId, subLedger, position, finding)));
+        jdbc.update(
+                origin == FindingOrigin.RECURRENCE
+                        // Stands on the plan in which the finding stood that came back.
+                        ? """
+                        update rectification.finding f set recurrence_of = o.id, baseline = o.baseline,
+                            state = case when o.baseline then 'IN_PROGRESS' else f.state end
+                          from rectification.finding o where o.id = ? and f.id = ?"""
+                        : "update rectification.finding set generalised_from = ? where id = ?",
+                from,
+                id);
+        return id;
+    }
+
+    private void insert(List<Object[]> rows) {
         jdbc.batchUpdate(
                 """
                 insert into rectification.finding (id, round_id, organisation_id, sub_ledger_id, position, number, title,
@@ -81,7 +127,6 @@ class FindingRegister {
                     state, due_on, original_due_on, version)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)""",
                 rows);
-        return ids;
     }
 
     private static Object[] row(

@@ -10,7 +10,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Function;
 import org.rectification.finding.ReportedResult.Measure;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +60,44 @@ class FindingStore {
                 .list();
     }
 
+    /** As {@link #lockAll(String, String)} for these findings. */
+    List<Finding> lockAll(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT + "f.id = any (?) order by f.id for update of f")
+                        .param(ids.toArray(String[]::new))
+                        .query(this::read)
+                        .list();
+    }
+
+    /** Saves state, baseline and days of any number of findings whose rows are locked, in one statement. */
+    void saveDates(List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return;
+        }
+        int saved = jdbc.sql(
+                        """
+                        update rectification.finding f set state = c.state, baseline = c.baseline, due_on = c.due_on::date,
+                            original_due_on = c.original_due_on::date, version = f.version + 1
+                          from unnest(?::text[], ?::int[], ?::text[], ?::boolean[], ?::text[], ?::text[])
+                            as c (id, version, state, baseline, due_on, original_due_on)
+                         where f.id = c.id and f.version = c.version""")
+                .param(column(findings, each -> each.facts().id()))
+                .param(findings.stream().map(each -> each.life().version).toArray(Integer[]::new))
+                .param(column(findings, each -> each.life().state.name()))
+                .param(findings.stream().map(each -> each.life().baseline).toArray(Boolean[]::new))
+                .param(column(findings, each -> each.life().dueOn.toString()))
+                .param(column(findings, each -> each.life().originalDueOn.toString()))
+                .update();
+        if (saved != findings.size()) {
+            throw new OptimisticLockingFailureException("somebody else moved a finding in between");
+        }
+    }
+
+    private static String[] column(List<Finding> findings, Function<Finding, String> value) {
+        return findings.stream().map(value).toArray(String[]::new);
+    }
+
     /** @throws OptimisticLockingFailureException when somebody else saved it in between */
     void save(Finding finding) {
         var life = finding.life();
@@ -69,7 +110,8 @@ class FindingStore {
                             responsible_person = ?, due_on = ?, original_due_on = ?, baseline = ?, doer = ?, filled_in_by = ?,
                             result = ?, measures_done = ?::jsonb, claimed_amount = ?, voucher = ?, evidence = ?,
                             route = ?, reviewers_named = ?, verifier_group = ?, confirmation_needed = ?, county_sample = ?,
-                            reviewers = ?, returns = ?, return_reason = ?, verdict = ?, verified_by = ?, confirmed_by = ?,
+                            reviewers = ?, returns = ?, return_reason = ?, returned_as = ?,
+                            earlier_workers = ?, earlier_reviewers = ?, verdict = ?, verified_by = ?, confirmed_by = ?,
                             consented_by = ?, struck_off_at = ?, continued_until = ?, continuations = ?,
                             next_review_on = ?, version = version + 1
                          where id = ? and version = ?""")
@@ -99,6 +141,9 @@ class FindingStore {
                 .params(
                         life.returns,
                         life.returnReason,
+                        life.returnedAs,
+                        life.earlierWorkers.toArray(String[]::new),
+                        life.earlierReviewers.toArray(String[]::new),
                         life.verdict == null ? null : life.verdict.name(),
                         life.verifiedBy,
                         life.confirmedBy,
@@ -166,6 +211,9 @@ class FindingStore {
         life.reviewers = new ArrayList<>(texts(row.getArray("reviewers")));
         life.returns = row.getInt("returns");
         life.returnReason = row.getString("return_reason");
+        life.returnedAs = row.getString("returned_as");
+        life.earlierWorkers = new LinkedHashSet<>(texts(row.getArray("earlier_workers")));
+        life.earlierReviewers = new LinkedHashSet<>(texts(row.getArray("earlier_reviewers")));
         life.verdict = row.getString("verdict") == null ? null : Verdict.valueOf(row.getString("verdict"));
         life.verifiedBy = row.getString("verified_by");
         life.confirmedBy = row.getString("confirmed_by");

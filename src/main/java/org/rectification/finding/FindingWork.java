@@ -1,21 +1,13 @@
 package org.rectification.finding;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.Locale;
-import java.util.Set;
-import org.rectification.people.Duties;
-import org.rectification.people.Role;
 import org.rectification.refusal.Refusal;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What people do to a finding once it is theirs: report, review, verify, confirm, consent, strike off. Every method throws
- * {@link Refusal} with the reason for the person.
+ * What people do to a finding once it is theirs: report and review. Every method throws {@link Refusal} with the reason
+ * for the person. What follows is {@link VerificationWork}.
  */
 @Service
 public class FindingWork {
@@ -23,23 +15,11 @@ public class FindingWork {
     private final FindingMoves moves;
     private final FindingStore store;
     private final Routes routes;
-    private final Duties duties;
-    private final ObjectProvider<StandIns> standIns;
-    private final Clock clock;
 
-    FindingWork(
-            FindingMoves moves,
-            FindingStore store,
-            Routes routes,
-            Duties duties,
-            ObjectProvider<StandIns> standIns,
-            Clock clock) {
+    FindingWork(FindingMoves moves, FindingStore store, Routes routes) {
         this.moves = moves;
         this.store = store;
         this.routes = routes;
-        this.duties = duties;
-        this.standIns = standIns;
-        this.clock = clock;
     }
 
     /**
@@ -81,85 +61,6 @@ public class FindingWork {
             moves.move(actor, findingId, "REVIEW_PASSED", reason, it -> it.accept(actor));
         } else {
             moves.move(actor, findingId, "RETURNED", reason, it -> it.sendBack(actor, reason));
-        }
-    }
-
-    /** @param nextReviewOn only with {@link Verdict#LONG_TERM} */
-    @Transactional
-    public void verify(
-            String actor,
-            String findingId,
-            Verdict verdict,
-            @Nullable String reason,
-            @Nullable LocalDate nextReviewOn) {
-        var finding = store.lock(findingId);
-        var body = finding.life().routing == null
-                ? Role.INSPECTION_OFFICE
-                : Role.valueOf(finding.life()
-                        .routing
-                        .verifier()
-                        .toUpperCase(Locale.ROOT)
-                        .replace('-', '_'));
-        var standIns = standIns(finding);
-        moves.apply(actor, finding, verdict.returns() ? "RETURNED" : "VERIFIED", reason, it -> {
-            it.verification().verify(actor, verdict, reason, nextReviewOn, LocalDate.now(clock), standIns);
-            demandDuty(actor, body, it);
-        });
-    }
-
-    @Transactional
-    public void confirm(String actor, String findingId, boolean agreed, @Nullable String reason) {
-        var finding = store.lock(findingId);
-        var standIns = standIns(finding);
-        moves.apply(actor, finding, agreed ? "VERIFICATION_CONFIRMED" : "RETURNED", reason, it -> {
-            it.verification().confirm(actor, agreed, reason, standIns);
-            demandDuty(actor, Role.DISCIPLINE_SUPERVISION, it);
-        });
-    }
-
-    @Transactional
-    public void consent(String actor, String findingId, boolean agreed, @Nullable String reason) {
-        var finding = store.lock(findingId);
-        var standIns = standIns(finding);
-        moves.apply(actor, finding, agreed ? "LONG_TERM_CONSENTED" : "LONG_TERM_REFUSED", reason, it -> {
-            it.verification().consent(actor, agreed, reason, standIns);
-            demandDuty(actor, Role.INSPECTION_OFFICE, it);
-        });
-    }
-
-    /** Repeating it changes nothing. */
-    @Transactional
-    public void strikeOff(String actor, String findingId) {
-        var finding = store.lock(findingId);
-        if (finding.state() == FindingState.STRUCK_OFF) {
-            return;
-        }
-        var standIns = standIns(finding);
-        moves.apply(actor, finding, "STRUCK_OFF", null, it -> it.verification().strikeOff(clock.instant(), standIns));
-    }
-
-    /** Repeating it changes nothing. */
-    @Transactional
-    public void registerLongTerm(String actor, String findingId) {
-        var finding = store.lock(findingId);
-        if (finding.state() == FindingState.LONG_TERM) {
-            return;
-        }
-        moves.apply(actor, finding, "LONG_TERM", null, it -> it.verification().registerLongTerm());
-    }
-
-    private Set<String> standIns(Finding finding) {
-        var people = new HashSet<String>();
-        standIns.orderedStream().map(known -> known.of(finding.life().hands())).forEach(people::addAll);
-        return people;
-    }
-
-    private void demandDuty(String actor, Role body, Finding finding) {
-        var holds = body.supervises()
-                ? duties.holds(actor, body)
-                : duties.holds(actor, body, finding.facts().organisationId());
-        if (!holds) {
-            throw Refusal.of("您不承担这个问题的核验职责,应由" + body.label() + "办理。");
         }
     }
 }

@@ -2,10 +2,10 @@ package org.rectification.finding;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.rectification.refusal.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,7 +97,7 @@ public class Findings {
         defaultOwners.demandMember(finding.facts().organisationId(), owners.person(), "person");
         var former = finding.owners().map(Owners::leader).orElse(null);
         moves.apply(actor, finding, "ASSIGNED", reason, it -> it.assign(owners, reason));
-        events.publishEvent(new FindingReassigned(findingId, former, owners));
+        events.publishEvent(new FindingReassigned(findingId, former, owners, actor, reason));
     }
 
     /** Its line stands in the draft plan: REGISTERED becomes PLANNED, any further state stays. */
@@ -108,26 +108,59 @@ public class Findings {
 
     /**
      * The plan is issued: its findings can be struck off from now on. Takes the row locks that a verification takes, so
-     * that a finding either sees the plan or is already waiting for it when this returns.
+     * that a finding either sees the plan or is already waiting for it when this returns. As many statements for hundreds
+     * of findings as for two.
      *
      * @param dueOn planned due day per finding; findings left out keep theirs
      */
     @Transactional
     public void freezeBaseline(String actor, String roundId, String organisationId, Map<String, LocalDate> dueOn) {
-        var changed = new ArrayList<String>();
-        for (var finding : store.lockAll(roundId, organisationId)) {
-            var id = finding.facts().id();
-            var before = finding.dueOn();
-            moves.apply(actor, finding, "PLAN_FROZEN", null, it -> it.freeze(dueOn.getOrDefault(id, before)));
-            if (!before.equals(finding.dueOn())) {
-                changed.add(id);
-            }
-        }
-        events.publishEvent(new DueDaysChanged(changed));
+        var all = store.lockAll(roundId, organisationId);
+        var before = all.stream().collect(Collectors.toMap(each -> each.facts().id(), Finding::dueOn));
+        moves.applyDates(
+                actor,
+                all,
+                "PLAN_FROZEN",
+                null,
+                it -> it.freeze(dueOn.getOrDefault(it.facts().id(), it.dueOn())));
+        publishMoved(all, before);
     }
 
+    /**
+     * The plan was amended: findings have another limit, their running timers follow, the day that the plan set first stays
+     * on record.
+     *
+     * @throws Refusal for a finding that is settled, that goes on beyond its limit or is past it already
+     */
+    @Transactional
+    public void amendLimits(String actor, Map<String, LocalDate> dueOn, String reason) {
+        var all = store.lockAll(dueOn.keySet());
+        var before = all.stream().collect(Collectors.toMap(each -> each.facts().id(), Finding::dueOn));
+        moves.applyDates(
+                actor,
+                all,
+                "LIMIT_AMENDED",
+                reason,
+                it -> it.amendLimit(dueOn.get(it.facts().id()), LocalDate.now(clock)));
+        publishMoved(all, before);
+    }
+
+    private void publishMoved(List<Finding> findings, Map<String, LocalDate> before) {
+        events.publishEvent(new DueDaysChanged(findings.stream()
+                .filter(each -> !each.dueOn().equals(before.get(each.facts().id())))
+                .map(each -> each.facts().id())
+                .toList()));
+    }
+
+    /** Of what the inspection found; what was added later never mixes into it, see {@link #addedCounts}. */
     public Counts counts(String roundId, String organisationId) {
-        return count("f.round_id = ? and f.organisation_id = ?", roundId, organisationId);
+        return addedCounts(roundId, organisationId, FindingOrigin.INSPECTION);
+    }
+
+    /** As {@link #counts}, of the findings of this origin. */
+    public Counts addedCounts(String roundId, String organisationId, FindingOrigin origin) {
+        return count(
+                "f.round_id = ? and f.organisation_id = ? and f.origin = ?", roundId, organisationId, origin.name());
     }
 
     /** As {@link #counts}, of one list only. */

@@ -52,15 +52,15 @@ public class Routes {
      */
     Routing resolve(Finding finding, Route route) {
         var organisation = finding.facts().organisationId();
-        var hands = finding.life().hands();
+        var workers = finding.life().workers();
         var named = named(finding, route.reviewer());
         var reviewers = new ArrayList<>(
-                named.stream().filter(person -> !hands.contains(person)).toList());
+                named.stream().filter(person -> !workers.contains(person)).toList());
         var secretary = duties.secretary(organisation);
-        if (reviewers.isEmpty() && !named.isEmpty() && !hands.contains(secretary)) {
+        if (reviewers.isEmpty() && !named.isEmpty() && !workers.contains(secretary)) {
             reviewers.add(secretary);
         }
-        var involved = new ArrayList<>(hands);
+        var involved = new ArrayList<>(finding.life().hands());
         involved.addAll(reviewers);
         var township = Role.TOWNSHIP_DISCIPLINE.group();
         if (township.equals(route.verifier()) && involved.contains(duties.townshipDiscipline(organisation))) {

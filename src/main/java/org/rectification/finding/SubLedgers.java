@@ -25,16 +25,16 @@ public class SubLedgers {
         this.clock = clock;
     }
 
-    /** Ids of an organisation's lists, the township's first. */
+    /** Ids of the lists that the feedback opened, the township's first; those of added findings run by themselves. */
     public List<String> ids(String roundId, String organisationId) {
         return jdbc.sql(
-                        "select id from rectification.sub_ledger where round_id = ? and organisation_id = ? order by position")
+                        "select id from rectification.sub_ledger where round_id = ? and organisation_id = ? and not added order by position")
                 .params(roundId, organisationId)
                 .query(String.class)
                 .list();
     }
 
-    /** Whether every list of the organisation is settled. */
+    /** Whether every list of the organisation is settled, those of added findings too. */
     public boolean allSettled(String roundId, String organisationId) {
         return jdbc.sql(
                         """

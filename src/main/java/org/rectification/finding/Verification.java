@@ -48,7 +48,7 @@ final class Verification {
         life.verdict = verdict;
         life.verifiedBy = verifier;
         if (verdict.returns()) {
-            finding.giveBack(reason);
+            finding.giveBack("核验结论为“" + verdict.label() + "”,退回整改", reason);
         }
     }
 
@@ -62,8 +62,10 @@ final class Verification {
         if (agreed) {
             life.confirmedBy = person;
         } else {
+            var given = life.verdict.label();
+            // Nothing that went back is called done anywhere; the phrase keeps which verdict was not confirmed.
             life.verdict = Verdict.NOT_DONE;
-            finding.giveBack(reason);
+            finding.giveBack("纪检监察室不确认“" + given + "”的核验结论,退回整改", reason);
         }
     }
 
@@ -82,6 +84,8 @@ final class Verification {
             life.verifiedBy = null;
             life.confirmedBy = null;
             life.nextReviewOn = null;
+            life.returnReason = reason;
+            life.returnedAs = "巡察办不同意转为长期坚持,请重新作出核验结论";
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.rectification.people.Duties;
 import org.rectification.trail.Trail;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,13 +21,21 @@ public class Warnings {
     private final FindingStore store;
     private final Duties duties;
     private final Trail trail;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Warnings(JdbcClient jdbc, FindingStore store, Duties duties, Trail trail, Clock clock) {
+    Warnings(
+            JdbcClient jdbc,
+            FindingStore store,
+            Duties duties,
+            Trail trail,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.store = store;
         this.duties = duties;
         this.trail = trail;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -82,6 +91,7 @@ public class Warnings {
                 null,
                 Map.of("kind", kind, "occasion", occasion, "recipients", recipients),
                 null);
+        events.publishEvent(new WarningRaised(facts.id(), kind, recipients));
         return true;
     }
 

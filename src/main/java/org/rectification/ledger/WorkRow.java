@@ -14,7 +14,11 @@ import org.springframework.lang.Nullable;
  */
 public record WorkRow(String taskId, @Nullable Instant dueAt, boolean overdue, Finding finding) {
 
-    /** What somebody needs to see of a finding to work on it, review it or verify it. */
+    /**
+     * What somebody needs to see of a finding to work on it, review it or verify it.
+     *
+     * @param sheetMissing whether a verdict on site would have to say why there is no signed sheet of a visit
+     */
     public record Finding(
             String id,
             String number,
@@ -29,6 +33,7 @@ public record WorkRow(String taskId, @Nullable Instant dueAt, boolean overdue, F
             LocalDate dueOn,
             LocalDate originalDueOn,
             int returns,
+            boolean sheetMissing,
             @Nullable String returnReason,
             @Nullable String branch,
             @Nullable String leader,

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.rectification.finding.FindingCards;
 import org.rectification.finding.FindingState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,11 @@ public class WorkRows {
 
     private static final String SELECT =
             """
-            select f.*, r.profile, v.name as village_name, l.name as leader_name, p.name as person_name,
+            select f.*, f.route in ('R3', 'R4') and not exists (
+                       select from rectification.visit_finding vf join rectification.visit vi on vi.id = vf.visit_id
+                        where vf.finding_id = f.id and vf.attempt = f.returns and vf.active and vi.sheet_file is not null)
+                       as sheet_missing,
+                   r.profile, v.name as village_name, l.name as leader_name, p.name as person_name,
                    d.name as doer_name, i.name as filled_in_name,
                    pl.root_cause, pl.goal, pl.due_on as planned_due_on,
                    (select jsonb_agg(jsonb_build_object('horizon', m.horizon, 'text', m.text, 'dueOn', m.due_on)
@@ -73,7 +78,8 @@ public class WorkRows {
                 row.getObject("due_on", LocalDate.class),
                 row.getObject("original_due_on", LocalDate.class),
                 row.getInt("returns"),
-                row.getString("return_reason"),
+                row.getBoolean("sheet_missing"),
+                FindingCards.returned(row.getString("returned_as"), row.getString("return_reason")),
                 row.getString("responsible_branch"),
                 row.getString("leader_name"),
                 row.getString("person_name"),

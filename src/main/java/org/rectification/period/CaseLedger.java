@@ -37,8 +37,17 @@ public class CaseLedger {
         return LedgerFigures.of(findings.counts(key.roundId(), key.organisationId()));
     }
 
-    /** Township list first, then village by village. */
+    /** Of what the inspection found: township list first, then village by village. */
     public List<UnfinishedFinding> unfinished(CaseKey key) {
+        return unfinished(key, "f.origin = 'INSPECTION'");
+    }
+
+    /** What was added later, self-found or come back; its numbers are of series of their own. */
+    public List<UnfinishedFinding> unfinishedAdded(CaseKey key) {
+        return unfinished(key, "f.origin <> 'INSPECTION'");
+    }
+
+    private List<UnfinishedFinding> unfinished(CaseKey key, String origin) {
         return jdbc.sql(
                         """
                         select f.id, f.number, coalesce(v.name, o.name) as place, f.title, f.state,
@@ -50,7 +59,9 @@ public class CaseLedger {
                           left join rectification.village v on v.round_id = f.round_id
                                and v.organisation_id = f.organisation_id and v.code = f.village_code
                          where f.round_id = ? and f.organisation_id = ? and f.state not in ('STRUCK_OFF', 'LONG_TERM')
-                         order by s.position, f.position""")
+                           and %s
+                         order by s.position, f.position"""
+                                .formatted(origin))
                 .params(key.roundId(), key.organisationId())
                 .query((row, number) -> new UnfinishedFinding(
                         row.getString("id"),

@@ -50,6 +50,10 @@ public class SignOffRequests {
             throw Refusal.of("尚未完成“" + Milestone.HEARING_HELD.label() + "”,不能提前申请报送最终报告。");
         }
         var unfinished = ledger.figures(key).unfinished();
+        var added = ledger.unfinishedAdded(key).size();
+        if (unfinished == 0 && added > 0) {
+            throw Refusal.of("还有" + added + "个自查或反弹的问题未办结,不能提前申请报送最终报告。");
+        }
         if (unfinished > 0) {
             throw Refusal.of("还有" + unfinished + "个问题未办结,不能提前申请报送最终报告。");
         }

@@ -16,21 +16,27 @@ import org.springframework.lang.Nullable;
 final class Plan {
 
     private static final int LONGEST_NUMBER = 64;
+    private static final int LONGEST_SUMMARY = 4_000;
 
     private final CaseKey key;
     private final Period period;
     private PlanState state;
     private int cycle;
+    private int submission;
     private @Nullable LocalDate deliberatedOn;
     private @Nullable String documentNumber;
     private @Nullable LocalDate issuedOn;
 
-    /** @param cycle how often the committee has deliberated it */
+    /**
+     * @param cycle how often the committee has deliberated it
+     * @param submission how often it went to the joint review
+     */
     Plan(
             CaseKey key,
             Period period,
             PlanState state,
             int cycle,
+            int submission,
             @Nullable LocalDate deliberatedOn,
             @Nullable String documentNumber,
             @Nullable LocalDate issuedOn) {
@@ -38,6 +44,7 @@ final class Plan {
         this.period = period;
         this.state = state;
         this.cycle = cycle;
+        this.submission = submission;
         this.deliberatedOn = deliberatedOn;
         this.documentNumber = documentNumber;
         this.issuedOn = issuedOn;
@@ -51,21 +58,23 @@ final class Plan {
     }
 
     /**
-     * The committee has deliberated it.
+     * The committee has deliberated it; it goes to the joint review.
      *
      * @param missing what the coverage check still misses
-     * @throws Refusal for an incomplete plan, or a meeting without date or minutes, before feedback or in the future
+     * @throws Refusal for an incomplete plan, or a meeting that is not on record as it must be
      */
     void deliberate(Deliberation meeting, List<Violation> missing, LocalDate today) {
         demand(PlanState.DRAFTING);
         Refusal.ifAny(missing);
-        var found = new ArrayList<Violation>();
-        day("meetingOn", "会议日期", meeting.meetingOn(), period.feedbackOn(), "反馈日期", today, found);
-        number("minutesNumber", "会议纪要编号", meeting.minutesNumber(), found);
-        Refusal.ifAny(found);
-        state = PlanState.DELIBERATED;
+        Refusal.ifAny(meeting.violations(period.feedbackOn(), today));
         deliberatedOn = meeting.meetingOn();
         cycle++;
+        submit();
+    }
+
+    private void submit() {
+        state = PlanState.DELIBERATED;
+        submission++;
     }
 
     /** @throws Refusal when the plan is not under review */
@@ -81,14 +90,30 @@ final class Plan {
         return agreed;
     }
 
-    /** @throws Refusal without a word on what was changed, or while the revised plan misses something */
-    void revise(@Nullable String summary, List<Violation> missing) {
+    /**
+     * The clerk has answered and revised: before the committee again when the plan changed in substance, otherwise straight
+     * to the bodies that had returned it (R24).
+     *
+     * @param unanswered comments that the clerk has left without an answer
+     * @param missing what the coverage check misses now
+     * @param substantial whether measures, goals or limits differ from what was reviewed
+     * @throws Refusal without a word on what was changed, with comments left open, or while the plan misses something
+     */
+    void revise(@Nullable String summary, List<Violation> unanswered, List<Violation> missing, boolean substantial) {
         demand(PlanState.RETURNED);
+        var found = new ArrayList<>(unanswered);
         if (summary == null || summary.isBlank()) {
-            throw Refusal.of("summary", "请说明根据审核意见作了哪些修改。");
+            found.add(new Violation("summary", "请说明根据审核意见作了哪些修改。"));
+        } else if (summary.length() > LONGEST_SUMMARY) {
+            found.add(new Violation("summary", "修改情况说明不得超过" + LONGEST_SUMMARY + "字。"));
         }
+        Refusal.ifAny(found);
         Refusal.ifAny(missing);
-        state = PlanState.DRAFTING;
+        if (substantial) {
+            state = PlanState.DRAFTING;
+        } else {
+            submit();
+        }
     }
 
     /** @throws Refusal without number or day, or with a day before the last deliberation or in the future */
@@ -96,7 +121,7 @@ final class Plan {
         demand(PlanState.AGREED);
         var found = new ArrayList<Violation>();
         number("documentNumber", "文号", issue.documentNumber(), found);
-        day("issuedOn", "印发日期", issue.issuedOn(), deliberatedOn, "党委审议日期", today, found);
+        Deliberation.day("issuedOn", "印发日期", issue.issuedOn(), deliberatedOn, "党委审议日期", today, found);
         Refusal.ifAny(found);
         state = PlanState.NUMBERED;
         documentNumber = issue.documentNumber();
@@ -122,23 +147,6 @@ final class Plan {
         }
     }
 
-    private static void day(
-            String field,
-            String name,
-            @Nullable LocalDate day,
-            @Nullable LocalDate earliest,
-            String earliestName,
-            LocalDate today,
-            List<Violation> found) {
-        if (day == null) {
-            found.add(new Violation(field, name + "未填写。"));
-        } else if (day.isAfter(today)) {
-            found.add(new Violation(field, name + "不能晚于今天。"));
-        } else if (earliest != null && day.isBefore(earliest)) {
-            found.add(new Violation(field, name + "不能早于" + earliestName + earliest + "。"));
-        }
-    }
-
     CaseKey key() {
         return key;
     }
@@ -153,6 +161,11 @@ final class Plan {
 
     int cycle() {
         return cycle;
+    }
+
+    /** How often it went to the joint review; the number of the latest submission. */
+    int submission() {
+        return submission;
     }
 
     @Nullable String documentNumber() {

@@ -18,6 +18,8 @@ record PlanLine(
         @Nullable Officer person,
         @Nullable String rootCause,
         @Nullable String similarCheck,
+        @Nullable Integer similarChecked,
+        @Nullable Integer similarFound,
         @Nullable String goal,
         @Nullable LocalDate dueOn,
         List<Measure> measures,
@@ -28,6 +30,7 @@ record PlanLine(
     private static final int LONGEST_TEXT = 4_000;
     private static final int LONGEST_BRANCH = 60;
     private static final int MOST_MEASURES = 30;
+    private static final int MOST_CHECKED = 100_000;
 
     PlanLine {
         measures = List.copyOf(measures);
@@ -45,6 +48,7 @@ record PlanLine(
         ownerViolations(found);
         text("rootCause", "根源剖析", rootCause, LONGEST_TEXT, found);
         text("similarCheck", "举一反三排查情况", similarCheck, LONGEST_TEXT, found);
+        similarViolations(found);
         return found;
     }
 
@@ -59,6 +63,7 @@ record PlanLine(
         for (var i = 0; i < measures.size(); i++) {
             measureViolations(measures.get(i), i, period, found);
         }
+        ownRectification(found);
         missingHorizon(Horizon.NOW, noNowReason, "noNowReason", found);
         missingHorizon(Horizon.LASTING, noLastingReason, "noLastingReason", found);
     }
@@ -83,6 +88,29 @@ record PlanLine(
     private void missingHorizon(Horizon horizon, @Nullable String reason, String field, List<Violation> found) {
         if (measures.stream().noneMatch(measure -> measure.horizon() == horizon) && blank(reason)) {
             found.add(new Violation(field, "没有“" + horizon.label() + "”措施,请补充措施或书面说明理由。"));
+        }
+    }
+
+    /** Punishing subordinates never stands for rectifying at one's own level (S15). */
+    private void ownRectification(List<Violation> found) {
+        if (!subject.ofVillage() && measures.stream().allMatch(Measure::onlyHoldsToAccount)) {
+            found.add(new Violation("measures", "镇级问题的措施不能只是问责下级,请补充本级整改措施。"));
+        }
+    }
+
+    private void similarViolations(List<Violation> found) {
+        number("similarChecked", "举一反三排查数量", similarChecked, found);
+        number("similarFound", "发现同类问题数量", similarFound, found);
+        if (similarChecked != null && similarFound != null && similarFound > similarChecked && similarChecked >= 0) {
+            found.add(new Violation("similarFound", "发现同类问题数量不能大于排查数量。"));
+        }
+    }
+
+    private static void number(String field, String name, @Nullable Integer number, List<Violation> found) {
+        if (number == null) {
+            found.add(new Violation(field, name + "未填写,没有的填0。"));
+        } else if (number < 0 || number > MOST_CHECKED) {
+            found.add(new Violation(field, name + "须在0至" + MOST_CHECKED + "之间。"));
         }
     }
 

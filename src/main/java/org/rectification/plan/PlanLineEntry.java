@@ -8,6 +8,7 @@ import org.springframework.lang.Nullable;
  * What a drafter enters for one finding.
  *
  * @param similarCheck what was checked for the same problem elsewhere, and its result (S27)
+ * @param similarChecked how many cases were checked; {@code similarFound} how many of them show the same problem
  * @param leader login of the responsible leader; null: as divided
  * @param branch responsible branch or office; null: as divided
  * @param person login of the responsible person; null: as divided
@@ -18,6 +19,8 @@ import org.springframework.lang.Nullable;
 public record PlanLineEntry(
         @Nullable String rootCause,
         @Nullable String similarCheck,
+        @Nullable Integer similarChecked,
+        @Nullable Integer similarFound,
         @Nullable String goal,
         @Nullable LocalDate dueOn,
         @Nullable String leader,

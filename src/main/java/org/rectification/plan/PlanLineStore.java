@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.rectification.finding.Owners;
 import org.rectification.round.CaseKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,8 +39,8 @@ class PlanLineStore {
                    f.responsible_leader, f.responsible_branch, f.responsible_person, ld.id as leader, ld.name as leader_name, ps.id as person, ps.name as person_name,
                    dr.name as drafter_name, fi.name as filled_in_by_name, bo.name as bounced_by_name,
                    p.state, f.state as finding_state, o.feedback_on, o.complete_by,
-                   (select jsonb_agg(jsonb_build_object('horizon', m.horizon, 'text', m.text, 'dueOn', m.due_on)
-                           order by m.position)
+                   (select jsonb_agg(jsonb_build_object('id', m.id, 'horizon', m.horizon, 'text', m.text,
+                           'dueOn', m.due_on, 'accountabilityOnly', m.accountability_only) order by m.position)
                       from rectification.plan_measure m where m.finding_id = l.finding_id) as measures,
             """
                     + DUTIES.formatted("ld.id") + " as leader_duties, "
@@ -120,30 +121,46 @@ class PlanLineStore {
     void save(String findingId, PlanLine line, String actor, @Nullable String filledInBy) {
         jdbc.sql(
                         """
-                        update rectification.plan_line set root_cause = ?, similar_check = ?, goal = ?, due_on = ?,
+                        update rectification.plan_line set root_cause = ?, similar_check = ?, similar_checked = ?,
+                            similar_found = ?, goal = ?, due_on = ?,
                             no_now_reason = ?, no_lasting_reason = ?, owner_reason = ?, filled_in_by = ?, saved_by = ?,
                             saved_at = ?, claimed_by = coalesce(claimed_by, ?), claimed_at = coalesce(claimed_at, ?)
                          where finding_id = ?""")
-                .params(line.rootCause(), line.similarCheck(), line.goal(), line.dueOn())
+                .params(line.rootCause(), line.similarCheck(), line.similarChecked(), line.similarFound())
+                .params(line.goal(), line.dueOn())
                 .params(line.noNowReason(), line.noLastingReason(), line.ownerReason(), filledInBy, actor, now())
                 .params(filledInBy == null ? actor : null, filledInBy == null ? now() : null, findingId)
                 .update();
-        var measures = line.measures();
-        jdbc.sql("delete from rectification.plan_measure where finding_id = ?")
+        saveMeasures(findingId, line.measures());
+    }
+
+    /** Measures that stay keep their ids, wherever they stand now; others refer to them. */
+    private void saveMeasures(String findingId, List<Measure> measures) {
+        var ids = measures.stream()
+                .map(each -> each.id() == null ? UUID.randomUUID().toString() : each.id())
+                .toArray(String[]::new);
+        jdbc.sql("delete from rectification.plan_measure where finding_id = ? and not id = any (?)")
                 .param(findingId)
+                .param(ids)
                 .update();
         jdbc.sql(
                         """
-                        insert into rectification.plan_measure (finding_id, position, horizon, text, due_on)
-                        select ?, m.position, m.horizon, m.text, m.due_on::date
-                          from unnest(?::text[], ?::text[], ?::text[])
-                            with ordinality as m (horizon, text, due_on, position)""")
+                        insert into rectification.plan_measure
+                            (id, finding_id, position, horizon, text, due_on, accountability_only)
+                        select m.id, ?, m.position, m.horizon, m.text, m.due_on::date, m.accountability_only
+                          from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[])
+                            with ordinality as m (id, horizon, text, due_on, accountability_only, position)
+                        on conflict (id) do update set position = excluded.position, horizon = excluded.horizon,
+                            text = excluded.text, due_on = excluded.due_on,
+                            accountability_only = excluded.accountability_only""")
                 .param(findingId)
+                .param(ids)
                 .param(measures.stream().map(each -> each.horizon().name()).toArray(String[]::new))
                 .param(measures.stream().map(Measure::text).toArray(String[]::new))
                 .param(measures.stream()
                         .map(each -> each.dueOn() == null ? null : each.dueOn().toString())
                         .toArray(String[]::new))
+                .param(measures.stream().map(Measure::accountabilityOnly).toArray(Boolean[]::new))
                 .update();
     }
 
@@ -194,6 +211,8 @@ class PlanLineStore {
                 officer(row, "person"),
                 row.getString("root_cause"),
                 row.getString("similar_check"),
+                row.getObject("similar_checked", Integer.class),
+                row.getObject("similar_found", Integer.class),
                 row.getString("goal"),
                 row.getObject("due_on", LocalDate.class),
                 measures(row.getString("measures")),

@@ -147,9 +147,11 @@ public class PlanLines {
                 line.person(),
                 entry.rootCause(),
                 entry.similarCheck(),
+                entry.similarChecked(),
+                entry.similarFound(),
                 entry.goal(),
                 entry.dueOn(),
-                entry.measures(),
+                Measure.keepingIdentity(line.measures(), entry.measures()),
                 entry.noNowReason(),
                 entry.noLastingReason(),
                 entry.ownerReason());
@@ -189,6 +191,8 @@ public class PlanLines {
         content.put("person", line.person() == null ? null : line.person().id());
         content.put("rootCause", line.rootCause());
         content.put("similarCheck", line.similarCheck());
+        content.put("similarChecked", line.similarChecked());
+        content.put("similarFound", line.similarFound());
         content.put("noNowReason", line.noNowReason());
         content.put("noLastingReason", line.noLastingReason());
         content.put("ownerReason", line.ownerReason());

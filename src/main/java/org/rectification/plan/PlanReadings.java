@@ -3,13 +3,9 @@ package org.rectification.plan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.rectification.deadline.CodedLabel;
-import org.rectification.deadline.Profiles;
 import org.rectification.people.Duties;
 import org.rectification.refusal.Refusal.Violation;
 import org.rectification.round.CaseKey;
-import org.rectification.round.InspectedOrganisations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
@@ -22,22 +18,12 @@ public class PlanReadings {
 
     private final PlanStore store;
     private final PlanLineStore lines;
-    private final InspectedOrganisations organisations;
-    private final Profiles profiles;
     private final Duties duties;
     private final JdbcClient jdbc;
 
-    PlanReadings(
-            PlanStore store,
-            PlanLineStore lines,
-            InspectedOrganisations organisations,
-            Profiles profiles,
-            Duties duties,
-            JdbcClient jdbc) {
+    PlanReadings(PlanStore store, PlanLineStore lines, Duties duties, JdbcClient jdbc) {
         this.store = store;
         this.lines = lines;
-        this.organisations = organisations;
-        this.profiles = profiles;
         this.duties = duties;
         this.jdbc = jdbc;
     }
@@ -67,8 +53,6 @@ public class PlanReadings {
     public record Remark(String from, String text) {}
 
     public record Gaps(List<Remark> missing, List<Remark> bounced) {}
-
-    public record UnderReview(String organisation, String body, List<Row> lines, List<Remark> answers) {}
 
     /** The proposed division: owners by duties (S16), with what may be chosen instead. */
     public Proposal proposal(CaseKey key) {
@@ -152,38 +136,6 @@ public class PlanReadings {
                 .toList();
     }
 
-    /** The whole plan for one reviewing body, with the answers to the opinions. */
-    public UnderReview underReview(CaseKey key, String body) {
-        return new UnderReview(
-                organisation(key),
-                labels(key).getOrDefault(body, body),
-                lines.ofCase(key, duties.clerk(key.organisationId())).stream()
-                        .map(each -> row(each, each.line().subject()))
-                        .toList(),
-                store.opinions(key).stream()
-                        .map(opinion -> new Remark(opinion.number() + "." + opinion.text(), orNone(opinion.answer())))
-                        .toList());
-    }
-
-    /** The merged list of what the bodies said in the latest review (R24). */
-    public List<Remark> remarks(CaseKey key) {
-        var labels = labels(key);
-        return store.reviews(key).stream()
-                .map(review -> new Remark(
-                        labels.getOrDefault(review.body(), review.body()),
-                        review.verdict().label()
-                                + (review.comment() == null ? "" : ":" + review.comment())
-                                + (review.paperPerson() == null
-                                        ? ""
-                                        : "(纸面," + review.paperPerson() + "," + review.paperOn() + ")")))
-                .toList();
-    }
-
-    private Map<String, String> labels(CaseKey key) {
-        return profiles.get(organisations.get(key).profile()).planReviewers().value().stream()
-                .collect(Collectors.toMap(CodedLabel::code, CodedLabel::label));
-    }
-
     private List<Option> people(String organisationId) {
         return jdbc.sql(
                         """
@@ -223,13 +175,5 @@ public class PlanReadings {
 
     private static String orNone(@Nullable String text) {
         return text == null ? "未明确" : text;
-    }
-
-    private String organisation(CaseKey key) {
-        return jdbc.sql(
-                        "select name from rectification.inspected_organisation where round_id = ? and organisation_id = ?")
-                .params(key.roundId(), key.organisationId())
-                .query(String.class)
-                .single();
     }
 }

@@ -17,8 +17,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PlanStore {
 
-    private static final int BASELINE = 1;
-
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -26,9 +24,6 @@ class PlanStore {
         this.jdbc = jdbc;
         this.clock = clock;
     }
-
-    /** A review as recorded. */
-    record Answered(String body, ReviewVerdict verdict, String comment, String paperPerson, LocalDate paperOn) {}
 
     /** An opinion of the feedback, with its answer once there is one. */
     record OpinionRow(String number, String text, String answer) {}
@@ -79,9 +74,9 @@ class PlanStore {
     void save(Plan plan) {
         jdbc.sql(
                         """
-                        update rectification.plan set state = ?, cycle = ?, document_number = ?, issued_on = ?
-                         where round_id = ? and organisation_id = ?""")
-                .params(plan.state().name(), plan.cycle(), plan.documentNumber(), plan.issuedOn())
+                        update rectification.plan set state = ?, cycle = ?, submission = ?, document_number = ?,
+                            issued_on = ? where round_id = ? and organisation_id = ?""")
+                .params(plan.state().name(), plan.cycle(), plan.submission(), plan.documentNumber(), plan.issuedOn())
                 .params(plan.key().roundId(), plan.key().organisationId())
                 .update();
     }
@@ -97,38 +92,15 @@ class PlanStore {
     }
 
     void addDeliberation(Plan plan, Deliberation meeting, String actor) {
-        jdbc.sql("insert into rectification.plan_deliberation values (?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        """
+                        insert into rectification.plan_deliberation (round_id, organisation_id, cycle, held_on,
+                            minutes_number, minutes_file, paper_person, paper_on, recorded_by, recorded_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(plan.key().roundId(), plan.key().organisationId(), plan.cycle())
-                .params(meeting.meetingOn(), meeting.minutesNumber(), actor, now())
+                .params(meeting.meetingOn(), meeting.minutesNumber(), meeting.minutesFile())
+                .params(meeting.paperPerson(), meeting.paperOn(), actor, now())
                 .update();
-    }
-
-    void addReview(Plan plan, String body, PlanReview review, String actor) {
-        var added = jdbc.sql(
-                        """
-                        insert into rectification.plan_review (round_id, organisation_id, cycle, body, verdict, comment,
-                            paper_person, paper_on, recorded_by, recorded_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
-                .params(plan.key().roundId(), plan.key().organisationId(), plan.cycle(), body)
-                .params(review.verdict().name(), review.comment(), review.paperPerson(), review.paperOn())
-                .params(actor, now())
-                .update();
-        if (added == 0) {
-            throw Refusal.of("该单位本次审核意见已经登记。");
-        }
-    }
-
-    /** The answers of the latest review, body by body. */
-    List<Answered> reviews(CaseKey key) {
-        return jdbc.sql(
-                        """
-                        select r.body, r.verdict, r.comment, r.paper_person, r.paper_on
-                          from rectification.plan_review r
-                          join rectification.plan p using (round_id, organisation_id, cycle)
-                         where r.round_id = ? and r.organisation_id = ? order by r.recorded_at, r.body""")
-                .params(key.roundId(), key.organisationId())
-                .query(Answered.class)
-                .list();
     }
 
     /** Answers of opinions that the feedback does not have are left out; the number of those stored is returned. */
@@ -162,32 +134,6 @@ class PlanStore {
                 .list();
     }
 
-    /** Copies the whole plan word by word; two statements, however many lines. */
-    void freeze(Plan plan, String actor) {
-        var key = plan.key();
-        jdbc.sql("insert into rectification.plan_version values (?, ?, ?, ?, ?, ?, ?)")
-                .params(key.roundId(), key.organisationId(), BASELINE)
-                .params(plan.documentNumber(), plan.issuedOn(), actor, now())
-                .update();
-        jdbc.sql(
-                        """
-                        insert into rectification.plan_version_line
-                        select l.round_id, l.organisation_id, ?, l.finding_id, jsonb_build_object(
-                                'number', f.number, 'village', f.village_code, 'title', f.title, 'problem', f.problem,
-                                'leader', f.responsible_leader, 'branch', f.responsible_branch,
-                                'person', f.responsible_person, 'rootCause', l.root_cause,
-                                'similarCheck', l.similar_check, 'goal', l.goal, 'dueOn', l.due_on,
-                                'noNowReason', l.no_now_reason, 'noLastingReason', l.no_lasting_reason,
-                                'ownerReason', l.owner_reason, 'drafter', l.drafter, 'filledInBy', l.filled_in_by,
-                                'measures', (select jsonb_agg(jsonb_build_object(
-                                        'horizon', m.horizon, 'text', m.text, 'dueOn', m.due_on) order by m.position)
-                                    from rectification.plan_measure m where m.finding_id = l.finding_id))
-                          from rectification.plan_line l join rectification.finding f on f.id = l.finding_id
-                         where l.round_id = ? and l.organisation_id = ?""")
-                .params(BASELINE, key.roundId(), key.organisationId())
-                .update();
-    }
-
     private Optional<Plan> find(CaseKey key, String lock) {
         return jdbc.sql(
                         """
@@ -211,6 +157,7 @@ class PlanStore {
                         row.getObject("feedback_on", LocalDate.class), row.getObject("complete_by", LocalDate.class)),
                 PlanState.valueOf(row.getString("state")),
                 row.getInt("cycle"),
+                row.getInt("submission"),
                 row.getObject("deliberated_on", LocalDate.class),
                 row.getString("document_number"),
                 row.getObject("issued_on", LocalDate.class));

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.rectification.deadline.CodedLabel;
-import org.rectification.deadline.Profiles;
 import org.rectification.finding.Findings;
 import org.rectification.people.Duties;
 import org.rectification.refusal.Refusal;
@@ -25,11 +24,15 @@ public class Plans {
 
     private final PlanStore store;
     private final PlanLineStore lineStore;
+    private final PlanSnapshots snapshots;
     private final PlanLines lines;
     private final PlanDivision division;
+    private final PlanSubmissions submissions;
+    private final PlanReviews reviews;
+    private final PlanVersions versions;
+    private final PlanFiles files;
     private final Findings findings;
     private final InspectedOrganisations organisations;
-    private final Profiles profiles;
     private final Duties duties;
     private final Trail trail;
     private final Clock clock;
@@ -37,21 +40,29 @@ public class Plans {
     Plans(
             PlanStore store,
             PlanLineStore lineStore,
+            PlanSnapshots snapshots,
             PlanLines lines,
             PlanDivision division,
+            PlanSubmissions submissions,
+            PlanReviews reviews,
+            PlanVersions versions,
+            PlanFiles files,
             Findings findings,
             InspectedOrganisations organisations,
-            Profiles profiles,
             Duties duties,
             Trail trail,
             Clock clock) {
         this.store = store;
         this.lineStore = lineStore;
+        this.snapshots = snapshots;
         this.lines = lines;
         this.division = division;
+        this.submissions = submissions;
+        this.reviews = reviews;
+        this.versions = versions;
+        this.files = files;
         this.findings = findings;
         this.organisations = organisations;
-        this.profiles = profiles;
         this.duties = duties;
         this.trail = trail;
         this.clock = clock;
@@ -74,12 +85,12 @@ public class Plans {
         return store.drafters(new CaseKey(roundId, organisationId));
     }
 
-    /** Codes of the bodies that review the plan together, by the round's profile (R24). */
+    /** Codes of the bodies that review what was submitted last (R24). */
     public List<String> reviewers(String roundId, String organisationId) {
-        var profile = organisations.get(new CaseKey(roundId, organisationId)).profile();
-        return profiles.get(profile).planReviewers().value().stream()
-                .map(CodedLabel::code)
-                .toList();
+        return snapshots
+                .latestSubmission(new CaseKey(roundId, organisationId))
+                .orElseThrow()
+                .reviewers();
     }
 
     /** The person's own line of this finding, as {@link PlanLines#list} shows it. */
@@ -136,33 +147,66 @@ public class Plans {
         record(actor, key, "PLAN_COMPLETED", Map.of("answers", answers.size()));
     }
 
-    /** @throws Refusal see {@link Plan#deliberate} */
+    /**
+     * The committee has deliberated the plan; it goes to every reviewing body.
+     *
+     * @throws Refusal see {@link Plan#deliberate}
+     */
     @Transactional
     public void deliberate(String actor, CaseKey key, Deliberation meeting) {
         var plan = store.lock(key);
         plan.deliberate(meeting, missing(key), today());
+        files.attach("minutesFile", meeting.minutesFile(), key, "PLAN_MINUTES");
         store.save(plan);
         store.addDeliberation(plan, meeting, actor);
+        submissions.submit(
+                actor,
+                plan,
+                submissions.bodies(key).stream().map(CodedLabel::code).toList(),
+                null);
+        var content = new LinkedHashMap<String, Object>();
+        content.put("meetingOn", meeting.meetingOn());
+        content.put("minutesNumber", meeting.minutesNumber());
+        content.put("minutesFile", meeting.minutesFile());
+        content.put("paperPerson", meeting.paperPerson());
+        content.put("paperOn", meeting.paperOn());
+        content.put("cycle", plan.cycle());
+        content.put("submission", plan.submission());
+        record(actor, key, "PLAN_DELIBERATED", content);
+    }
+
+    /**
+     * Answers the comments of the last review and submits the revised plan.
+     *
+     * @return whether the committee must deliberate again, because measures, goals or limits changed
+     * @throws Refusal see {@link Plan#revise}
+     */
+    @Transactional
+    public boolean revise(String actor, CaseKey key, @Nullable String summary, List<CommentAnswer> answers) {
+        var plan = store.lock(key);
+        var unanswered = reviews.answer(actor, plan, answers);
+        var changes = submissions.changes(key, actor);
+        var substantial = changes.stream().anyMatch(LineDifference::substantial);
+        var returners = reviews.thoseWhoReturned(plan);
+        plan.revise(summary, unanswered, missing(key), substantial);
+        store.save(plan);
+        if (!substantial) {
+            submissions.submit(actor, plan, returners, summary);
+        }
         record(
                 actor,
                 key,
-                "PLAN_DELIBERATED",
+                "PLAN_REVISED",
                 Map.of(
-                        "meetingOn",
-                        meeting.meetingOn(),
-                        "minutesNumber",
-                        meeting.minutesNumber(),
-                        "cycle",
-                        plan.cycle()));
-    }
-
-    /** @throws Refusal see {@link Plan#revise} */
-    @Transactional
-    public void revise(String actor, CaseKey key, @Nullable String summary) {
-        var plan = store.lock(key);
-        plan.revise(summary, missing(key));
-        store.save(plan);
-        record(actor, key, "PLAN_REVISED", Map.of("summary", Objects.requireNonNull(summary)));
+                        "summary",
+                        Objects.requireNonNull(summary),
+                        "answers",
+                        answers,
+                        "changes",
+                        changes,
+                        "deliberatedAgain",
+                        substantial));
+        return substantial;
     }
 
     /** @throws Refusal see {@link Plan#number} */
@@ -178,19 +222,17 @@ public class Plans {
                 Map.of("documentNumber", issue.documentNumber(), "issuedOn", issue.issuedOn()));
     }
 
-    /** The issued plan becomes the baseline against which findings are struck off. */
+    /** The issued plan becomes version 1: the baseline against which findings are struck off. */
     @Transactional
     public void freeze(String actor, CaseKey key) {
         organisations.lock(key);
         var plan = store.lock(key);
         plan.freeze();
         store.save(plan);
-        store.freeze(plan, actor);
+        var lines = submissions.current(key, actor);
+        versions.issue(actor, plan, lines);
         var dueOn = new LinkedHashMap<String, LocalDate>();
-        lineStore
-                .ofCase(key, actor)
-                .forEach(each ->
-                        dueOn.put(each.line().subject().findingId(), each.line().dueOn()));
+        lines.forEach((finding, line) -> dueOn.put(finding, line.dueOn()));
         findings.freezeBaseline(actor, key.roundId(), key.organisationId(), dueOn);
         organisations.reach(key, Milestone.PLAN_ISSUED, actor);
         record(actor, key, "PLAN_FROZEN", Map.of("lines", dueOn.size(), "documentNumber", plan.documentNumber()));

@@ -25,6 +25,11 @@ record Subject(
 
     /** How people speak of it, such as 镇本级第3号问题“…”. */
     String label() {
-        return (ofVillage() ? villageName : "镇本级") + "第" + number + "号问题" + (principalOnly ? "" : "“" + title + "”");
+        return (ofVillage() ? villageName : "镇本级") + numbered(number) + (principalOnly ? "" : "“" + title + "”");
+    }
+
+    /** 第3号问题, or 自查1号问题 where the number names its own series. */
+    static String numbered(String number) {
+        return (Character.isDigit(number.charAt(0)) ? "第" : "") + number + "号问题";
     }
 }

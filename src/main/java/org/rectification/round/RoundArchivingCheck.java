@@ -2,6 +2,7 @@ package org.rectification.round;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.rectification.finding.FindingOrigin;
 import org.rectification.finding.Findings;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +35,13 @@ class RoundArchivingCheck implements ArchivingCheck {
         var unsettled = findings.counts(key.roundId(), key.organisationId()).unsettled();
         if (unsettled > 0) {
             missing.add("尚有 " + unsettled + " 个问题未销号");
+        }
+        for (var origin : List.of(FindingOrigin.SELF_FOUND, FindingOrigin.RECURRENCE)) {
+            var open = findings.addedCounts(key.roundId(), key.organisationId(), origin)
+                    .unsettled();
+            if (open > 0) {
+                missing.add("尚有 " + open + " 个" + origin.label() + "问题未销号");
+            }
         }
         return missing;
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.rectification.deadline.Deadline;
+import org.rectification.finding.FindingOrigin;
 import org.rectification.finding.Findings;
 import org.rectification.people.Scope.Reach;
 import org.rectification.people.Visibility;
@@ -74,6 +75,10 @@ public class RoundOverview {
                 states,
                 counts.overdue(),
                 counts.returned(),
+                findings.addedCounts(key.roundId(), key.organisationId(), FindingOrigin.SELF_FOUND)
+                        .total(),
+                findings.addedCounts(key.roundId(), key.organisationId(), FindingOrigin.RECURRENCE)
+                        .total(),
                 next,
                 archiving.missing(key));
     }
@@ -119,7 +124,8 @@ public class RoundOverview {
             List<Organisation> organisations) {}
 
     /**
-     * @param counts findings by state
+     * @param counts findings of the inspection by state
+     * @param selfFound findings that the organisation added itself, counted apart (S27); so are {@code recurrences} (S23)
      * @param missing what the archiving gate would name today, in Chinese
      */
     public record Organisation(
@@ -130,6 +136,8 @@ public class RoundOverview {
             Map<String, Integer> counts,
             int overdue,
             int returned,
+            int selfFound,
+            int recurrences,
             List<NextDate> nextDates,
             List<String> missing) {}
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,32 @@ public class Trail {
             Map<String, ?> after,
             String note) {
         append(actor, roundId, organisationId, findingId, kind, before, after, note);
+    }
+
+    /** What one act changed on one of several findings. */
+    public record OfFinding(
+            String roundId, String organisationId, String findingId, Map<String, ?> before, Map<String, ?> after) {}
+
+    /** Records one act that moved many findings, an event for each, in one statement. */
+    public void findings(String actor, String kind, List<OfFinding> changes, String note) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        jdbc.sql(
+                        """
+                        insert into rectification.event
+                            (at, actor, round_id, organisation_id, finding_id, kind, before, after, note)
+                        select ?, ?, c.round_id, c.organisation_id, c.finding_id, ?, c.before::jsonb, c.after::jsonb, ?
+                          from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) with ordinality
+                            as c (round_id, organisation_id, finding_id, before, after, position)
+                         order by c.position""")
+                .params(OffsetDateTime.now(clock), actor, kind, note)
+                .param(changes.stream().map(OfFinding::roundId).toArray(String[]::new))
+                .param(changes.stream().map(OfFinding::organisationId).toArray(String[]::new))
+                .param(changes.stream().map(OfFinding::findingId).toArray(String[]::new))
+                .param(changes.stream().map(each -> asJson(each.before())).toArray(String[]::new))
+                .param(changes.stream().map(each -> asJson(each.after())).toArray(String[]::new))
+                .update();
     }
 
     /** Records an act on an organisation's rectification as a whole, such as the hearing or the signature. */

@@ -34,6 +34,7 @@ async function reach(path, options) {
   }
 }
 
-function token() {
+// The login's token, for whatever changes something.
+export function token() {
   return /(?:^|; )XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ?? '';
 }

@@ -42,20 +42,34 @@ class ArchitectureTest {
         knows.put("engine", List.of("refusal"));
         knows.put("trail", List.of("refusal", "engine"));
         knows.put("privacy", List.of("refusal", "engine", "trail"));
+        knows.put("word", List.of());
         knows.put("people", GROUND);
-        knows.put("finding", and("people"));
-        knows.put("round", and("people", "finding"));
-        knows.put("plan", and("people", "finding", "round"));
-        knows.put("period", and("people", "finding", "round", "plan"));
-        knows.put("signoff", and("people", "finding", "round", "plan", "period"));
-        knows.put("closure", and("people", "finding", "round", "plan", "period", "signoff"));
-        knows.put("accountability", and("people", "finding", "round"));
+        knows.put("file", and("people"));
+        knows.put("finding", and("people", "file"));
+        knows.put("round", and("people", "file", "finding"));
+        knows.put("visit", and("people", "file", "finding", "round", "word"));
+        knows.put("plan", and("people", "file", "finding", "round"));
+        knows.put("period", and("people", "file", "finding", "round", "plan"));
+        knows.put("signoff", and("people", "file", "finding", "round", "plan", "period"));
+        knows.put("closure", and("people", "file", "finding", "round", "plan", "period", "signoff"));
+        knows.put("accountability", and("people", "file", "finding", "round"));
         knows.put(
-                "ledger", and("people", "finding", "round", "plan", "period", "signoff", "closure", "accountability"));
+                "ledger",
+                and("people", "file", "finding", "round", "plan", "period", "signoff", "closure", "accountability"));
         knows.put(
                 "demo",
-                and("people", "finding", "round", "plan", "period", "signoff", "closure", "accountability", "ledger"));
-        knows.put("autosave", and("people", "finding", "round", "plan"));
+                and(
+                        "people",
+                        "file",
+                        "finding",
+                        "round",
+                        "plan",
+                        "period",
+                        "signoff",
+                        "closure",
+                        "accountability",
+                        "ledger"));
+        knows.put("autosave", and("people", "file", "finding", "round", "plan"));
         knows.put("notification", and("people", "finding", "round"));
         knows.put("cockpit", and("people", "ledger"));
         return knows;

@@ -81,7 +81,7 @@ class FindingTest {
     void whoHadAHandInItNeverVerifies(String person) {
         assertRefused(
                 () -> verify(underVerification(ofVillage()), person, Verdict.DONE),
-                "整改结果的办理人、审核人、代填人不能核验同一问题,请由其他有权人员核验。");
+                "问题的责任人和整改结果的办理人、审核人、代填人不能核验同一问题，请由其他有权人员核验。");
     }
 
     @Test
@@ -96,7 +96,7 @@ class FindingTest {
         other.report("张三", "contact", result());
         other.route(routing(false));
         other.accept("leader");
-        assertRefused(() -> verify(other, "contact", Verdict.DONE), "整改结果的办理人、审核人、代填人不能核验同一问题,请由其他有权人员核验。");
+        assertRefused(() -> verify(other, "contact", Verdict.DONE), "问题的责任人和整改结果的办理人、审核人、代填人不能核验同一问题，请由其他有权人员核验。");
     }
 
     @Test
@@ -105,7 +105,7 @@ class FindingTest {
         assertRefused(
                 () -> finding.verification()
                         .verify("substitute", Verdict.DONE, "已核验。", null, TODAY, Set.of("substitute")),
-                "办理人、审核人、代填人的代行职责人员不能核验同一问题,请由其他有权人员核验。");
+                "责任人、办理人、审核人、代填人的代行职责人员不能核验同一问题，请由其他有权人员核验。");
     }
 
     @Test
@@ -115,7 +115,7 @@ class FindingTest {
         verified(finding);
         assertRefused(
                 () -> finding.verification().strikeOff(NOW, Set.of("verifier")),
-                "办理人、审核人、代填人的代行职责人员不能核验同一问题,请由其他有权人员核验。");
+                "责任人、办理人、审核人、代填人的代行职责人员不能核验同一问题，请由其他有权人员核验。");
     }
 
     @Test
@@ -211,7 +211,7 @@ class FindingTest {
         assertRefused(() -> finding.verification().confirm("verifier", true, "同意", Set.of()), "核验人不能确认本人的核验结果。");
         assertRefused(
                 () -> finding.verification().confirm("doer", true, "同意", Set.of()),
-                "整改结果的办理人、审核人、代填人不能核验同一问题,请由其他有权人员核验。");
+                "问题的责任人和整改结果的办理人、审核人、代填人不能核验同一问题，请由其他有权人员核验。");
         finding.verification().confirm("room", true, "同意", Set.of());
         finding.verification().strikeOff(NOW, Set.of());
         assertThat(finding.state()).isEqualTo(FindingState.STRUCK_OFF);

@@ -83,6 +83,9 @@ final class FormTour {
                 .path("value")
                 .asText("");
         var entry = entryFor(key, (ObjectNode) parsed(given.isEmpty() ? "{}" : given), today, name);
+        Script.paperOf(key)
+                .ifPresent(field -> entry.put(
+                        field, person.upload(roundId, task.path("tenantId").asText(), "党委会会议记录")));
         var answer = person.post(
                 "/engine-rest/task/" + id + "/submit-form",
                 Map.of("variables", Map.of("entry", Map.of("type", "Json", "value", entry.toString()))));
@@ -122,7 +125,10 @@ final class FormTour {
             }
             var entry = kind.equals("verify") && turnsTaken.add("longTerm")
                     ? Script.of(Map.of(
-                            "verdict", "LONG_TERM", "reason", "当下改已完成,制度执行需持续观察。", "nextReviewOn", today.plusMonths(6)))
+                            "verdict", "LONG_TERM",
+                            "reason", "当下改已完成,制度执行需持续观察。",
+                            "nextReviewOn", today.plusMonths(6),
+                            "noSheetReason", "已现场核验，签名件由镇纪委存档。"))
                     : script.rowFor(kind, row, today);
             var answer = person.post("/api/worklist/rows/" + taskId, entry);
             if (answer.status() == 422 && answer.body().contains("核验人不能确认本人")) {

@@ -151,6 +151,9 @@ public final class Journey {
                 .query(String.class)
                 .single();
         var entry = script.entryFor(key, given, today, signer);
+        Script.paperOf(key)
+                .ifPresent(field -> entry.put(
+                        field, person.upload(roundId, task.path("tenantId").asText(), "党委会会议记录")));
         var answer = person.post(
                 "/engine-rest/task/" + id + "/submit-form",
                 Map.of("variables", Map.of("entry", Map.of("type", "Json", "value", entry.toString()))));

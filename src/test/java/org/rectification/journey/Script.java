@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What people write into each form. A form that comes with rows keeps them; only what is missing is filled in. */
 final class Script {
@@ -42,7 +43,12 @@ final class Script {
             case "userTask_deliberatePlan" ->
                 entry.setAll(of(Map.of("meetingOn", today, "minutesNumber", "镇委会纪〔2026〕3号")));
             case "userTask_reviewPlan" -> entry.setAll(of(Map.of("verdict", "AGREE", "comment", "同意。")));
-            case "userTask_revisePlan" -> entry.setAll(of(Map.of("summary", "按审核意见修改。")));
+            case "userTask_revisePlan" -> {
+                entry.put("summary", "按审核意见修改。");
+                entry.withArray("answers")
+                        .forEach(row ->
+                                ((ObjectNode) row).put("decision", "ADOPTED").put("reason", "已按意见修改。"));
+            }
             case "userTask_issuePlan" -> entry.setAll(of(Map.of("documentNumber", "镇委〔2026〕9号", "issuedOn", today)));
             case "userTask_prepareProgressReport" -> entry.setAll(of(Map.of("content", "截至" + today + ",各项整改按方案推进。")));
             case "userTask_approveProgressReport" -> entry.setAll(of(Map.of("decision", "APPROVE")));
@@ -91,18 +97,33 @@ final class Script {
         return entry;
     }
 
+    /** The field of a task's entry that takes a paper, where one does. */
+    static Optional<String> paperOf(String taskKey) {
+        return Optional.ofNullable(
+                Map.of("userTask_deliberatePlan", "minutesFile").get(taskKey));
+    }
+
     /** One line of the plan, complete. */
     Map<String, Object> planLine() {
         return Map.of(
-                "rootCause", "制度执行不严,日常监管不到位。",
-                "similarCheck", "对照排查同类事项,未发现新增问题。",
-                "goal", "审批手续齐全,台账完整可查。",
-                "dueOn", completeBy.minusDays(10).toString(),
-                "branch", "镇党政办",
+                "rootCause",
+                "制度执行不严,日常监管不到位。",
+                "similarCheck",
+                "对照排查同类事项,未发现新增问题。",
+                "similarChecked",
+                15,
+                "similarFound",
+                0,
+                "goal",
+                "审批手续齐全,台账完整可查。",
+                "dueOn",
+                completeBy.minusDays(10).toString(),
+                "branch",
+                "镇党政办",
                 "measures",
-                        List.of(
-                                Map.of("horizon", "NOW", "text", "逐笔核对并补齐审批手续"),
-                                Map.of("horizon", "LASTING", "text", "修订资金管理办法")));
+                List.of(
+                        Map.of("horizon", "NOW", "text", "逐笔核对并补齐审批手续"),
+                        Map.of("horizon", "LASTING", "text", "修订资金管理办法")));
     }
 
     /** One row of a list: what happens to a finding depends on where it stands in the ledger. */
@@ -120,14 +141,23 @@ final class Script {
                                         Map.of("text", "修订管理办法", "kind", "LASTING", "accountabilityOnly", false)),
                         "evidence", "佐证材料第" + n + "号"));
             case "review", "confirm", "consent", "approve" -> of(Map.of("answer", "AGREE", "reason", "情况属实。"));
-            case "verify" -> verdict(n, returns, today);
+            case "verify" ->
+                verdict(n, returns, today, finding.path("sheetMissing").asBoolean());
             case "continue" -> of(Map.of("reason", "涉及土地确权,需继续推进。", "newDueOn", completeBy.plusMonths(2)));
             default -> throw new AssertionError("unknown list " + kind);
         };
     }
 
     /** Every tenth comes back once, every seventeenth needs time. */
-    private ObjectNode verdict(int n, int returns, LocalDate today) {
+    private ObjectNode verdict(int n, int returns, LocalDate today, boolean sheetMissing) {
+        var verdict = verdict(n, returns, today);
+        if (sheetMissing) {
+            verdict.put("noSheetReason", "已现场核验，签名件由镇纪委存档。");
+        }
+        return verdict;
+    }
+
+    private static ObjectNode verdict(int n, int returns, LocalDate today) {
         if (n % 10 == 0 && returns == 0) {
             return of(Map.of("verdict", "NOT_DONE", "reason", "公示照片缺日期。"));
         }

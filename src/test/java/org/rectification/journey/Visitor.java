@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.rectification.demo.Papers;
 
 /** Somebody at the application's doors, with a login of the own and nothing else. */
 final class Visitor {
@@ -45,6 +46,23 @@ final class Visitor {
         return send("PUT", path, content);
     }
 
+    /** Uploads a small paper of a case and returns its id. */
+    String upload(String roundId, String organisationId, String name) {
+        var boundary = "----paper";
+        var head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + ".pdf\"\r\nContent-Type: application/pdf\r\n\r\n";
+        var request = HttpRequest.newBuilder(URI.create(
+                        base + "/api/files?level=INTERNAL&round=" + roundId + "&organisation=" + organisationId))
+                .header("Authorization", authorization)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofString(head),
+                        BodyPublishers.ofByteArray(Papers.pdf(name, roundId)),
+                        BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")))
+                .build();
+        return answer(request).expect(201).json().path("id").asText();
+    }
+
     private Answer send(String method, String path, Object content) {
         try {
             var body = content == null
@@ -55,10 +73,18 @@ final class Visitor {
                     .header("Content-Type", "application/json")
                     .method(method, body)
                     .build();
+            return answer(request);
+        } catch (IOException e) {
+            throw new IllegalStateException(method + " " + path, e);
+        }
+    }
+
+    private static Answer answer(HttpRequest request) {
+        try {
             var response = CLIENT.send(request, BodyHandlers.ofString());
             return new Answer(response.statusCode(), parsed(response.body()), response.body());
         } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(method + " " + path, e);
+            throw new IllegalStateException(request.toString(), e);
         }
     }
 

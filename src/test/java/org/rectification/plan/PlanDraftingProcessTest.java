@@ -1,12 +1,15 @@
 package org.rectification.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.rectification.plan.PlanTown.CLERK;
 import static org.rectification.plan.PlanTown.PERSON;
 import static org.rectification.plan.PlanTown.TOWN;
 import static org.rectification.plan.PlanTown.VILLAGE;
 import static org.rectification.plan.PlanTown.refusal;
 
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.MethodOrderer;
@@ -17,6 +20,8 @@ import org.rectification.finding.FindingState;
 import org.rectification.refusal.Refusal.Violation;
 import org.rectification.round.InspectedOrganisations;
 import org.rectification.round.Milestone;
+import org.rectification.support.Clause;
+import org.rectification.support.Feature;
 import org.rectification.support.FlowCoverage;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -25,7 +30,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PlanDraftingProcessTest {
 
     private static final Map<String, ?> NOTHING = Map.of();
-    private static final Map<String, ?> MEETING = Map.of("meetingOn", "2026-03-11", "minutesNumber", "方案镇委纪〔2026〕5号");
     private static final Map<String, ?> AGREE = Map.of("verdict", "AGREE");
     private static final Map<String, ?> NUMBER = Map.of("documentNumber", "方案镇委〔2026〕9号", "issuedOn", "2026-03-11");
 
@@ -44,7 +48,7 @@ class PlanDraftingProcessTest {
         drafted();
         assertThat(town.openTasks()).containsExactly("userTask_deliberatePlan");
         assertThat(town.findings.get(ids.get(2)).state()).isEqualTo(FindingState.PLANNED);
-        town.complete(CLERK, "userTask_deliberatePlan", null, MEETING);
+        town.complete(CLERK, "userTask_deliberatePlan", null, meeting());
         agreed();
         town.complete(CLERK, "userTask_issuePlan", null, NUMBER);
 
@@ -70,10 +74,12 @@ class PlanDraftingProcessTest {
     }
 
     @Test
-    void planReturnedByTwoOfThreeBodiesGivesOneListAndIsIssuedAfterRevision() {
-        var ids = town.planRequested(1, 1);
+    @Feature(14)
+    @Clause("S32")
+    void twoOfThreeReturnItTheAuthorGetsOneMergedListAndTheResubmissionShowsWhatChanged() {
+        var ids = town.planRequested(2, 1);
         drafted();
-        town.complete(CLERK, "userTask_deliberatePlan", null, MEETING);
+        town.complete(CLERK, "userTask_deliberatePlan", null, meeting());
         assertThat(refusal(() -> town.plans.saveLine(PERSON, ids.get(0), PlanTown.complete())))
                 .extracting(Violation::message)
                 .containsExactly("整改方案已经党委审议、待联合审核,不能修改。");
@@ -82,29 +88,143 @@ class PlanDraftingProcessTest {
                 "pt-discipline",
                 "userTask_reviewPlan",
                 "discipline-supervision",
-                Map.of("verdict", "RETURN", "comment", "目标不可检验"));
+                Map.of(
+                        "verdict", "RETURN",
+                        "comment", "措施要落到人",
+                        "comments", List.of(Map.of("finding", ids.get(2), "field", "GOAL", "text", "目标不可检验"))));
         town.complete(
                 "pt-office",
                 "userTask_reviewPlan",
                 "cadre-supervision",
-                Map.of("verdict", "RETURN", "comment", "措施不具体", "paperPerson", "陈主任", "paperOn", "2026-03-11"));
+                Map.of(
+                        "verdict", "RETURN",
+                        "comments", List.of(Map.of("finding", ids.get(0), "text", "责任不清")),
+                        "paperPerson", "陈主任",
+                        "paperOn", "2026-03-11",
+                        "paperFile", town.paper("审核意见")));
 
         assertThat(town.openTasks()).containsExactly("userTask_revisePlan");
-        assertThat(town.view("userTask_revisePlan")).contains("退回:目标不可检验", "退回:措施不具体(纸面,陈主任,2026-03-11)");
-        town.plans.saveLine(CLERK, ids.get(0), PlanTown.complete());
-        town.complete(CLERK, "userTask_revisePlan", null, Map.of("summary", "目标量化,措施细化"));
-        town.complete(CLERK, "userTask_deliberatePlan", null, MEETING);
+        var merged = town.openComments();
+        assertThat(merged)
+                .extracting(each -> each.get("line"), each -> each.get("body"), each -> each.get("text"))
+                .containsExactly(
+                        tuple("方案整体", "纪检监察室", "措施要落到人"),
+                        tuple("镇本级第1号问题“低保评议不公开”", "干监室（纸面，陈主任，2026-03-11）", "责任不清"),
+                        tuple("下坪村党支部(演示)第1号问题“低保评议不公开”", "纪检监察室", "目标不可检验"));
+        town.plans.saveLine(CLERK, ids.get(2), withGoal("10日内公示率达到100%"));
+        assertThat(refusal(() -> town.complete(
+                        CLERK, "userTask_revisePlan", null, Map.of("summary", "已修改", "answers", List.of()))))
+                .extracting(Violation::message)
+                .contains("请答复对方案整体的意见：采纳或未采纳。", "请答复对镇本级第1号问题“低保评议不公开”的意见：采纳或未采纳。");
+        assertThat(refusal(() -> town.complete(
+                        CLERK,
+                        "userTask_revisePlan",
+                        null,
+                        Map.of("summary", "已修改", "answers", answered(merged, "NOT_ADOPTED", "")))))
+                .extracting(Violation::message)
+                .contains("第1条意见未采纳，须说明理由。");
+        town.complete(
+                CLERK,
+                "userTask_revisePlan",
+                null,
+                Map.of("summary", "目标已量化", "answers", answered(merged, "ADOPTED", "已按意见修改")));
+
+        assertThat(town.openTasks()).containsExactly("userTask_deliberatePlan");
+        town.complete(CLERK, "userTask_deliberatePlan", null, meeting());
+        assertThat(town.openTasks()).hasSize(3).containsOnly("userTask_reviewPlan");
+        assertThat(town.viewOf("userTask_reviewPlan", "discipline-supervision"))
+                .contains(
+                        "\"line\":\"下坪村党支部(演示)第1号问题“低保评议不公开”\",\"field\":\"整改目标\","
+                                + "\"before\":\"评议结果100%公示\",\"after\":\"10日内公示率达到100%\"",
+                        "\"text\":\"目标不可检验\",\"answer\":\"采纳\",\"reason\":\"已按意见修改\"")
+                .doesNotContain("责任不清");
         agreed();
         town.complete(CLERK, "userTask_issuePlan", null, NUMBER);
 
         assertThat(town.ended()).isTrue();
-        assertThat(frozen("content ->> 'filledInBy'")).containsExactlyInAnyOrder(CLERK, null);
+        assertThat(frozen("content ->> 'goal'")).contains("10日内公示率达到100%");
+        assertThat(town.count("plan_deliberation")).isEqualTo(2);
+        assertThat(town.count("plan_submission")).isEqualTo(2);
+    }
+
+    @Test
+    void revisionThatLeavesMeasuresGoalsAndLimitsGoesStraightToThoseWhoReturnedIt() {
+        var ids = town.planRequested(1, 1);
+        drafted();
+        town.complete(CLERK, "userTask_deliberatePlan", null, meeting());
+        town.complete("pt-office", "userTask_reviewPlan", "inspection-office", AGREE);
+        town.complete("pt-cadre", "userTask_reviewPlan", "cadre-supervision", AGREE);
+        town.complete(
+                "pt-discipline",
+                "userTask_reviewPlan",
+                "discipline-supervision",
+                Map.of("verdict", "RETURN", "comment", "根源剖析太浅"));
+        var entry = PlanTown.complete();
+        town.plans.saveLine(
+                CLERK,
+                ids.get(0),
+                new PlanLineEntry(
+                        "制度空转，监督缺位，评议程序无人把关",
+                        entry.similarCheck(),
+                        entry.similarChecked(),
+                        entry.similarFound(),
+                        entry.goal(),
+                        entry.dueOn(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        entry.measures(),
+                        null,
+                        null));
+        town.complete(
+                CLERK,
+                "userTask_revisePlan",
+                null,
+                Map.of("summary", "深挖根源", "answers", answered(town.openComments(), "ADOPTED", "")));
+
+        assertThat(town.openTasks()).containsExactly("userTask_reviewPlan");
+        assertThat(town.viewOf("userTask_reviewPlan", "discipline-supervision"))
+                .contains("\"again\":true", "\"field\":\"根源剖析\",\"before\":\"制度执行不严\"", "深挖根源");
+        town.complete("pt-discipline", "userTask_reviewPlan", "discipline-supervision", AGREE);
+        assertThat(town.openTasks()).containsExactly("userTask_issuePlan");
+        assertThat(town.count("plan_deliberation")).isEqualTo(1);
+        assertThat(town.count("plan_submission")).isEqualTo(2);
+    }
+
+    @Test
+    void reviewRecordedFromPaperIsNamedSoInTheTrail() {
+        town.planRequested(1, 1);
+        drafted();
+        town.complete(CLERK, "userTask_deliberatePlan", null, meeting());
+        town.complete(
+                "pt-office",
+                "userTask_reviewPlan",
+                "cadre-supervision",
+                Map.of(
+                        "verdict", "AGREE",
+                        "paperPerson", "陈主任",
+                        "paperOn", "2026-03-11",
+                        "paperFile", town.paper("审核意见")));
         assertThat(town.jdbc
-                        .sql("select count(*) from rectification.plan_deliberation where round_id = ?")
+                        .sql(
+                                """
+                                select actor || ' ' || (after ->> 'body') || ' ' || (after ->> 'ownBody') || ' '
+                                       || (after ->> 'paperPerson')
+                                  from rectification.event where round_id = ? and kind = 'PLAN_REVIEWED'""")
                         .param(town.key().roundId())
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(2);
+                        .query(String.class)
+                        .list())
+                .containsExactly("pt-office cadre-supervision false 陈主任");
+    }
+
+    @Test
+    void reviewIsDueFiveWorkingDaysAfterTheSubmission() {
+        town.planRequested(1, 1);
+        drafted();
+        town.complete(CLERK, "userTask_deliberatePlan", null, meeting());
+        assertThat(town.dueDays("userTask_reviewPlan")).containsOnly(LocalDate.of(2026, 3, 18));
+        assertThat(town.view("userTask_reviewPlan")).contains("\"dueOn\":\"2026-03-18\"");
     }
 
     @Test
@@ -177,23 +297,57 @@ class PlanDraftingProcessTest {
     }
 
     @Test
-    void deliberationWithoutMinutesOrInTheFutureIsRefused() {
+    @Feature(16)
+    @Clause("S18")
+    void planCannotGoToReviewWithoutMeetingDateAndMinutesFile() {
         town.planRequested(1, 1);
         drafted();
+        assertThat(refusal(() -> town.complete(CLERK, "userTask_deliberatePlan", null, NOTHING)))
+                .extracting(Violation::message)
+                .containsExactly("会议日期未填写。", "请上传党委会会议记录或纪要。");
         assertThat(refusal(() -> town.complete(
                         CLERK,
                         "userTask_deliberatePlan",
                         null,
-                        Map.of("meetingOn", "2026-03-12", "minutesNumber", " "))))
-                .extracting(Violation::field)
-                .containsExactly("meetingOn", "minutesNumber");
+                        Map.of("meetingOn", "2026-03-12", "minutesFile", town.paper("党委会会议记录")))))
+                .extracting(Violation::message)
+                .containsExactly("会议日期不能晚于今天。");
+        assertThat(refusal(() -> town.complete(
+                        CLERK,
+                        "userTask_deliberatePlan",
+                        null,
+                        Map.of(
+                                "meetingOn", "2026-03-09",
+                                "minutesFile", town.paper("党委会会议记录"),
+                                "paperPerson", "王书记"))))
+                .extracting(Violation::message)
+                .containsExactly("会议日期不能早于反馈日期2026-03-10。", "登记纸面签署的，签署人和签署日期须同时填写。");
+        assertThat(refusal(() -> town.complete(
+                        CLERK,
+                        "userTask_deliberatePlan",
+                        null,
+                        Map.of("meetingOn", "2026-03-11", "minutesFile", "no-such-file"))))
+                .containsExactly(new Violation("minutesFile", "所附文件不存在或不属于本单位，请重新上传。"));
+        assertThat(town.openTasks()).containsExactly("userTask_deliberatePlan");
+
+        town.complete(
+                CLERK,
+                "userTask_deliberatePlan",
+                null,
+                Map.of(
+                        "meetingOn", "2026-03-11",
+                        "minutesFile", town.paper("党委会会议记录"),
+                        "paperPerson", "王书记",
+                        "paperOn", "2026-03-11"));
+        assertThat(town.openTasks()).hasSize(3).containsOnly("userTask_reviewPlan");
+        assertThat(town.trail()).contains("PLAN_DELIBERATED pt-clerk");
     }
 
     @Test
     void reviewOfAnotherBodyNeedsThePaper() {
         town.planRequested(1, 1);
         drafted();
-        town.complete(CLERK, "userTask_deliberatePlan", null, MEETING);
+        town.complete(CLERK, "userTask_deliberatePlan", null, meeting());
         assertThat(refusal(() -> town.complete("pt-office", "userTask_reviewPlan", "cadre-supervision", AGREE)))
                 .extracting(Violation::field)
                 .containsExactly("paperPerson");
@@ -203,6 +357,13 @@ class PlanDraftingProcessTest {
     @Order(Integer.MAX_VALUE)
     void everyFlowOfTheModelWasWalked() {
         assertThat(coverage.missedIn("bpmn/plan-drafting.bpmn")).isEmpty();
+    }
+
+    private Map<String, ?> meeting() {
+        return Map.of(
+                "meetingOn", "2026-03-11",
+                "minutesNumber", "方案镇委纪〔2026〕5号",
+                "minutesFile", town.paper("党委会会议记录"));
     }
 
     private void drafted() {
@@ -219,11 +380,43 @@ class PlanDraftingProcessTest {
         town.complete("pt-cadre", "userTask_reviewPlan", "cadre-supervision", AGREE);
     }
 
+    private static PlanLineEntry withGoal(String goal) {
+        var entry = PlanTown.complete();
+        return new PlanLineEntry(
+                entry.rootCause(),
+                entry.similarCheck(),
+                entry.similarChecked(),
+                entry.similarFound(),
+                goal,
+                entry.dueOn(),
+                null,
+                null,
+                null,
+                null,
+                entry.measures(),
+                null,
+                null);
+    }
+
+    private static List<Map<String, Object>> answered(
+            List<Map<String, Object>> comments, String decision, String reason) {
+        return comments.stream()
+                .map(comment -> {
+                    var answer = new HashMap<>(comment);
+                    answer.put("decision", decision);
+                    answer.put("reason", reason);
+                    return (Map<String, Object>) answer;
+                })
+                .toList();
+    }
+
     private static PlanLineEntry reassigned(String person) {
         var entry = PlanTown.complete();
         return new PlanLineEntry(
                 entry.rootCause(),
                 entry.similarCheck(),
+                entry.similarChecked(),
+                entry.similarFound(),
                 entry.goal(),
                 entry.dueOn(),
                 null,

@@ -31,6 +31,8 @@ class PlanLineTest {
         Officer person = TOWN_PERSON;
         String rootCause = "制度意识淡薄";
         String similarCheck = "排查全镇车辆12台,未发现同类问题";
+        Integer similarChecked = 12;
+        Integer similarFound = 0;
         String goal = "公车使用登记率100%";
         LocalDate dueOn = LocalDate.of(2026, 5, 20);
         List<Measure> measures = List.of(NOW, LASTING);
@@ -46,6 +48,8 @@ class PlanLineTest {
                     person,
                     rootCause,
                     similarCheck,
+                    similarChecked,
+                    similarFound,
                     goal,
                     dueOn,
                     measures,
@@ -67,12 +71,26 @@ class PlanLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rootCause", "similarCheck", "goal", "dueOn", "leader", "branch", "person", "measures"})
+    @ValueSource(
+            strings = {
+                "rootCause",
+                "similarCheck",
+                "similarChecked",
+                "similarFound",
+                "goal",
+                "dueOn",
+                "leader",
+                "branch",
+                "person",
+                "measures"
+            })
     void eachMandatoryFieldIsNamedWhenItIsMissing(String field) {
         assertThat(fieldsOf(draft -> {
                     switch (field) {
                         case "rootCause" -> draft.rootCause = " ";
                         case "similarCheck" -> draft.similarCheck = null;
+                        case "similarChecked" -> draft.similarChecked = null;
+                        case "similarFound" -> draft.similarFound = null;
                         case "goal" -> draft.goal = "";
                         case "dueOn" -> draft.dueOn = null;
                         case "leader" -> draft.leader = null;
@@ -87,11 +105,20 @@ class PlanLineTest {
 
     @Test
     void allMistakesAreToldAtOnce() {
-        assertThat(new PlanLine(TOWN, null, null, null, null, null, null, null, List.of(), null, null, null)
+        assertThat(new PlanLine(TOWN, null, null, null, null, null, null, null, null, null, List.of(), null, null, null)
                         .violations(PERIOD))
                 .extracting(Violation::field)
                 .containsExactly(
-                        "measures", "goal", "dueOn", "leader", "branch", "person", "rootCause", "similarCheck");
+                        "measures",
+                        "goal",
+                        "dueOn",
+                        "leader",
+                        "branch",
+                        "person",
+                        "rootCause",
+                        "similarCheck",
+                        "similarChecked",
+                        "similarFound");
     }
 
     @Test
@@ -192,5 +219,43 @@ class PlanLineTest {
                     return draft;
                 }))
                 .containsExactly("goal");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"对两名村干部批评教育并责令作出书面检查|false", "约谈分管负责人、通报批评|false", "对责任人批评教育，清退违规费用3.2万元|true", "清退公车私用费用并公示|true"
+            })
+    void holdingSubordinatesToAccountIsNoMeasureOfATownshipByItself(String text, boolean accepted) {
+        assertThat(fieldsOf(draft -> {
+                    draft.measures = List.of(new Measure(Horizon.NOW, text, null));
+                    draft.noLastingReason = "个案,无制度漏洞";
+                    return draft;
+                }))
+                .isEqualTo(accepted ? List.of() : List.of("measures"));
+    }
+
+    @Test
+    void moreFoundThanCheckedIsRefused() {
+        assertThat(fieldsOf(draft -> {
+                    draft.similarFound = 13;
+                    return draft;
+                }))
+                .containsExactly("similarFound");
+    }
+
+    @Test
+    void measureKeepsItsIdentityWhereverItMovesAndIsKnownByItsWordsWithoutOne() {
+        var first = new Measure("m1", Horizon.NOW, "清退", null, false);
+        var second = new Measure("m2", Horizon.LASTING, "修订办法", null, false);
+        assertThat(Measure.keepingIdentity(
+                        List.of(first, second),
+                        List.of(
+                                new Measure(Horizon.LASTING, "修订办法", LocalDate.of(2026, 9, 1)),
+                                new Measure("m1", Horizon.NOW, "清退并公示", null, false),
+                                new Measure("m1", Horizon.NOW, "再来一次", null, false),
+                                new Measure("foreign", Horizon.NOW, "别处的", null, false))))
+                .extracting(Measure::id)
+                .containsExactly("m2", "m1", null, null);
     }
 }

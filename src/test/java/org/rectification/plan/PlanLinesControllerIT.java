@@ -134,6 +134,8 @@ class PlanLinesControllerIT {
         var row = new HashMap<String, Object>();
         row.put("rootCause", "制度执行不严");
         row.put("similarCheck", "排查全部评议事项,未发现同类问题");
+        row.put("similarChecked", 12);
+        row.put("similarFound", 0);
         row.put("goal", "评议结果100%公示");
         row.put("dueOn", "2026-05-20");
         row.put(

@@ -1,6 +1,11 @@
 package org.rectification.plan;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -18,6 +23,9 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.Spin;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.rectification.deadline.ShanghaiTime;
+import org.rectification.demo.Papers;
+import org.rectification.file.Level;
+import org.rectification.file.StoredFiles;
 import org.rectification.finding.Findings;
 import org.rectification.finding.NewFinding;
 import org.rectification.refusal.Refusal;
@@ -45,6 +53,9 @@ class PlanTown {
 
     @Autowired
     Plans plans;
+
+    @Autowired
+    StoredFiles files;
 
     @Autowired
     RuntimeService runtime;
@@ -174,6 +185,8 @@ class PlanTown {
         return new PlanLineEntry(
                 "制度执行不严",
                 "排查全部评议事项,未发现同类问题",
+                12,
+                0,
                 "评议结果100%公示",
                 LocalDate.of(2026, 5, 20),
                 null,
@@ -247,6 +260,62 @@ class PlanTown {
                 .list()
                 .get(0);
         return tasks.getVariable(task.getId(), "view").toString();
+    }
+
+    /** A stored paper of this case. */
+    String paper(String name) {
+        return files.upload(
+                        CLERK,
+                        key.roundId(),
+                        TOWN,
+                        name + ".pdf",
+                        Level.INTERNAL,
+                        new ByteArrayInputStream(Papers.pdf(name, key.roundId())))
+                .id();
+    }
+
+    /** What the task of one drafter or body shows. */
+    String viewOf(String taskKey, String loop) {
+        var task = tasks.createTaskQuery().processInstanceId(instance).taskDefinitionKey(taskKey).list().stream()
+                .filter(each -> loop.equals(loopOf(each)))
+                .findFirst()
+                .orElseThrow();
+        return tasks.getVariable(task.getId(), "view").toString();
+    }
+
+    /** The merged comments as the clerk's form has them. */
+    List<Map<String, Object>> openComments() {
+        var task = tasks.createTaskQuery()
+                .processInstanceId(instance)
+                .taskDefinitionKey("userTask_revisePlan")
+                .singleResult();
+        try {
+            return new ObjectMapper()
+                    .readValue(
+                            tasks.getVariable(task.getId(), "entry").toString(),
+                            new TypeReference<Map<String, List<Map<String, Object>>>>() {})
+                    .get("answers");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Days on whose end the tasks are due. */
+    List<LocalDate> dueDays(String taskKey) {
+        return tasks.createTaskQuery().processInstanceId(instance).taskDefinitionKey(taskKey).list().stream()
+                .map(each -> each.getDueDate()
+                        .toInstant()
+                        .atZone(ZoneId.of("Asia/Shanghai"))
+                        .toLocalDate()
+                        .minusDays(1))
+                .toList();
+    }
+
+    int count(String table) {
+        return jdbc.sql("select count(*) from rectification." + table + " where round_id = ?")
+                .param(key.roundId())
+                .query(Integer.class)
+                .single();
     }
 
     List<String> openTasks() {

@@ -25,6 +25,7 @@ public final class OpenRound {
     private final String town;
     private final String prefix;
     private String roundId;
+    private int inVillage = 1;
 
     /**
      * @param port of the application
@@ -36,6 +37,12 @@ public final class OpenRound {
         this.town = prefix + "-town";
         this.prefix = prefix;
         new TestPeople(register).township(town, prefix, 1);
+    }
+
+    /** With more than one finding in the village. */
+    public OpenRound withVillageFindings(int count) {
+        inVillage = count;
+        return this;
     }
 
     /** Registers the round, up to the task to record the feedback meeting. */
@@ -134,7 +141,9 @@ public final class OpenRound {
         var findings = new ArrayList<Map<String, Object>>();
         findings.add(finding("1", "TOWN", "PARTY_LINE", Map.of()));
         findings.add(finding("2", "TOWN", "ORGANISATION", Map.of()));
-        findings.add(finding("1", "VILLAGE", "CONDUCT", Map.of("village", prefix + "-v1")));
+        for (int number = 1; number <= inVillage; number++) {
+            findings.add(finding(String.valueOf(number), "VILLAGE", "CONDUCT", Map.of("village", prefix + "-v1")));
+        }
         return Map.of(
                 "code",
                 town,

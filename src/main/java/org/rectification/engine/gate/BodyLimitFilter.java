@@ -7,49 +7,77 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** No request is larger than a start may be. A body of unknown length is counted while it is read. */
+/**
+ * No request is larger than its door allows: a start, an Excel workbook, a file for the file store. A body of unknown length
+ * is counted while it is read.
+ */
 class BodyLimitFilter extends OncePerRequestFilter {
 
     static final long LIMIT = 32L * 1024 * 1024;
-    private static final String SENTENCE = "提交内容超过 32 MiB 上限。";
+
+    /** A file for the file store and what a form puts around it. */
+    static final long FILE_LIMIT = 50L * 1024 * 1024 + 64 * 1024;
+
+    /** Any other upload is an Excel workbook, which is unpacked in memory. */
+    static final long WORKBOOK_LIMIT = 11L * 1024 * 1024;
+
+    private static final Map<Long, String> SENTENCES = Map.of(
+            LIMIT, "提交内容超过 32 MiB 上限。",
+            FILE_LIMIT, "单个文件不得超过50MB，请压缩或拆分后上传。",
+            WORKBOOK_LIMIT, "上传的表格不得超过10MB。");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > LIMIT) {
-            Problems.write(response, 413, SENTENCE);
+        var limit = limitOf(request);
+        if (request.getContentLengthLong() > limit) {
+            Problems.write(response, 413, SENTENCES.get(limit));
             return;
         }
         if (request.getContentLengthLong() >= 0) {
             chain.doFilter(request, response);
             return;
         }
-        var counted = new CountedRequest(request);
+        var counted = new CountedRequest(request, limit);
         try {
             chain.doFilter(counted, response);
-        } catch (IOException e) {
+        } catch (IOException | ServletException e) {
             if (!counted.exceeded) {
                 throw e;
             }
         }
         if (counted.exceeded && !response.isCommitted()) {
             response.reset();
-            Problems.write(response, 413, SENTENCE);
+            Problems.write(response, 413, SENTENCES.get(limit));
         }
     }
 
-    private static final class CountedRequest extends HttpServletRequestWrapper {
+    private static long limitOf(HttpServletRequest request) {
+        if (request.getServletPath().equals("/api/files")) {
+            return FILE_LIMIT;
+        }
+        var type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/") ? WORKBOOK_LIMIT : LIMIT;
+    }
 
+    private final class CountedRequest extends HttpServletRequestWrapper {
+
+        private final long limit;
         private boolean exceeded;
 
-        CountedRequest(HttpServletRequest request) {
+        CountedRequest(HttpServletRequest request, long limit) {
             super(request);
+            this.limit = limit;
         }
 
         @Override
@@ -60,6 +88,21 @@ class BodyLimitFilter extends OncePerRequestFilter {
         @Override
         public BufferedReader getReader() throws IOException {
             return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+        }
+
+        /** The container reads the parts of an upload past the stream above, up to the largest limit there is. */
+        @Override
+        public Collection<Part> getParts() throws IOException, ServletException {
+            try {
+                var parts = super.getParts();
+                if (parts.stream().mapToLong(Part::getSize).sum() <= limit) {
+                    return parts;
+                }
+            } catch (IllegalStateException e) {
+                logger.debug("the container read no further", e);
+            }
+            exceeded = true;
+            throw new IOException("the body is larger than " + limit + " bytes");
         }
 
         private final class CountedStream extends ServletInputStream {
@@ -87,9 +130,9 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
             private void count(int bytes) throws IOException {
                 read += bytes;
-                if (read > LIMIT) {
+                if (read > limit) {
                     exceeded = true;
-                    throw new IOException("the body is larger than " + LIMIT + " bytes");
+                    throw new IOException("the body is larger than " + limit + " bytes");
                 }
             }
 

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.rectification.engine.CaseVariables;
 import org.rectification.engine.CurrentPerson;
 import org.rectification.engine.TaskEntries;
-import org.rectification.finding.FindingWork;
+import org.rectification.finding.VerificationWork;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ConsentLongTermListener implements TaskListener {
 
-    private final FindingWork work;
+    private final VerificationWork work;
     private final TaskEntries entries;
     private final CurrentPerson current;
 
-    ConsentLongTermListener(FindingWork work, TaskEntries entries, CurrentPerson current) {
+    ConsentLongTermListener(VerificationWork work, TaskEntries entries, CurrentPerson current) {
         this.work = work;
         this.entries = entries;
         this.current = current;

@@ -21,6 +21,11 @@ public class FindingViews {
         return entries.of(cards.of(findingId));
     }
 
+    /** As {@link #card}, with the signed sheet of the visit that the verdict rests on. */
+    public JsonValue verification(String findingId) {
+        return entries.of(cards.forVerification(findingId));
+    }
+
     public String title(String findingId) {
         return cards.title(findingId);
     }

@@ -4,17 +4,17 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.rectification.engine.CaseVariables;
 import org.rectification.engine.CurrentPerson;
-import org.rectification.finding.FindingWork;
+import org.rectification.finding.VerificationWork;
 import org.springframework.stereotype.Component;
 
 /** Moves the finding to the long-term list. */
 @Component
 class RegisterLongTermDelegate implements JavaDelegate {
 
-    private final FindingWork work;
+    private final VerificationWork work;
     private final CurrentPerson current;
 
-    RegisterLongTermDelegate(FindingWork work, CurrentPerson current) {
+    RegisterLongTermDelegate(VerificationWork work, CurrentPerson current) {
         this.work = work;
         this.current = current;
     }

@@ -4,17 +4,17 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.rectification.engine.CaseVariables;
 import org.rectification.engine.CurrentPerson;
-import org.rectification.finding.FindingWork;
+import org.rectification.finding.VerificationWork;
 import org.springframework.stereotype.Component;
 
 /** Strikes the finding off (S22). */
 @Component
 class StrikeOffFindingDelegate implements JavaDelegate {
 
-    private final FindingWork work;
+    private final VerificationWork work;
     private final CurrentPerson current;
 
-    StrikeOffFindingDelegate(FindingWork work, CurrentPerson current) {
+    StrikeOffFindingDelegate(VerificationWork work, CurrentPerson current) {
         this.work = work;
         this.current = current;
     }

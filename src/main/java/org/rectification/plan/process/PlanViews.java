@@ -4,6 +4,7 @@ import java.util.Map;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.rectification.engine.TaskEntries;
 import org.rectification.plan.PlanReadings;
+import org.rectification.plan.ReviewReadings;
 import org.rectification.round.CaseKey;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 public class PlanViews {
 
     private final PlanReadings readings;
+    private final ReviewReadings reviews;
     private final TaskEntries entries;
 
-    PlanViews(PlanReadings readings, TaskEntries entries) {
+    PlanViews(PlanReadings readings, ReviewReadings reviews, TaskEntries entries) {
         this.readings = readings;
+        this.reviews = reviews;
         this.entries = entries;
     }
 
@@ -36,11 +39,21 @@ public class PlanViews {
         return entries.of(Map.of("answers", readings.opinions(new CaseKey(roundId, organisationId))));
     }
 
+    /** Nothing but whose plan it is; files that are uploaded belong to the case. */
+    public JsonValue ofCase(String roundId, String organisationId) {
+        return entries.of(Map.of("roundId", roundId, "organisationId", organisationId));
+    }
+
     public JsonValue review(String roundId, String organisationId, String body) {
-        return entries.of(readings.underReview(new CaseKey(roundId, organisationId), body));
+        return entries.of(reviews.underReview(new CaseKey(roundId, organisationId), body));
     }
 
     public JsonValue remarks(String roundId, String organisationId) {
-        return entries.of(Map.of("remarks", readings.remarks(new CaseKey(roundId, organisationId))));
+        return entries.of(Map.of("remarks", reviews.remarks(new CaseKey(roundId, organisationId))));
+    }
+
+    /** An entry with the merged comments laid out, so that only the answers need choosing. */
+    public JsonValue openComments(String roundId, String organisationId) {
+        return entries.of(Map.of("answers", reviews.open(new CaseKey(roundId, organisationId))));
     }
 }

@@ -2,6 +2,7 @@ package org.rectification.signoff.process;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.rectification.engine.TaskEntries;
 import org.rectification.period.CaseLedger;
@@ -86,7 +87,9 @@ public class FinalReportViews {
         view.put("summary", summary(ledger.figures(key)));
         view.put(
                 "unfinished",
-                ledger.unfinished(key).stream().map(FinalReportViews::row).toList());
+                Stream.concat(ledger.unfinished(key).stream(), ledger.unfinishedAdded(key).stream())
+                        .map(FinalReportViews::row)
+                        .toList());
         return view;
     }
 

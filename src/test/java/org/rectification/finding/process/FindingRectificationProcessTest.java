@@ -28,7 +28,8 @@ class FindingRectificationProcessTest {
 
     private static final Map<String, ?> AGREE = Map.of("answer", "AGREE", "reason", "同意");
     private static final Map<String, ?> RETURN = Map.of("answer", "RETURN", "reason", "照片与现场不符");
-    private static final Map<String, ?> DONE = Map.of("verdict", "DONE", "reason", "已到现场核验");
+    private static final Map<String, ?> DONE =
+            Map.of("verdict", "DONE", "reason", "已到现场核验", "noSheetReason", "村部当日停电，签名件次日补扫");
 
     @Autowired
     private FindingTown town;
@@ -86,7 +87,10 @@ class FindingRectificationProcessTest {
         town.complete("ft-village", finding, "userTask_rectifyFinding", RESULT);
         town.complete("ft-leader", finding, "userTask_reviewResult", AGREE);
         town.complete(
-                "ft-commission", finding, "userTask_verifyFinding", Map.of("verdict", "MOSTLY_DONE", "reason", "还差一户"));
+                "ft-commission",
+                finding,
+                "userTask_verifyFinding",
+                Map.of("verdict", "MOSTLY_DONE", "reason", "还差一户", "noSheetReason", "村部当日停电，签名件次日补扫"));
 
         assertThat(town.warnings(finding)).containsExactly("RETURNED 3 ft-secretary");
         assertThat(SuggestionsHeard.about(finding)).containsExactly("RETURNED_REPEATEDLY");
@@ -104,7 +108,7 @@ class FindingRectificationProcessTest {
                 "ft-commission",
                 finding,
                 "userTask_verifyFinding",
-                Map.of("verdict", "FALSIFIED", "reason", "公示照片系摆拍"));
+                Map.of("verdict", "FALSIFIED", "reason", "公示照片系摆拍", "noSheetReason", "村部当日停电，签名件次日补扫"));
 
         assertThat(SuggestionsHeard.about(finding)).containsExactly("FALSIFIED");
         assertThat(town.warnings(finding)).containsExactly("FALSIFIED 1 ft-secretary");

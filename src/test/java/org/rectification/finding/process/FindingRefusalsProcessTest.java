@@ -22,8 +22,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class FindingRefusalsProcessTest {
 
     private static final Map<String, ?> AGREE = Map.of("answer", "AGREE", "reason", "同意");
-    private static final Map<String, ?> DONE = Map.of("verdict", "DONE", "reason", "已到现场核验");
-    private static final String NOT_YOUR_OWN = "整改结果的办理人、审核人、代填人不能核验同一问题,请由其他有权人员核验。";
+    private static final Map<String, ?> DONE =
+            Map.of("verdict", "DONE", "reason", "已到现场核验", "noSheetReason", "村部当日停电，签名件次日补扫");
+    private static final String NOT_YOUR_OWN = "问题的责任人和整改结果的办理人、审核人、代填人不能核验同一问题，请由其他有权人员核验。";
 
     @Autowired
     private FindingTown town;
@@ -45,7 +46,7 @@ class FindingRefusalsProcessTest {
         }
         town.tasks.setAssignee(town.task(finding, "userTask_verifyFinding").getId(), "admin");
         assertThat(refusal(() -> town.act("admin", finding, "userTask_verifyFinding", DONE)))
-                .isEqualTo("您不承担这个问题的核验职责,应由镇纪委办理。");
+                .isEqualTo("您不承担这个问题的核验职责，应由镇纪委办理。");
         assertThat(town.state(finding)).isEqualTo(FindingState.VERIFICATION);
         assertThat(town.trail(finding)).noneMatch(event -> event.startsWith("VERIFIED"));
     }

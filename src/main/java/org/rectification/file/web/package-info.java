@@ -1,0 +1,2 @@
+/** The file store's HTTP door. */
+package org.rectification.file.web;

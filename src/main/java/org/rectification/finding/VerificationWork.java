@@ -1,0 +1,165 @@
+package org.rectification.finding;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.rectification.engine.CurrentPerson;
+import org.rectification.people.Duties;
+import org.rectification.people.Role;
+import org.rectification.refusal.Refusal;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the verifying bodies do to a reported result: verify, confirm, consent, strike off. Every method throws
+ * {@link Refusal} with the reason for the person; none of them passes without {@link Independence}.
+ */
+@Service
+public class VerificationWork {
+
+    private final FindingMoves moves;
+    private final FindingStore store;
+    private final SiteChecks siteChecks;
+    private final Duties duties;
+    private final CurrentPerson current;
+    private final ObjectProvider<StandIns> standIns;
+    private final Clock clock;
+
+    VerificationWork(
+            FindingMoves moves,
+            FindingStore store,
+            SiteChecks siteChecks,
+            Duties duties,
+            CurrentPerson current,
+            ObjectProvider<StandIns> standIns,
+            Clock clock) {
+        this.moves = moves;
+        this.store = store;
+        this.siteChecks = siteChecks;
+        this.duties = duties;
+        this.current = current;
+        this.standIns = standIns;
+        this.clock = clock;
+    }
+
+    /**
+     * What the verifying body says about a result.
+     *
+     * @param nextReviewOn only with {@link Verdict#LONG_TERM}
+     * @param noSheetReason why there is no signed sheet, where one is due (R3, R4)
+     */
+    public record VerdictEntry(
+            @Nullable Verdict verdict,
+            @Nullable String reason,
+            @Nullable LocalDate nextReviewOn,
+            @Nullable String noSheetReason) {}
+
+    @Transactional
+    public void verify(String actor, String findingId, VerdictEntry entry) {
+        var verdict = entry.verdict();
+        if (verdict == null) {
+            throw Refusal.of("verdict", "请选择核验结论。");
+        }
+        demandNoAdministrator();
+        var finding = store.lock(findingId);
+        var standIns = standIns(finding);
+        var body = body(finding);
+        moves.apply(actor, finding, verdict.returns() ? "RETURNED" : "VERIFIED", entry.reason(), it -> {
+            var attempt = it.returns();
+            it.verification()
+                    .verify(actor, verdict, entry.reason(), entry.nextReviewOn(), LocalDate.now(clock), standIns);
+            demandDuty(actor, body, it);
+            siteChecks.record(actor, it, attempt, entry);
+        });
+    }
+
+    @Transactional
+    public void confirm(String actor, String findingId, boolean agreed, @Nullable String reason) {
+        demandNoAdministrator();
+        var finding = store.lock(findingId);
+        var standIns = standIns(finding);
+        moves.apply(actor, finding, agreed ? "VERIFICATION_CONFIRMED" : "RETURNED", reason, it -> {
+            it.verification().confirm(actor, agreed, reason, standIns);
+            demandDuty(actor, Role.DISCIPLINE_SUPERVISION, it);
+        });
+    }
+
+    @Transactional
+    public void consent(String actor, String findingId, boolean agreed, @Nullable String reason) {
+        demandNoAdministrator();
+        var finding = store.lock(findingId);
+        var standIns = standIns(finding);
+        moves.apply(actor, finding, agreed ? "LONG_TERM_CONSENTED" : "LONG_TERM_REFUSED", reason, it -> {
+            it.verification().consent(actor, agreed, reason, standIns);
+            demandDuty(actor, Role.INSPECTION_OFFICE, it);
+        });
+    }
+
+    /** Repeating it changes nothing. */
+    @Transactional
+    public void strikeOff(String actor, String findingId) {
+        var finding = store.lock(findingId);
+        if (finding.state() == FindingState.STRUCK_OFF) {
+            return;
+        }
+        var standIns = standIns(finding);
+        moves.apply(actor, finding, "STRUCK_OFF", null, it -> it.verification().strikeOff(clock.instant(), standIns));
+    }
+
+    /** Repeating it changes nothing. */
+    @Transactional
+    public void registerLongTerm(String actor, String findingId) {
+        var finding = store.lock(findingId);
+        if (finding.state() == FindingState.LONG_TERM) {
+            return;
+        }
+        moves.apply(actor, finding, "LONG_TERM", null, it -> it.verification().registerLongTerm());
+    }
+
+    /**
+     * Looks at a struck-off finding again in somebody's name (county sample): the rule is that of a verification.
+     *
+     * @throws Refusal when the person had a hand in it, verified or confirmed it, or is an administrator
+     */
+    public void demandIndependent(String person, String findingId) {
+        demandNoAdministrator();
+        var finding = store.get(findingId);
+        Independence.demand(person, finding.life().hands(), standIns(finding));
+        if (person.equals(finding.life().verifiedBy) || person.equals(finding.life().confirmedBy)) {
+            throw Refusal.of("核验人、确认人不能复核本人作出的结论，请由其他有权人员复核。");
+        }
+    }
+
+    private static Role body(Finding finding) {
+        var routing = finding.life().routing;
+        return routing == null
+                ? Role.INSPECTION_OFFICE
+                : Role.valueOf(routing.verifier().toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** Administrators look after accounts; whoever can change who holds which duty never gives a verdict. */
+    private void demandNoAdministrator() {
+        if (current.administrator()) {
+            throw Refusal.of("系统管理员不得办理核验，请由有权人员办理。");
+        }
+    }
+
+    private Set<String> standIns(Finding finding) {
+        var people = new HashSet<String>();
+        standIns.orderedStream().map(known -> known.of(finding.life().hands())).forEach(people::addAll);
+        return people;
+    }
+
+    private void demandDuty(String actor, Role body, Finding finding) {
+        var holds = body.supervises()
+                ? duties.holds(actor, body)
+                : duties.holds(actor, body, finding.facts().organisationId());
+        if (!holds) {
+            throw Refusal.of("您不承担这个问题的核验职责，应由" + body.label() + "办理。");
+        }
+    }
+}

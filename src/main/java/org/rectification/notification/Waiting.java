@@ -1,0 +1,130 @@
+package org.rectification.notification;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.rectification.deadline.ShanghaiTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What waits for whom: one statement for everybody, however many people and tasks there are. A task nobody has taken
+ * counts for each member of the bodies it is offered to, within their tenants.
+ */
+@Component
+class Waiting {
+
+    private static final String EVERYBODY =
+            """
+            with task as (
+              select t.assignee_ as person, t.id_, t.create_time_, t.due_date_
+                from public.act_ru_task t where t.assignee_ is not null and t.suspension_state_ = 1
+              union
+              select m.user_id_, t.id_, t.create_time_, t.due_date_
+                from public.act_ru_task t
+                join public.act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate'
+                join public.act_id_membership m on m.group_id_ = l.group_id_
+               where t.assignee_ is null and t.suspension_state_ = 1
+                 and (t.tenant_id_ is null or exists (
+                      select 1 from public.act_id_tenant_member tm where tm.tenant_id_ = t.tenant_id_
+                         and (tm.user_id_ = m.user_id_ or tm.group_id_ = l.group_id_)))
+            ), work as (
+              select t.person, count(*) as open, count(*) filter (where t.due_date_ <= :now) as overdue,
+                     count(*) filter (where t.create_time_ > coalesce(d.told_at, :now)) as added
+                from task t left join rectification.digest d on d.person_id = t.person
+               group by t.person
+            ), warned as (
+              select recipient as person,
+                     count(*) filter (where w.kind = 'GREEN') as green,
+                     count(*) filter (where w.kind = 'YELLOW') as yellow,
+                     count(*) filter (where w.kind not in ('GREEN', 'YELLOW')) as red
+                from rectification.warning w cross join lateral unnest(w.recipients) as recipient
+                left join rectification.digest d on d.person_id = recipient
+               where w.raised_at > coalesce(d.told_at, '-infinity')
+               group by recipient
+            )
+            select p.id, p.organisation_id, p.email, d.open as told_open, d.overdue as told_overdue,
+                   coalesce(k.open, 0) as open, coalesce(k.overdue, 0) as overdue, coalesce(k.added, 0) as added,
+                   coalesce(w.green, 0) as green, coalesce(w.yellow, 0) as yellow, coalesce(w.red, 0) as red
+              from rectification.person p
+              left join rectification.digest d on d.person_id = p.id
+              left join work k on k.person = p.id
+              left join warned w on w.person = p.id
+             where p.active and (k.person is not null or w.person is not null) %s
+             order by p.id""";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Waiting(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** One reader with what waits and what the last digest told. */
+    record Reader(String personId, String organisationId, boolean hasMail, Figures figures, Figures told, int added) {
+
+        boolean hasNews() {
+            return figures.saysMoreThan(told, added);
+        }
+    }
+
+    List<Reader> forEverybody() {
+        return jdbc.sql(EVERYBODY.formatted(""))
+                .param("now", now())
+                .query(Waiting::reader)
+                .list();
+    }
+
+    /** Those of the people for whom anything waits. */
+    List<Reader> of(List<String> people) {
+        return people.isEmpty()
+                ? List.of()
+                : jdbc.sql(EVERYBODY.formatted("and p.id in (:people)"))
+                        .param("now", now())
+                        .param("people", people)
+                        .query(Waiting::reader)
+                        .list();
+    }
+
+    /** They have been told by now. */
+    void told(List<Reader> readers) {
+        jdbc.sql(
+                        """
+                        insert into rectification.digest (person_id, told_at, open, overdue)
+                        select person, ?, open, overdue
+                          from unnest(?::text[], ?::int[], ?::int[]) as reader (person, open, overdue)
+                        on conflict (person_id) do update
+                           set told_at = excluded.told_at, open = excluded.open, overdue = excluded.overdue""")
+                .param(OffsetDateTime.now(clock))
+                .param(readers.stream().map(Reader::personId).toArray(String[]::new))
+                .param(readers.stream().map(reader -> reader.figures().open()).toArray(Integer[]::new))
+                .param(readers.stream()
+                        .map(reader -> reader.figures().overdue())
+                        .toArray(Integer[]::new))
+                .update();
+    }
+
+    /** The engine keeps its times without a zone, in the zone of the product. */
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), ShanghaiTime.ZONE);
+    }
+
+    private static Reader reader(ResultSet row, int number) throws SQLException {
+        return new Reader(
+                row.getString("id"),
+                row.getString("organisation_id"),
+                row.getString("email") != null,
+                new Figures(
+                        row.getInt("open"),
+                        row.getInt("overdue"),
+                        row.getInt("green"),
+                        row.getInt("yellow"),
+                        row.getInt("red")),
+                new Figures(row.getInt("told_open"), row.getInt("told_overdue"), 0, 0, 0),
+                row.getInt("added"));
+    }
+}

@@ -1,0 +1,2 @@
+/** Glue between notification and the engine. */
+package org.rectification.notification.process;

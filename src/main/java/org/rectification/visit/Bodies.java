@@ -1,0 +1,43 @@
+package org.rectification.visit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.rectification.people.Duties;
+import org.rectification.people.Role;
+import org.springframework.lang.Nullable;
+
+/**
+ * The verifying bodies that a person belongs to.
+ *
+ * @param organisation whose discipline commission the person is of, or null
+ */
+record Bodies(List<String> county, @Nullable String organisation) {
+
+    /** Of findings {@code f}: those that one of these bodies verifies. */
+    static final String CONDITION =
+            "f.verifier_group in (:county) or (f.verifier_group = 'township-discipline' and f.organisation_id = :township)";
+
+    private static final String NOBODY = "-";
+
+    static Bodies of(String person, @Nullable String organisation, Duties duties) {
+        var county = Stream.of(Role.INSPECTION_OFFICE, Role.DISCIPLINE_SUPERVISION, Role.CADRE_SUPERVISION)
+                .filter(role -> duties.holds(person, role))
+                .map(Role::group)
+                .toList();
+        var township = organisation != null && duties.holds(person, Role.TOWNSHIP_DISCIPLINE, organisation);
+        return new Bodies(county, township ? organisation : null);
+    }
+
+    boolean none() {
+        return county.isEmpty() && organisation == null;
+    }
+
+    Map<String, Object> params() {
+        return Map.of(
+                "county",
+                county.isEmpty() ? List.of(NOBODY) : county,
+                "township",
+                organisation == null ? NOBODY : organisation);
+    }
+}

@@ -1,0 +1,110 @@
+package org.rectification.visit.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.rectification.refusal.Refusal;
+import org.rectification.visit.Visit;
+import org.rectification.visit.VisitPaper;
+import org.rectification.visit.Visits;
+import org.rectification.visit.Waiting;
+import org.rectification.word.Paper;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.lang.Nullable;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 拟去核验: visits to villages with their lists. Verdicts are not given here but row by row, through 我的清单. */
+@RestController
+@RequestMapping("/api/visits")
+class VisitController {
+
+    private final Visits visits;
+    private final VisitPaper paper;
+
+    VisitController(Visits visits, VisitPaper paper) {
+        this.visits = visits;
+        this.paper = paper;
+    }
+
+    @GetMapping
+    Overview overview(Principal person) {
+        return new Overview(visits.waiting(person.getName()), visits.open(person.getName()));
+    }
+
+    @GetMapping("/{id}")
+    Visit visit(@PathVariable String id, Principal person) {
+        return visits.find(person.getName(), id).orElseThrow(NoSuchElementException::new);
+    }
+
+    @GetMapping("/{id}/sheet.docx")
+    void sheet(@PathVariable String id, Principal person, HttpServletResponse response) throws IOException {
+        var visit = visit(id, person);
+        response.setContentType(Paper.MEDIA_TYPE);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(
+                                "现场核验清单-" + visit.villageName() + "-" + visit.plannedOn() + ".docx",
+                                StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        paper.write(visit, response.getOutputStream());
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Map<String, String> plan(@RequestBody Visits.Plan plan, Principal person) {
+        return Map.of("id", visits.plan(person.getName(), plan));
+    }
+
+    @PostMapping("/{id}/renewal")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void renew(@PathVariable String id, @RequestBody Renewal renewal, Principal person) {
+        visits.renew(person.getName(), id, renewal.plannedOn());
+    }
+
+    @PostMapping("/{id}/cancellation")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void cancel(@PathVariable String id, @RequestBody Cancellation cancellation, Principal person) {
+        visits.cancel(person.getName(), id, cancellation.reason());
+    }
+
+    @PostMapping("/{id}/signature")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void sign(@PathVariable String id, @RequestBody Visits.Signature signature, Principal person) {
+        visits.sign(person.getName(), id, signature);
+    }
+
+    /** Whoever may not see a visit, or not plan one there, is told that there is none. */
+    @ExceptionHandler(NoSuchElementException.class)
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    Map<String, Object> nothingHere() {
+        return Map.of("message", "没有这份核验清单，或不由您办理。");
+    }
+
+    @ExceptionHandler(Refusal.class)
+    @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
+    Map<String, Object> refused(Refusal refusal) {
+        return Map.of("message", refusal.getMessage(), "violations", refusal.violations());
+    }
+
+    record Overview(List<Waiting> waiting, List<Visit> visits) {}
+
+    record Renewal(@Nullable LocalDate plannedOn) {}
+
+    record Cancellation(@Nullable String reason) {}
+}

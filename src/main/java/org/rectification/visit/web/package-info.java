@@ -1,0 +1,2 @@
+/** The doors to visits. */
+package org.rectification.visit.web;

@@ -1,0 +1,212 @@
+package org.rectification.word;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigInteger;
+import java.util.List;
+import org.apache.poi.wp.usermodel.HeaderFooterType;
+import org.apache.poi.xwpf.usermodel.BreakType;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.TableRowAlign;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.poi.xwpf.usermodel.XWPFRun.FontCharRange;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell.XWPFVertAlign;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
+
+/**
+ * One Word document, written from top to bottom. A4 with the margins of official papers; titles in 宋体, text in 仿宋; the
+ * header names whose paper it is, the footer counts the pages. What somebody typed goes in as text, line by line.
+ */
+public final class Paper implements AutoCloseable {
+
+    public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    private static final String SONG = "宋体";
+    private static final String FANG_SONG = "仿宋";
+    private static final String LATIN = "Times New Roman";
+    private static final int TITLE = 20;
+    private static final int TEXT = 12;
+    private static final int SMALL = 10;
+    /** Twentieths of a point: A4 and its margins. */
+    private static final int SHORT_SIDE = 11_906;
+
+    private static final int LONG_SIDE = 16_838;
+    private static final int MARGIN = 1_304;
+
+    private final XWPFDocument document = new XWPFDocument();
+    private final int width;
+
+    private Paper(String header, boolean landscape) {
+        this.width = (landscape ? LONG_SIDE : SHORT_SIDE) - 2 * MARGIN;
+        var section = document.getDocument().getBody().addNewSectPr();
+        var size = section.addNewPgSz();
+        size.setW(BigInteger.valueOf(landscape ? LONG_SIDE : SHORT_SIDE));
+        size.setH(BigInteger.valueOf(landscape ? SHORT_SIDE : LONG_SIDE));
+        if (landscape) {
+            size.setOrient(STPageOrientation.LANDSCAPE);
+        }
+        var margin = section.addNewPgMar();
+        for (var side : List.<java.util.function.Consumer<BigInteger>>of(
+                margin::setTop, margin::setBottom, margin::setLeft, margin::setRight)) {
+            side.accept(BigInteger.valueOf(MARGIN));
+        }
+        margin.setHeader(BigInteger.valueOf(MARGIN / 2));
+        margin.setFooter(BigInteger.valueOf(MARGIN / 2));
+        var top = document.createHeader(HeaderFooterType.DEFAULT).createParagraph();
+        run(top, FANG_SONG, SMALL, false).setText(header);
+        pages(document.createFooter(HeaderFooterType.DEFAULT).createParagraph());
+    }
+
+    public static Paper portrait(String header) {
+        return new Paper(header, false);
+    }
+
+    public static Paper landscape(String header) {
+        return new Paper(header, true);
+    }
+
+    public Paper title(String text) {
+        var paragraph = paragraph(ParagraphAlignment.CENTER);
+        paragraph.setSpacingAfter(120);
+        write(run(paragraph, SONG, TITLE, true), text);
+        return this;
+    }
+
+    /** A line in the middle, below the title. */
+    public Paper subtitle(String text) {
+        write(run(paragraph(ParagraphAlignment.CENTER), FANG_SONG, TEXT, false), text);
+        return this;
+    }
+
+    public Paper heading(String text) {
+        var paragraph = paragraph(ParagraphAlignment.LEFT);
+        paragraph.setSpacingBefore(120);
+        paragraph.setKeepNext(true);
+        write(run(paragraph, SONG, TEXT, true), text);
+        return this;
+    }
+
+    public Paper text(String text) {
+        write(run(paragraph(ParagraphAlignment.LEFT), FANG_SONG, TEXT, false), text);
+        return this;
+    }
+
+    /** What follows begins on a new page. */
+    public Paper newPage() {
+        document.createParagraph().createRun().addBreak(BreakType.PAGE);
+        return this;
+    }
+
+    /**
+     * A table with a head that is repeated on every page.
+     *
+     * @param shares of the columns in the width of the page
+     */
+    public Paper table(List<Integer> shares, List<String> head, List<List<String>> rows) {
+        var table = table(rows.size() + 1, shares);
+        table.getRow(0).setRepeatHeader(true);
+        fill(table, 0, head, true);
+        for (int i = 0; i < rows.size(); i++) {
+            table.getRow(i + 1).setCantSplitRow(true);
+            fill(table, i + 1, rows.get(i), false);
+        }
+        return this;
+    }
+
+    /** Label and value side by side, {@code pairs} of them in a row: label, value, label, value … */
+    public Paper facts(List<Integer> shares, List<List<String>> rows) {
+        var table = table(rows.size(), shares);
+        for (int i = 0; i < rows.size(); i++) {
+            for (int j = 0; j < rows.get(i).size(); j++) {
+                cell(table, i, j, rows.get(i).get(j), j % 2 == 0);
+            }
+        }
+        return this;
+    }
+
+    /** @param out left open; holds a complete .docx file afterwards */
+    public void write(OutputStream out) throws IOException {
+        document.write(out);
+    }
+
+    @Override
+    public void close() throws IOException {
+        document.close();
+    }
+
+    private XWPFTable table(int rows, List<Integer> shares) {
+        var table = document.createTable(rows, shares.size());
+        table.setTableAlignment(TableRowAlign.CENTER);
+        table.setWidth(width);
+        table.setCellMargins(40, 80, 40, 80);
+        table.getCTTbl().getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);
+        var whole = shares.stream().mapToInt(Integer::intValue).sum();
+        var grid = table.getCTTbl().getTblGrid() == null
+                ? table.getCTTbl().addNewTblGrid()
+                : table.getCTTbl().getTblGrid();
+        while (grid.sizeOfGridColArray() > 0) {
+            grid.removeGridCol(0);
+        }
+        for (int share : shares) {
+            grid.addNewGridCol().setW(BigInteger.valueOf((long) width * share / whole));
+        }
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < shares.size(); j++) {
+                table.getRow(i).getCell(j).setWidth(String.valueOf(width * shares.get(j) / whole));
+            }
+        }
+        return table;
+    }
+
+    private static void fill(XWPFTable table, int row, List<String> texts, boolean head) {
+        for (int column = 0; column < texts.size(); column++) {
+            cell(table, row, column, texts.get(column), head);
+        }
+    }
+
+    private static void cell(XWPFTable table, int row, int column, String text, boolean label) {
+        var cell = table.getRow(row).getCell(column);
+        cell.setVerticalAlignment(XWPFVertAlign.CENTER);
+        var paragraph = cell.getParagraphArray(0);
+        paragraph.setAlignment(label ? ParagraphAlignment.CENTER : ParagraphAlignment.LEFT);
+        write(run(paragraph, label ? SONG : FANG_SONG, SMALL, label), text);
+    }
+
+    private XWPFParagraph paragraph(ParagraphAlignment alignment) {
+        var paragraph = document.createParagraph();
+        paragraph.setAlignment(alignment);
+        return paragraph;
+    }
+
+    private static XWPFRun run(XWPFParagraph paragraph, String font, int points, boolean bold) {
+        var run = paragraph.createRun();
+        run.setFontFamily(font, FontCharRange.eastAsia);
+        run.setFontFamily(LATIN, FontCharRange.ascii);
+        run.setFontFamily(LATIN, FontCharRange.hAnsi);
+        run.setFontSize(points);
+        run.setBold(bold);
+        return run;
+    }
+
+    /** Characters that no XML document may hold were refused when they were typed; a line end is a line end. */
+    private static void write(XWPFRun run, String text) {
+        var lines = text.split("\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+            if (i > 0) {
+                run.addBreak();
+            }
+            run.setText(lines[i], i);
+        }
+    }
+
+    private static void pages(XWPFParagraph paragraph) {
+        paragraph.setAlignment(ParagraphAlignment.CENTER);
+        run(paragraph, FANG_SONG, SMALL, false).setText("第 ");
+        paragraph.getCTP().addNewFldSimple().setInstr("PAGE");
+        run(paragraph, FANG_SONG, SMALL, false).setText(" 页");
+    }
+}

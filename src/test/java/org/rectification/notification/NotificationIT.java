@@ -1,0 +1,294 @@
+package org.rectification.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.sun.net.httpserver.HttpServer;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.rectification.deadline.ShanghaiTime;
+import org.rectification.deadline.WorkingCalendar;
+import org.rectification.engine.clock.RehearsalClock;
+import org.rectification.finding.Warnings;
+import org.rectification.finding.Warnings.Audience;
+import org.rectification.period.PeriodCase;
+import org.rectification.round.CaseKey;
+import org.rectification.support.FlowCoverage;
+import org.rectification.support.RectificationTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Mails over real SMTP and robots over real HTTP, with days that pass by the clock. */
+@RectificationTest
+@Import({PeriodCase.class, FlowCoverage.class})
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class NotificationIT {
+
+    private static final String LINK = "http://rectification.example/camunda/lists/";
+    private static final String ADDRESS = "clerk@town.example";
+
+    private static GreenMail mailbox;
+    private static HttpServer robot;
+    private static final List<String> robotHeard = new CopyOnWriteArrayList<>();
+    private static final List<String> robotKeys = new CopyOnWriteArrayList<>();
+    private static volatile int robotBusy;
+
+    @Autowired
+    private PeriodCase period;
+
+    @Autowired
+    private Warnings warnings;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private RehearsalClock rehearsal;
+
+    @Autowired
+    private WorkingCalendar calendar;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private ManagementService management;
+
+    @Autowired
+    private FlowCoverage coverage;
+
+    private CaseKey key;
+
+    @DynamicPropertySource
+    static void waysOut(DynamicPropertyRegistry settings) throws IOException {
+        mailbox = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mailbox.start();
+        robot = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        robot.createContext("/robot", exchange -> {
+            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            robotKeys.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+            var code = robotBusy-- > 0 ? 45009 : 0;
+            if (code == 0) {
+                robotHeard.add(body);
+            }
+            var answer = "{\"errcode\":%d,\"errmsg\":\"x\"}".formatted(code).getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        robot.start();
+        settings.add("spring.mail.host", () -> "127.0.0.1");
+        settings.add("spring.mail.port", () -> mailbox.getSmtp().getPort());
+        settings.add("rectification.notification.link", () -> LINK);
+        settings.add("rectification.notification.mail-from", () -> "rectification@county.example");
+        settings.add("rectification.notification.robots[0].organisation", () -> "period-town");
+        settings.add("rectification.notification.robots[0].channel", () -> "WECOM");
+        settings.add(
+                "rectification.notification.robots[0].address",
+                () -> "http://127.0.0.1:" + robot.getAddress().getPort() + "/robot?key=secret");
+        settings.add("rectification.notification.robots[0].approved-by", () -> "周书记(演示),2026年3月1日");
+    }
+
+    /** Known beforehand, because the server comes back at the same address after it was away. */
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        mailbox.stop();
+        robot.stop(0);
+    }
+
+    @BeforeEach
+    void aCaseOfItsOwn() {
+        key = period.open("speech-2020");
+        jdbc.sql("update rectification.person set email = ? where id = ?")
+                .params(ADDRESS, PeriodCase.CLERK)
+                .update();
+        jdbc.sql("update rectification.finding set responsible_person = ?, responsible_leader = ? where round_id = ?")
+                .params(PeriodCase.CLERK, PeriodCase.SECRETARY, key.roundId())
+                .update();
+    }
+
+    @Test
+    @Order(1)
+    void thirtyLateItemsAreOneMessageThatTellsCountsOnly() throws Exception {
+        var day = nextWorkingDay();
+        at(day, 8, 10);
+        raise(30, "RED");
+        assertThat(mails(day)).isEmpty();
+        at(day, 8, 40);
+        assertThat(mails(day)).hasSize(1);
+        var mail = mails(day).get(0);
+        assertThat(mail.getAllRecipients()).hasSize(1);
+        assertThat(mail.getAllRecipients()[0]).hasToString(ADDRESS);
+        assertThat(mail.getMessageID()).isEqualTo("<digest-mail-pt-clerk-" + day + "@rectification>");
+        var text = mail.getSubject() + "\n" + mail.getContent();
+        assertThat(text).contains("红色督办30项").contains(LINK);
+        assertThat(text).doesNotContain("问题1", "台账", "溪口", "村党支部", "period-town");
+        assertThat(robotHeard).hasSize(1);
+        assertThat(robotHeard.get(0)).contains("红色督办30项").doesNotContain("台账", "溪口", "村党支部");
+    }
+
+    @Test
+    @Order(2)
+    void whoWasToldEverythingIsNotToldAgain() {
+        var before = mailbox.getReceivedMessages().length;
+        var day = nextWorkingDay();
+        at(day, 9, 0);
+        assertThat(mailbox.getReceivedMessages()).hasSize(before);
+    }
+
+    @Test
+    @Order(3)
+    void onADayOffOnlyARedNoticeIsToldAndOnce() throws Exception {
+        var day = nextDayOff();
+        at(day, 9, 0);
+        assertThat(mails(day)).isEmpty();
+        raise(1, "YELLOW");
+        period.executeDue();
+        assertThat(mails(day)).isEmpty();
+        raise(3, "RED");
+        period.executeDue();
+        assertThat(mails(day)).hasSize(1);
+        assertThat(mails(day).get(0).getSubject()).contains("红色督办");
+    }
+
+    @Test
+    @Order(4)
+    void aMailServerThatIsAwayBecomesAnIncidentAndTheMailGoesOutOnceItIsBack() throws Exception {
+        var day = nextWorkingDay();
+        at(day, 8, 10);
+        raise(1, "YELLOW");
+        mailbox.stop();
+        at(day, 11, 0);
+        var incident = runtime.createIncidentQuery()
+                .activityId("serviceTask_sendMessage")
+                .singleResult();
+        assertThat(incident).isNotNull();
+        // Nothing else stood still: the robot heard of it, and tomorrow's digest is scheduled.
+        assertThat(robotHeard).isNotEmpty();
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("dailyDigest")
+                        .count())
+                .isEqualTo(1);
+        mailbox.start();
+        management.setJobRetries(incident.getConfiguration(), 1);
+        at(day, 13, 0);
+        assertThat(mails(day)).hasSize(1);
+        assertThat(runtime.createIncidentQuery()
+                        .activityId("serviceTask_sendMessage")
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    @Order(5)
+    void aRobotThatIsBusyHearsTheSameMessageUnderTheSameKey() {
+        var day = nextWorkingDay();
+        at(day, 8, 10);
+        robotKeys.clear();
+        robotHeard.clear();
+        robotBusy = 2;
+        raise(1, "YELLOW");
+        at(day, 9, 0);
+        assertThat(robotKeys).hasSize(3).containsOnly("digest-wecom-period-town-" + day);
+        assertThat(robotHeard).hasSize(1);
+    }
+
+    @Test
+    @Order(6)
+    void afterDowntimeThereIsOneDigestAndNoneIsMadeUpFor() {
+        var before = mailbox.getReceivedMessages().length;
+        raise(1, "GREEN");
+        var first = nextWorkingDay();
+        var waiting = runtime.createProcessInstanceQuery()
+                .processDefinitionKey("dailyDigest")
+                .singleResult();
+        period.downUntil(calendar.plusWorkingDays(first, 5), waiting.getId());
+        assertThat(mailbox.getReceivedMessages()).hasSize(before + 1);
+    }
+
+    @Test
+    @Order(7)
+    void everyFlowOfTheModelsWasWalked() {
+        assertThat(coverage.missedIn("bpmn/notification.bpmn")).isEmpty();
+        assertThat(coverage.missedIn("bpmn/daily-digest.bpmn")).isEmpty();
+    }
+
+    private void raise(int count, String colour) {
+        var findings = jdbc.sql("select id from rectification.finding where round_id = ? order by id")
+                .param(key.roundId())
+                .query(String.class)
+                .list();
+        for (int i = 0; i < count; i++) {
+            var finding = findings.get(i % findings.size());
+            jdbc.sql("update rectification.finding set due_on = due_on + 1 where id = ?")
+                    .param(finding)
+                    .update();
+            assertThat(warnings.raise(finding, colour, Audience.PERSON)).isTrue();
+        }
+    }
+
+    private List<MimeMessage> mails(LocalDate day) {
+        return Arrays.stream(mailbox.getReceivedMessages())
+                .filter(mail -> idOf(mail).contains(day.toString()))
+                .toList();
+    }
+
+    private static String idOf(MimeMessage mail) {
+        try {
+            return mail.getMessageID();
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private LocalDate nextWorkingDay() {
+        return calendar.plusWorkingDays(period.today(), 1);
+    }
+
+    private LocalDate nextDayOff() {
+        var day = period.today().plusDays(1);
+        while (calendar.isWorkingDay(day)) {
+            day = day.plusDays(1);
+        }
+        return day;
+    }
+
+    private void at(LocalDate day, int hour, int minute) {
+        Instant moment = day.atTime(hour, minute).atZone(ShanghaiTime.ZONE).toInstant();
+        assertThat(Duration.between(clock.instant(), moment)).isPositive();
+        rehearsal.moveTo(moment);
+    }
+}
