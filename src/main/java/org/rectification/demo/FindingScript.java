@@ -32,9 +32,11 @@ class FindingScript {
 
     private final DemoActs acts;
     private final DemoFindings findings;
+    private final Exhibits exhibits;
     private final Trail trail;
 
-    FindingScript(DemoActs acts, DemoFindings findings, Trail trail) {
+    FindingScript(DemoActs acts, DemoFindings findings, Exhibits exhibits, Trail trail) {
+        this.exhibits = exhibits;
         this.acts = acts;
         this.findings = findings;
         this.trail = trail;
@@ -71,7 +73,7 @@ class FindingScript {
             Phrases phrases, Township township, Problem problem, int index, Verb verb, Queue<String> reasons) {
         return switch (verb) {
             case REFUSED -> () -> refused(township, problem);
-            case REPORT -> () -> acts.completeOf(instance(township, problem), REPORT, result(problem));
+            case REPORT -> () -> report(township, problem);
             case ACCEPT -> each(township, problem, REVIEW, answer("AGREE", phrases.reviewed(), index));
             case SEND_BACK -> one(township, problem, REVIEW, Map.of("answer", "RETURN", "reason", reasons.remove()));
             case DONE ->
@@ -117,9 +119,15 @@ class FindingScript {
         var entry = new LinkedHashMap<String, Object>();
         entry.put("result", problem.result());
         entry.put("measures", measures);
-        entry.put("evidence", problem.evidence());
         entry.put("filledInFor", problem.filledInFor());
         return entry;
+    }
+
+    private void report(Township township, Problem problem) {
+        var finding = findings.of(township, problem);
+        var entry = result(problem);
+        exhibits.into(entry, township, problem, finding);
+        acts.completeOf(finding.processInstanceId(), REPORT, entry);
     }
 
     /** The ledger refuses the claim, and the attempt leaves no trace there; the demo notes it for those who look. */

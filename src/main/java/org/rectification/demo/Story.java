@@ -1,6 +1,7 @@
 package org.rectification.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,13 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
     /** What was looked for elsewhere: how many were checked, how many show the same problem (S27). */
     record Checked(String text, int checked, int found) {}
 
+    /**
+     * A claimed result (S28, S39).
+     *
+     * @param exhibit which of the papers proves it, counted from 0
+     */
+    record Achieved(String kind, BigDecimal quantity, String text, int exhibit) {}
+
     record Village(String code, String name, String inspection, String receivedBy) {}
 
     record Opinion(String number, String text, String answer) {}
@@ -69,6 +77,9 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
      * @param due day of the plan's time limit; null: the completion date
      * @param leader changes the proposed responsible leader; {@code person} the person; {@code ownerReason} says why
      * @param filledInFor who did the work when the responsible person only enters it
+     * @param evidence names of the papers that are handed in
+     * @param achieved results that are claimed with it
+     * @param copiedPapers the papers are those of another finding
      * @param claim what is tried first and refused
      * @param acts what people do, as {@code verb@day}
      * @param reasons why it is returned, one for each return
@@ -100,6 +111,8 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
             @Nullable String filledInFor,
             @Nullable String result,
             @Nullable String evidence,
+            @Nullable List<Achieved> achieved,
+            @Nullable Boolean copiedPapers,
             @Nullable JsonNode claim,
             @Nullable String acts,
             @Nullable List<String> reasons) {}

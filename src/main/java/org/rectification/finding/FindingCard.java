@@ -6,7 +6,10 @@ package org.rectification.finding;
  * @param place the village, or 镇本级
  * @param due due day, ISO date
  * @param measures done measures, one per line
- * @param claimedAmount yuan
+ * @param claims claimed results with their files, one per line
+ * @param evidence files with kind and days, one per line, and where else the same file was used
+ * @param reports measures that were reported, one per line
+ * @param coOwners 配合责任人 and whether their part is done, one per line
  * @param proposal reason and new day that wait for a decision
  */
 public record FindingCard(
@@ -26,9 +29,10 @@ public record FindingCard(
         String filledInBy,
         String result,
         String measures,
-        String claimedAmount,
-        String voucher,
+        String claims,
         String evidence,
+        String reports,
+        String coOwners,
         String verdict,
         String verifiedBy,
         String nextReviewOn,

@@ -19,11 +19,26 @@ public class FindingCards {
     private final JdbcClient jdbc;
     private final FindingStore store;
     private final SiteChecks siteChecks;
+    private final FindingEvidence evidence;
+    private final Claims claims;
+    private final MeasureReports reports;
+    private final CoOwners coOwners;
 
-    FindingCards(JdbcClient jdbc, FindingStore store, SiteChecks siteChecks) {
+    FindingCards(
+            JdbcClient jdbc,
+            FindingStore store,
+            SiteChecks siteChecks,
+            FindingEvidence evidence,
+            Claims claims,
+            MeasureReports reports,
+            CoOwners coOwners) {
         this.jdbc = jdbc;
         this.store = store;
         this.siteChecks = siteChecks;
+        this.evidence = evidence;
+        this.claims = claims;
+        this.reports = reports;
+        this.coOwners = coOwners;
     }
 
     public String title(String findingId) {
@@ -54,9 +69,10 @@ public class FindingCards {
                 name(names, life.filledInBy),
                 result == null ? NONE : result.text(),
                 result == null ? NONE : measures(result),
-                result != null && result.claimsMoney() ? result.claimedAmount().toPlainString() : NONE,
-                result == null ? NONE : words(result.voucher()),
-                result == null ? NONE : words(result.evidence()),
+                ProofWords.claims(claims.of(findingId)),
+                ProofWords.evidence(evidence.of(findingId)),
+                ProofWords.reports(reports.of(findingId)),
+                ProofWords.coOwners(coOwners.of(findingId)),
                 life.verdict == null ? NONE : life.verdict.label(),
                 name(names, life.verifiedBy),
                 life.nextReviewOn == null ? NONE : life.nextReviewOn.toString(),

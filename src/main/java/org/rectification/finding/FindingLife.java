@@ -35,6 +35,10 @@ final class FindingLife {
     Set<String> earlierWorkers = new LinkedHashSet<>();
 
     Set<String> earlierReviewers = new LinkedHashSet<>();
+
+    /** Who reported or entered a single measure, and whose part of the work it was (配合责任人): read, never saved. */
+    Set<String> helpers = new LinkedHashSet<>();
+
     int returns;
 
     @Nullable String returnReason;
@@ -68,6 +72,7 @@ final class FindingLife {
     /** Who did the work or entered it for others, now or in an attempt that came back: they never review it. */
     Set<String> workers() {
         var workers = new LinkedHashSet<>(earlierWorkers);
+        workers.addAll(helpers);
         workers.add(doer);
         workers.add(filledInBy);
         workers.remove(null);
@@ -88,7 +93,9 @@ final class FindingLife {
 
     /** The result in hand came back and a new one takes its place; who had a hand in it stays known. */
     void startAgain() {
-        earlierWorkers = workers();
+        var workers = workers();
+        workers.removeAll(helpers);
+        earlierWorkers = workers;
         earlierReviewers.addAll(reviewers);
         routing = null;
         reviewers = new ArrayList<>();
@@ -112,8 +119,6 @@ final class FindingLife {
         all.put("result", result == null ? null : result.text());
         all.put("measures", result == null ? null : result.measures());
         all.put("claimed_amount", result == null ? null : result.claimedAmount());
-        all.put("voucher", result == null ? null : result.voucher());
-        all.put("evidence", result == null ? null : result.evidence());
         all.put("route", routing == null ? null : routing.rule());
         all.put("reviewers", List.copyOf(reviewers));
         all.put("returns", returns);

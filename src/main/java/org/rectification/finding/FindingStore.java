@@ -27,7 +27,14 @@ class FindingStore {
     private static final TypeReference<List<Measure>> MEASURES = new TypeReference<>() {};
     private static final String SELECT =
             """
-            select f.*, o.complete_by from rectification.finding f
+            select f.*, o.complete_by,
+                   array(select m.done_by from rectification.measure_report m
+                          where m.finding_id = f.id and m.withdrawn_at is null
+                         union select m.filled_in_by from rectification.measure_report m
+                          where m.finding_id = f.id and m.withdrawn_at is null and m.filled_in_by is not null
+                         union select c.person_id from rectification.co_owner c
+                          where c.finding_id = f.id and c.released_at is null) as helpers
+              from rectification.finding f
               join rectification.inspected_organisation o using (round_id, organisation_id)
              where\s""";
 
@@ -108,7 +115,7 @@ class FindingStore {
                         """
                         update rectification.finding set state = ?, responsible_leader = ?, responsible_branch = ?,
                             responsible_person = ?, due_on = ?, original_due_on = ?, baseline = ?, doer = ?, filled_in_by = ?,
-                            result = ?, measures_done = ?::jsonb, claimed_amount = ?, voucher = ?, evidence = ?,
+                            result = ?, measures_done = ?::jsonb, claimed_amount = ?,
                             route = ?, reviewers_named = ?, verifier_group = ?, confirmation_needed = ?, county_sample = ?,
                             reviewers = ?, returns = ?, return_reason = ?, returned_as = ?,
                             earlier_workers = ?, earlier_reviewers = ?, verdict = ?, verified_by = ?, confirmed_by = ?,
@@ -128,9 +135,7 @@ class FindingStore {
                 .params(
                         result == null ? null : result.text(),
                         result == null ? null : asJson(result.measures()),
-                        result == null ? null : result.claimedAmount(),
-                        result == null ? null : result.voucher(),
-                        result == null ? null : result.evidence())
+                        result == null ? null : result.claimedAmount())
                 .params(
                         routing == null ? null : routing.rule(),
                         routing == null ? new String[0] : routing.reviewers().toArray(String[]::new),
@@ -196,9 +201,7 @@ class FindingStore {
             life.result = new ReportedResult(
                     row.getString("result"),
                     measures(row.getString("measures_done")),
-                    row.getBigDecimal("claimed_amount"),
-                    row.getString("voucher"),
-                    row.getString("evidence"));
+                    row.getBigDecimal("claimed_amount"));
         }
         if (row.getString("route") != null) {
             life.routing = new Routing(
@@ -213,6 +216,7 @@ class FindingStore {
         life.returnReason = row.getString("return_reason");
         life.returnedAs = row.getString("returned_as");
         life.earlierWorkers = new LinkedHashSet<>(texts(row.getArray("earlier_workers")));
+        life.helpers = new LinkedHashSet<>(texts(row.getArray("helpers")));
         life.earlierReviewers = new LinkedHashSet<>(texts(row.getArray("earlier_reviewers")));
         life.verdict = row.getString("verdict") == null ? null : Verdict.valueOf(row.getString("verdict"));
         life.verifiedBy = row.getString("verified_by");

@@ -1,6 +1,9 @@
 package org.rectification.finding;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import org.rectification.refusal.Refusal;
+import org.rectification.refusal.Violations;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,24 +15,77 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class FindingWork {
 
+    private static final int LONGEST_RESULT = 4_000;
+
     private final FindingMoves moves;
     private final FindingStore store;
     private final Routes routes;
+    private final MeasureReports measures;
+    private final FindingEvidence evidence;
+    private final Claims claims;
+    private final CoOwners coOwners;
+    private final Clock clock;
 
-    FindingWork(FindingMoves moves, FindingStore store, Routes routes) {
+    FindingWork(
+            FindingMoves moves,
+            FindingStore store,
+            Routes routes,
+            MeasureReports measures,
+            FindingEvidence evidence,
+            Claims claims,
+            CoOwners coOwners,
+            Clock clock) {
         this.moves = moves;
         this.store = store;
         this.routes = routes;
+        this.measures = measures;
+        this.evidence = evidence;
+        this.claims = claims;
+        this.coOwners = coOwners;
+        this.clock = clock;
     }
 
     /**
-     * Reports what was done. Whoever is not the responsible person says for whom the entry is made (代填).
-     *
-     * @param filledInFor who did the work when the actor only enters it; a login, or a name of somebody without one
+     * Reports what was done. Whoever is not the responsible person says for whom the entry is made (代填). The result holds
+     * every measure that was reported, now or before; evidence is needed, and a file for each claimed result.
      */
     @Transactional
-    public void report(String actor, String findingId, ReportedResult result, @Nullable String filledInFor) {
+    public void report(String actor, String findingId, WorkEntry entry) {
         var finding = store.lock(findingId);
+        if (!finding.state().atWork()) {
+            throw finding.illegal("报告整改结果");
+        }
+        var doer = doer(actor, finding, entry.filledInFor());
+        coOwners.demandAllConfirmed(findingId);
+        check(findingId, entry);
+        measures.reportAll(actor, finding, doer, entry.measures());
+        var done = measures.done(findingId);
+        finding.demandOwnRectification(new ReportedResult(entry.result(), done, null));
+        measures.demandDoneForNow(findingId);
+        evidence.give(actor, finding.facts(), null, entry.proofs());
+        claims.enter(actor, finding, null, entry.proofs().claims());
+        var result = new ReportedResult(entry.result(), done, claims.money(findingId));
+        moves.apply(
+                actor,
+                finding,
+                "RESULT_REPORTED",
+                null,
+                it -> it.report(doer, doer.equals(actor) ? null : actor, result));
+    }
+
+    private void check(String findingId, WorkEntry entry) {
+        var today = LocalDate.now(clock);
+        var violations = new Violations().requireText(entry.result(), "result", "整改结果", LONGEST_RESULT);
+        violations.require(
+                !entry.measures().isEmpty() || !measures.done(findingId).isEmpty(), "measures", "请至少填写一项已完成的整改措施。");
+        MeasureEntry.check(entry.measures(), violations, today);
+        entry.proofs().check(violations, today);
+        violations
+                .require(entry.proofs().prove() || evidence.exists(findingId), "evidence", "请上传佐证材料；涉密材料不得上传，只登记文号。")
+                .refuseAny();
+    }
+
+    private static String doer(String actor, Finding finding, @Nullable String filledInFor) {
         var forAnother = filledInFor != null && !filledInFor.isBlank();
         var responsible = finding.owners().map(Owners::person).orElse(null);
         if (!forAnother && !actor.equals(responsible)) {
@@ -38,12 +94,7 @@ public class FindingWork {
         if (forAnother && filledInFor.trim().equals(actor)) {
             throw Refusal.of("filledInFor", "代填时请填写实际办理人,不能填写本人。");
         }
-        moves.apply(
-                actor,
-                finding,
-                "RESULT_REPORTED",
-                null,
-                it -> it.report(forAnother ? filledInFor.trim() : actor, forAnother ? actor : null, result));
+        return forAnother ? filledInFor.trim() : actor;
     }
 
     /** Applies what the decision {@code routeFinding} says about the result in hand (R1–R7). */

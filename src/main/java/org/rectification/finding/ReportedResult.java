@@ -12,16 +12,10 @@ import org.springframework.lang.Nullable;
  *
  * @param text what changed, 1–4,000 characters
  * @param measures the measures that are done
- * @param claimedAmount money said to be recovered, in yuan; null for none
- * @param voucher reference of the voucher that proves the money
- * @param evidence references of the evidence, as written on the papers
+ * @param claimedAmount money said to be recovered, in yuan, as the claims add up; null for none. What proves the result
+ *     and the other claims stand in rows of their own
  */
-public record ReportedResult(
-        String text,
-        List<Measure> measures,
-        @Nullable BigDecimal claimedAmount,
-        @Nullable String voucher,
-        @Nullable String evidence) {
+public record ReportedResult(String text, List<Measure> measures, @Nullable BigDecimal claimedAmount) {
 
     private static final int LONGEST_TEXT = 4_000;
 
@@ -70,15 +64,6 @@ public record ReportedResult(
             if (blank(measures.get(i).text()) || measures.get(i).kind() == null) {
                 violations.add(new Violation("measures[" + i + "].text", "每项措施都要写明内容和类别(当下改或长久立)。"));
             }
-        }
-        if (claimedAmount != null && claimedAmount.signum() < 0) {
-            violations.add(new Violation("claimedAmount", "挽回资金不能为负数。"));
-        }
-        if (claimedAmount != null && claimedAmount.signum() > 0 && blank(voucher)) {
-            violations.add(new Violation("voucher", "报告挽回资金的,必须填写凭证编号,没有凭证不予认定。"));
-        }
-        if (blank(evidence)) {
-            violations.add(new Violation("evidence", "请填写佐证材料的名称或编号。"));
         }
         Refusal.ifAny(violations);
     }

@@ -21,6 +21,8 @@ public record WorkRow(String taskId, @Nullable Instant dueAt, boolean overdue, F
      */
     public record Finding(
             String id,
+            String roundId,
+            String organisationId,
             String number,
             String title,
             @Nullable String village,
@@ -54,7 +56,5 @@ public record WorkRow(String taskId, @Nullable Instant dueAt, boolean overdue, F
             @Nullable String doer,
             @Nullable String filledInBy,
             List<Map<String, Object>> measures,
-            @Nullable BigDecimal claimedAmount,
-            @Nullable String voucher,
-            @Nullable String evidence) {}
+            @Nullable BigDecimal claimedAmount) {}
 }

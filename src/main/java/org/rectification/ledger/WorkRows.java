@@ -66,6 +66,8 @@ public class WorkRows {
     private WorkRow.Finding finding(ResultSet row) throws SQLException {
         return new WorkRow.Finding(
                 row.getString("id"),
+                row.getString("round_id"),
+                row.getString("organisation_id"),
                 row.getString("number"),
                 row.getString("title"),
                 row.getString("village_name"),
@@ -107,9 +109,7 @@ public class WorkRows {
                 row.getString("doer_name"),
                 row.getString("filled_in_name"),
                 measures(row.getString("measures_done")),
-                row.getBigDecimal("claimed_amount"),
-                row.getString("voucher"),
-                row.getString("evidence"));
+                row.getBigDecimal("claimed_amount"));
     }
 
     private List<Map<String, Object>> measures(String stored) {

@@ -118,7 +118,11 @@ public class Visibility {
         }
         if (scope.reach() != Reach.ORGANISATION) {
             params.put("seer", personId);
-            sql.append(" and (f.responsible_person = :seer or f.responsible_leader = :seer");
+            sql.append(
+                    """
+                     and (f.responsible_person = :seer or f.responsible_leader = :seer
+                          or exists (select from rectification.co_owner o where o.finding_id = f.id
+                                     and o.person_id = :seer and o.released_at is null)""");
             if (!scope.villages().isEmpty()) {
                 params.put("seerVillages", List.copyOf(scope.villages()));
                 sql.append(" or f.village_code in (:seerVillages)");

@@ -209,7 +209,10 @@ class VisitStore {
         }
         jdbc.sql(
                         """
-                        select vf.visit_id, f.id, f.number, f.title, f.problem, p.name as person_name, f.result, f.evidence,
+                        select vf.visit_id, f.id, f.number, f.title, f.problem, p.name as person_name, f.result,
+                               (select string_agg(coalesce(s.name, '文号' || e.document_number), '；' order by e.given_at)
+                                  from rectification.evidence e left join rectification.stored_file s on s.id = e.file_id
+                                 where e.finding_id = f.id) as evidence,
                                vf.attempt = f.returns and f.state = 'VERIFICATION' and f.verdict is null as waiting,
                                s.verdict, s.reason,
                                (select string_agg(m ->> 'text', '；' order by n)

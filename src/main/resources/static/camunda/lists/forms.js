@@ -1,5 +1,6 @@
 // What each kind of list asks for per row. Names of fields are those of the entry that the task takes.
 import { element } from './dom.js';
+import { claimRows, coOwnerList, evidenceRows, measureList } from './proofs.js';
 
 export const MUST = () => element('span', { className: 'must' }, ' *');
 
@@ -13,8 +14,6 @@ function labelled(text, field, required) {
 
 export const area = (text, name, required, value = '') => labelled(text, element('textarea', { name, value, maxLength: 4000 }), required);
 export const line = (text, name, required, value = '') => labelled(text, element('input', { type: 'text', name, value, maxLength: 200 }), required);
-const money = (text, name, value = '') =>
-  labelled(text, element('input', { type: 'number', name, value, min: '0', step: '0.01' }), false);
 export const day = (text, name, required, value = '') => labelled(text, element('input', { type: 'date', name, value }), required);
 
 function choice(text, name, options) {
@@ -23,7 +22,7 @@ function choice(text, name, options) {
   return element('fieldset', {}, element('legend', {}, text, MUST()), element('div', { className: 'choices' }, ...radios));
 }
 
-function measures(finding) {
+function measures(proofs) {
   const list = element('div', {});
   const renumber = () => [...list.children].forEach((row, index) => {
     for (const field of row.querySelectorAll('[data-part]')) field.name = `measures.${index}.${field.dataset.part}`;
@@ -46,13 +45,11 @@ function measures(finding) {
     list.append(row);
     renumber();
   };
-  const before = finding.result?.measures ?? [];
-  const planned = (finding.plan?.measures ?? []).map((each) => ({ text: each.text, kind: each.horizon }));
-  for (const each of before.length > 0 ? before : planned) add(each.text, each.kind, each.accountabilityOnly === true);
-  if (list.childElementCount === 0) add();
+  for (const each of proofs.draft.measures.filter((measure) => measure.text)) add(each.text, each.kind, each.accountabilityOnly === true);
+  if (list.childElementCount === 0 && proofs.reports.every((each) => each.withdrawnAt)) add();
   const more = element('button', { type: 'button', className: 'plain' }, '增加一条措施');
   more.addEventListener('click', () => add());
-  return element('fieldset', {}, element('legend', {}, '已完成的整改措施(未完成的请删除)', MUST()), list, more);
+  return element('fieldset', {}, element('legend', {}, '已完成的整改措施（已逐条报告的不必重复，未完成的请删除）', MUST()), list, more);
 }
 
 const reason = (required) => area('理由', 'reason', required);
@@ -62,13 +59,21 @@ const answer = (agree) => choice('办理意见', 'answer', [['AGREE', agree], ['
 export const FORMS = {
   work: {
     submit: '提交本条整改结果',
-    fields: (finding) => [
+    steps: (finding, proofs, reload) => [
+      coOwnerList(finding, proofs, reload), measureList(finding, proofs, readEntry, reload), element('h3', {}, '提交整改结果')],
+    fields: (finding, proofs) => [
       area('整改结果', 'result', true, finding.result?.text),
-      measures(finding),
-      money('挽回资金(元,没有则不填)', 'claimedAmount', finding.result?.claimedAmount),
-      line('凭证编号(填写挽回资金的必填)', 'voucher', false, finding.result?.voucher),
-      line('佐证材料名称或编号', 'evidence', true, finding.result?.evidence),
+      measures(proofs),
+      evidenceRows(finding, proofs.evidence.length === 0),
+      claimRows(finding, proofs.draft.claims),
+      line('涉密材料文号（不得上传，线下报送后只登记文号）', 'documentNumber', false),
     ],
+  },
+  part: {
+    submit: '确认本条配合事项完成',
+    door: (finding) => `/api/findings/${encodeURIComponent(finding.id)}/co-owners/me/confirmation`,
+    fields: (finding) => [area('完成情况', 'confirmation', true), evidenceRows(finding, false),
+      line('涉密材料文号（不得上传，线下报送后只登记文号）', 'documentNumber', false)],
   },
   review: { submit: '提交本条审核意见', fields: () => [answer('同意,提请核验'), reason(true)] },
   verify: {

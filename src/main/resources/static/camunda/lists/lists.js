@@ -5,6 +5,7 @@ import { element } from './dom.js';
 import { draftSections } from './draft.js';
 import { keepTyping } from './autosave.js';
 import { warnOfPersonalData } from '../lib/rectification/personal-data.js';
+import { proofFacts, proofsOf } from './proofs.js';
 
 const kinds = document.getElementById('kinds');
 const rows = document.getElementById('rows');
@@ -97,7 +98,21 @@ function dueDay(instant) {
 }
 
 function bodyOf(row, box) {
-  const form = element('form', { noValidate: true }, ...FORMS[current].fields(row.finding));
+  const body = element('div', { className: 'body' });
+  const load = async () => {
+    try {
+      body.replaceChildren(...contentOf(row, box, await proofsOf(row.finding), load));
+    } catch (problem) {
+      body.replaceChildren(element('p', { className: 'refusal', role: 'alert' }, problem.message));
+    }
+  };
+  load();
+  return body;
+}
+
+function contentOf(row, box, proofs, reload) {
+  const kind = FORMS[current];
+  const form = element('form', { noValidate: true }, ...kind.fields(row.finding, proofs));
   const sendButton = element('button', { type: 'submit', className: 'primary' }, FORMS[current].submit);
   form.append(element('div', { className: 'actions' }, sendButton));
   const typing = keepTyping(form, 'task', row.taskId, readEntry);
@@ -110,14 +125,16 @@ function bodyOf(row, box) {
       sendButton.disabled = false;
     }
   });
-  return element('div', { className: 'body' }, factsOf(row.finding), form);
+  const steps = kind.steps ? kind.steps(row.finding, proofs, reload) : [];
+  return [factsOf(row.finding, proofs), element('div', {}, ...steps, form)];
 }
 
 async function submit(row, form, box, typing) {
   form.querySelector('.refusal')?.remove();
   form.querySelectorAll('.wrong').forEach((field) => field.classList.remove('wrong'));
   await typing.rest();
-  const answer = await send('POST', `/api/worklist/rows/${encodeURIComponent(row.taskId)}`, readEntry(form));
+  const door = FORMS[current].door?.(row.finding) ?? `/api/worklist/rows/${encodeURIComponent(row.taskId)}`;
+  const answer = await send('POST', door, readEntry(form));
   if (answer.ok) {
     typing.done();
     box.replaceChildren(element('summary', {},
@@ -146,7 +163,7 @@ function countDown(row) {
   if (row.overdue) tab.querySelector('.late')?.remove();
 }
 
-function factsOf(finding) {
+function factsOf(finding, proofs) {
   const facts = element('dl', {});
   const add = (name, value) => {
     if (value !== undefined && value !== null && value !== '') facts.append(element('dt', {}, name), element('dd', {}, value));
@@ -165,10 +182,9 @@ function factsOf(finding) {
     add('整改结果', finding.result.text);
     add('已完成措施', finding.result.measures.map((each) =>
       `【${each.kind === 'LASTING' ? '长久立' : '当下改'}】${each.text}${each.accountabilityOnly ? '(仅问责下级)' : ''}`).join('\n'));
-    if (finding.result.claimedAmount) add('挽回资金(元)', `${finding.result.claimedAmount}(凭证:${finding.result.voucher})`);
-    add('佐证材料', finding.result.evidence);
     add('填报人', finding.result.filledInBy ? `${finding.result.doer}(${finding.result.filledInBy} 代填)` : finding.result.doer);
   }
+  proofFacts(proofs).forEach(([name, content]) => add(name, content));
   return facts;
 }
 

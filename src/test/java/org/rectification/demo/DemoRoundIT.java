@@ -123,7 +123,7 @@ class DemoRoundIT {
         var rent = "village_code = 'qx-v2' and number = '1'";
         assertThat(of(QINGXI, rent + " and state = 'IN_PROGRESS' and returns = 1 and claimed_amount is null"))
                 .isEqualTo(1);
-        assertThat(refusals(rent)).containsExactly("报告挽回资金的,必须填写凭证编号,没有凭证不予认定。");
+        assertThat(refusals(rent)).containsExactly("报告挽回资金的，必须上传凭证，没有凭证不予认定。");
     }
 
     @Test

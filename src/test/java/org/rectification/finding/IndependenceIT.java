@@ -220,7 +220,7 @@ class IndependenceIT {
         var entry = new java.util.HashMap<String, Object>(Map.of(
                 "result", "已补齐审批手续并公示。",
                 "measures", List.of(Map.of("text", "补齐审批手续", "kind", "NOW", "accountabilityOnly", false)),
-                "evidence", "审批表3份"));
+                "documentNumber", "审批表3份"));
         if (filledInFor != null) {
             entry.put("filledInFor", filledInFor);
         }

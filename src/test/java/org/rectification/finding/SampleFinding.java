@@ -1,6 +1,5 @@
 package org.rectification.finding;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -55,12 +54,7 @@ final class SampleFinding {
     }
 
     static ReportedResult result(Measure... measures) {
-        return new ReportedResult("已公示,已修订制度。", List.of(measures), null, null, "公示照片3张");
-    }
-
-    static ReportedResult money(String amount, String voucher) {
-        return new ReportedResult(
-                "租金已收回。", List.of(new Measure("追缴租金", Horizon.NOW, false)), new BigDecimal(amount), voucher, "追缴通知");
+        return new ReportedResult("已公示,已修订制度。", List.of(measures), null);
     }
 
     static Finding reported(Finding finding) {

@@ -129,7 +129,7 @@ final class FormTour {
                             "reason", "当下改已完成,制度执行需持续观察。",
                             "nextReviewOn", today.plusMonths(6),
                             "noSheetReason", "已现场核验，签名件由镇纪委存档。"))
-                    : script.rowFor(kind, row, today);
+                    : script.rowFor(person, kind, row, today);
             var answer = person.post("/api/worklist/rows/" + taskId, entry);
             if (answer.status() == 422 && answer.body().contains("核验人不能确认本人")) {
                 return false;

@@ -194,7 +194,7 @@ public final class Journey {
                     continue;
                 }
                 var answer = person.post(
-                        "/api/worklist/rows/" + row.path("taskId").asText(), script.rowFor(kind, row, today));
+                        "/api/worklist/rows/" + row.path("taskId").asText(), script.rowFor(person, kind, row, today));
                 if (answer.status() == 422 && answer.body().contains("核验人不能确认本人")) {
                     continue; // somebody else of the body confirms
                 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.rectification.demo.Papers;
 import org.rectification.support.Browser;
 import org.rectification.support.RectificationTest;
 import org.rectification.support.TestPeople;
@@ -140,15 +141,14 @@ class PeopleInTheBrowserIT {
         if (tasklist.form().getByLabel("措施内容").count() == 0) {
             tasklist.form().locator(".fjs-repeat-render-add").click();
         }
-        tasklist.write("措施内容", "修订村级零星工程验收制度")
-                .tick("长久立")
-                .write("佐证材料名称或编号", "佐证材料第1号")
-                .write("挽回资金(元)", "2000");
+        tasklist.write("措施内容", "修订村级零星工程验收制度").tick("长久立").write("涉密材料文号", "镇财〔2026〕12号");
+        tasklist.form().locator(".fjs-repeat-render-add").last().click();
+        tasklist.pick("成效类别", "挽回资金（元）").write("数量", "2000").write("具体说明", "追回多付工程款");
         tasklist.submit();
         assertThat(tasklist.refusal()).contains("凭证");
         Browser.screenshot(tasklist.page(), picture("refusal"));
         assertThat(tasklist.form().getByLabel("整改结果").inputValue()).isEqualTo(result);
-        tasklist.write("凭证编号", "镇财〔2026〕12号");
+        tasklist.upload("claims_files", "收款凭证.pdf", Papers.pdf("收款凭证（演示）", "2000元"));
         finished(tasklist, "rectify-finding");
     }
 

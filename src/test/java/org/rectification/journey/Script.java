@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rectification.demo.Papers;
 
 /** What people write into each form. A form that comes with rows keeps them; only what is missing is filled in. */
 final class Script {
@@ -127,25 +128,46 @@ final class Script {
     }
 
     /** One row of a list: what happens to a finding depends on where it stands in the ledger. */
-    ObjectNode rowFor(String kind, JsonNode row, LocalDate today) {
+    ObjectNode rowFor(Visitor person, String kind, JsonNode row, LocalDate today) {
         var finding = row.path("finding");
         var n = Integer.parseInt(finding.path("number").asText());
         var returns = finding.path("returns").asInt();
         return switch (kind) {
-            case "work" ->
-                of(Map.of(
-                        "result", "第" + n + "个问题已经整改到位。" + "改".repeat(20),
-                        "measures",
-                                List.of(
-                                        Map.of("text", "完成清退和公示", "kind", "NOW", "accountabilityOnly", false),
-                                        Map.of("text", "修订管理办法", "kind", "LASTING", "accountabilityOnly", false)),
-                        "evidence", "佐证材料第" + n + "号"));
+            case "work" -> work(person, finding, n, today);
             case "review", "confirm", "consent", "approve" -> of(Map.of("answer", "AGREE", "reason", "情况属实。"));
             case "verify" ->
                 verdict(n, returns, today, finding.path("sheetMissing").asBoolean());
             case "continue" -> of(Map.of("reason", "涉及土地确权,需继续推进。", "newDueOn", completeBy.plusMonths(2)));
             default -> throw new AssertionError("unknown list " + kind);
         };
+    }
+
+    /** What the plan promised, or what was done before there was one, with a photo of its own. */
+    private static ObjectNode work(Visitor person, JsonNode finding, int n, LocalDate today) {
+        var measures = new java.util.ArrayList<Map<String, Object>>();
+        finding.at("/plan/measures")
+                .forEach(each -> measures.add(Map.of(
+                        "text",
+                        each.path("text").asText(),
+                        "kind",
+                        each.path("horizon").asText())));
+        if (measures.isEmpty()) {
+            measures.add(Map.of("text", "完成清退和公示", "kind", "NOW", "accountabilityOnly", false));
+            measures.add(Map.of("text", "修订管理办法", "kind", "LASTING", "accountabilityOnly", false));
+        }
+        var id = finding.path("id").asText();
+        var paper = person.upload(
+                finding.path("roundId").asText(),
+                finding.path("organisationId").asText(),
+                "公示记录.pdf",
+                Papers.pdf("公示记录（演示）", "第" + n + "号问题", id));
+        return of(Map.of(
+                "result",
+                "第" + n + "个问题已经整改到位。" + "改".repeat(20),
+                "measures",
+                measures,
+                "evidence",
+                List.of(Map.of("files", paper, "kind", "NOTICE", "representsOn", today.toString()))));
     }
 
     /** Every tenth comes back once, every seventeenth needs time. */

@@ -79,6 +79,28 @@ final class TasklistPage {
         return this;
     }
 
+    /** Chooses one of a drop-down list. */
+    TasklistPage pick(String label, String option) {
+        form().getByLabel(label).last().click();
+        form().locator(".fjs-dropdownlist-item")
+                .filter(new Locator.FilterOptions().setHasText(option))
+                .first()
+                .click();
+        return this;
+    }
+
+    /** Uploads a file with the control of the last field whose id holds the key, and waits until it is there. */
+    TasklistPage upload(String key, String name, byte[] content) {
+        var control = form().locator(".fjs-form-field:has(input[id*='" + key + "']) .files")
+                .last();
+        control.locator("input[type=file]")
+                .setInputFiles(
+                        new com.microsoft.playwright.options.FilePayload(name, "application/octet-stream", content));
+        control.locator(".files-name", new Locator.LocatorOptions().setHasText(name))
+                .waitFor();
+        return this;
+    }
+
     /** Types a day as the calendar field shows it, year first. */
     TasklistPage day(String label, LocalDate day) {
         var field = form().getByLabel(label).first();

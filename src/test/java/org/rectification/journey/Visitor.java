@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.rectification.demo.Papers;
+import org.rectification.support.Uploads;
 
 /** Somebody at the application's doors, with a login of the own and nothing else. */
 final class Visitor {
@@ -19,11 +20,13 @@ final class Visitor {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final int port;
     private final String base;
     private final String id;
     private final String authorization;
 
     Visitor(int port, String id, String password) {
+        this.port = port;
         this.base = "http://127.0.0.1:" + port;
         this.id = id;
         this.authorization =
@@ -61,6 +64,11 @@ final class Visitor {
                         BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")))
                 .build();
         return answer(request).expect(201).json().path("id").asText();
+    }
+
+    /** Uploads a small file; returns its id. */
+    String upload(String roundId, String organisation, String name, byte[] content) {
+        return new Uploads(port, roundId, organisation).file(id, name, content);
     }
 
     private Answer send(String method, String path, Object content) {

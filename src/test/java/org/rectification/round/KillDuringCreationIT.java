@@ -177,8 +177,8 @@ class KillDuringCreationIT {
                         "已公示并补齐票据说明。",
                         "measures",
                         new Object[] {Map.of("text", "公示并补齐说明。", "kind", "NOW")},
-                        "evidence",
-                        "公示照片3张"));
+                        "documentNumber",
+                        "清委办〔演示〕3号"));
         var next =
                 "select count(*) from act_ru_task where task_def_key_ = 'userTask_reviewResult' and proc_inst_id_ = '"
                         + task.path("processInstanceId").asText() + "'";

@@ -190,7 +190,7 @@ class VisitIT {
                 Map.of(
                         "result", "已补齐审批手续并公示。",
                         "measures", List.of(Map.of("text", "补齐审批手续", "kind", "NOW", "accountabilityOnly", false)),
-                        "evidence", "审批表3份"));
+                        "documentNumber", "审批表3份"));
         round.technicalStepsAreDone();
         doors.complete(
                 Door.LIST,

@@ -6,7 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import org.rectification.finding.Claim;
+import org.rectification.finding.Claims;
+import org.rectification.finding.CoOwner;
+import org.rectification.finding.CoOwners;
+import org.rectification.finding.EvidenceItem;
+import org.rectification.finding.FindingEvidence;
 import org.rectification.finding.FindingState;
+import org.rectification.finding.MeasureReport;
+import org.rectification.finding.MeasureReports;
 import org.rectification.ledger.FindingHistory;
 import org.rectification.ledger.Ledger;
 import org.rectification.ledger.LedgerFilter;
@@ -36,8 +44,23 @@ class LedgerController {
     private final Ledger ledger;
     private final FindingHistory history;
     private final LedgerWorkbook workbook;
+    private final FindingEvidence evidence;
+    private final Claims claims;
+    private final MeasureReports measures;
+    private final CoOwners coOwners;
 
-    LedgerController(Ledger ledger, FindingHistory history, LedgerWorkbook workbook) {
+    LedgerController(
+            Ledger ledger,
+            FindingHistory history,
+            LedgerWorkbook workbook,
+            FindingEvidence evidence,
+            Claims claims,
+            MeasureReports measures,
+            CoOwners coOwners) {
+        this.evidence = evidence;
+        this.claims = claims;
+        this.measures = measures;
+        this.coOwners = coOwners;
         this.ledger = ledger;
         this.history = history;
         this.workbook = workbook;
@@ -62,7 +85,14 @@ class LedgerController {
     Detail finding(@PathVariable String id, Principal person) {
         var row =
                 ledger.find(person.getName(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return new Detail(row, history.planVersions(id), history.moves(id));
+        return new Detail(
+                row,
+                history.planVersions(id),
+                history.moves(id),
+                evidence.of(id),
+                claims.of(id),
+                measures.of(id),
+                coOwners.of(id));
     }
 
     @GetMapping("/api/ledger.xlsx")
@@ -98,7 +128,14 @@ class LedgerController {
     }
 
     /** A finding with everything that happened to it. */
-    record Detail(LedgerRow finding, List<FindingHistory.PlanVersion> planVersions, List<FindingHistory.Move> moves) {}
+    record Detail(
+            LedgerRow finding,
+            List<FindingHistory.PlanVersion> planVersions,
+            List<FindingHistory.Move> moves,
+            List<EvidenceItem> evidence,
+            List<Claim> claims,
+            List<MeasureReport> measureReports,
+            List<CoOwner> coOwners) {}
 
     private static final class BadParameter extends RuntimeException {
 

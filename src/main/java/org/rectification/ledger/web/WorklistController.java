@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.rectification.ledger.Parts;
 import org.rectification.ledger.WorkKind;
 import org.rectification.ledger.WorkRow;
 import org.rectification.ledger.process.DraftList;
@@ -30,14 +31,17 @@ import org.springframework.web.server.ResponseStatusException;
 class WorklistController {
 
     private static final String DRAFT = "draft";
+    private static final String PART = "part";
 
     private final Worklists lists;
     private final DraftList drafts;
+    private final Parts parts;
     private final People people;
 
-    WorklistController(Worklists lists, DraftList drafts, People people) {
+    WorklistController(Worklists lists, DraftList drafts, Parts parts, People people) {
         this.lists = lists;
         this.drafts = drafts;
+        this.parts = parts;
         this.people = people;
     }
 
@@ -48,6 +52,11 @@ class WorklistController {
         if (!draft.rows().isEmpty() || !draft.taskIds().isEmpty()) {
             mine.add(new Tab(DRAFT, "编制整改方案", draft.rows().size(), 0));
         }
+        var mineToDo = parts.of(person.getName());
+        if (!mineToDo.isEmpty()) {
+            var late = (int) mineToDo.stream().filter(WorkRow::overdue).count();
+            mine.add(new Tab(PART, "办理配合事项", mineToDo.size(), late));
+        }
         lists.of(person.getName())
                 .forEach(list ->
                         mine.add(new Tab(list.kind().path(), list.kind().label(), list.count(), list.overdue())));
@@ -57,6 +66,12 @@ class WorklistController {
     @GetMapping("/draft")
     DraftList.Content draft(Principal person) {
         return drafts.of(person.getName());
+    }
+
+    /** Parts of findings that others lead: rows without a task, done at the finding's own door. */
+    @GetMapping("/part")
+    Rows parts(Principal person) {
+        return new Rows(PART, "办理配合事项", parts.of(person.getName()));
     }
 
     @GetMapping("/{kind}")

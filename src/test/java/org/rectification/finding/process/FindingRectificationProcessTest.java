@@ -68,6 +68,8 @@ class FindingRectificationProcessTest {
         assertThat(town.trail(finding))
                 .containsExactly(
                         "PLAN_FROZEN ft-clerk",
+                        "MEASURE_REPORTED ft-village",
+                        "EVIDENCE_GIVEN ft-village",
                         "RESULT_REPORTED ft-village",
                         "ROUTED system",
                         "REVIEW_PASSED ft-leader",

@@ -33,7 +33,7 @@ class FindingTown {
     static final Map<String, Object> RESULT = Map.of(
             "result", "已公示,已修订制度。",
             "measures", List.of(Map.of("text", "公示评议结果", "kind", "NOW", "accountabilityOnly", false)),
-            "evidence", "公示照片3张");
+            "documentNumber", "清委办〔演示〕3号");
 
     @Autowired
     JdbcClient jdbc;

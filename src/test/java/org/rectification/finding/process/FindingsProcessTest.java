@@ -140,8 +140,7 @@ class FindingsProcessTest {
                 "state = 'STRUCK_OFF', struck_off_at = '2026-05-01T00:00Z'",
                 "verified_by = 'ft-village'",
                 "verified_by = 'ft-leader'",
-                "state = 'LONG_TERM'",
-                "claimed_amount = 1")) {
+                "state = 'LONG_TERM'")) {
             assertThatThrownBy(() -> town.jdbc
                             .sql("update rectification.finding set " + change + " where id = ?")
                             .param(finding)
