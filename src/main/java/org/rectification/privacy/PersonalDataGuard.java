@@ -57,10 +57,15 @@ public class PersonalDataGuard {
         if (hits.isEmpty()) {
             return;
         }
-        if (refuses()) {
-            throw Refusal.of(hits.stream().map(PersonalDataGuard::violation).toList());
-        }
+        refuse(hits);
         warn(actor, roundId, organisationId, findingId, hits);
+    }
+
+    /** @throws Refusal naming every field, when there is any and the setting says so */
+    public void refuse(List<Hit> hits) {
+        if (refuses()) {
+            Refusal.ifAny(hits.stream().map(PersonalDataGuard::violation).toList());
+        }
     }
 
     /** Records that something was taken with personal data in it. */
