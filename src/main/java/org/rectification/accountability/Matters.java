@@ -96,7 +96,7 @@ public class Matters {
     @Transactional
     public void explain(String actor, String suggestionId, StatementEntry entry) {
         var matter = store.lock(suggestionId);
-        if (!duties.holds(actor, Role.PARTY_SECRETARY, matter.suggestion().organisationId())) {
+        if (!duties.exercises(actor, Role.PARTY_SECRETARY, matter.suggestion().organisationId())) {
             throw Refusal.of("书面说明须由党委书记提交,您没有这项职责。");
         }
         new Violations()

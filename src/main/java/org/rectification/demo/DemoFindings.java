@@ -1,5 +1,6 @@
 package org.rectification.demo;
 
+import java.time.LocalDate;
 import org.rectification.demo.Story.Problem;
 import org.rectification.demo.Story.Township;
 import org.springframework.context.annotation.Profile;
@@ -19,12 +20,13 @@ class DemoFindings {
     }
 
     /** A finding as it stands now. */
-    record Standing(String id, String roundId, @Nullable String processInstanceId, @Nullable String person) {}
+    record Standing(
+            String id, String roundId, @Nullable String processInstanceId, @Nullable String person, LocalDate dueOn) {}
 
     Standing of(Township township, Problem problem) {
         return jdbc.sql(
                         """
-                        select id, round_id, process_instance_id, responsible_person as person from rectification.finding
+                        select id, round_id, process_instance_id, responsible_person as person, due_on from rectification.finding
                          where organisation_id = ? and village_code is not distinct from ? and number = ?""")
                 .params(township.code(), problem.village(), problem.number())
                 .query(Standing.class)

@@ -9,10 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import org.rectification.demo.Story.Later;
 import org.rectification.demo.Story.Phrases;
 import org.rectification.demo.Story.Problem;
 import org.rectification.demo.Story.Township;
 import org.rectification.demo.process.DemoActs;
+import org.rectification.finding.Extensions;
+import org.rectification.finding.Recurrences;
+import org.rectification.people.Duties;
 import org.rectification.trail.Trail;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -26,19 +30,34 @@ class FindingScript {
     private static final String REVIEW = "userTask_reviewResult";
     private static final String VERIFY = "userTask_verifyFinding";
     private static final String CONFIRM = "userTask_confirmVerification";
+    private static final String CONSENT = "userTask_consentLongTerm";
+    private static final String GRANT = "userTask_decideExtension";
     private static final Duration BETWEEN_ACTS = Duration.ofHours(1);
     private static final String NO_SHEET = "已到现场核验并当场签名，签名件由镇纪委存档，待补传。";
     private static final int MINUTES = 50;
 
     private final DemoActs acts;
     private final DemoFindings findings;
+    private final Extensions extensions;
+    private final Recurrences recurrences;
+    private final Duties duties;
     private final Exhibits exhibits;
     private final Trail trail;
 
-    FindingScript(DemoActs acts, DemoFindings findings, Exhibits exhibits, Trail trail) {
+    FindingScript(
+            DemoActs acts,
+            DemoFindings findings,
+            Extensions extensions,
+            Recurrences recurrences,
+            Duties duties,
+            Exhibits exhibits,
+            Trail trail) {
         this.exhibits = exhibits;
         this.acts = acts;
         this.findings = findings;
+        this.extensions = extensions;
+        this.recurrences = recurrences;
+        this.duties = duties;
         this.trail = trail;
     }
 
@@ -63,14 +82,21 @@ class FindingScript {
             var planned = DemoCalendar.at(day, verb.hour(), index * 7 % MINUTES);
             // Holidays may bring two acts to the same day; the order told still holds.
             var at = planned.isBefore(earliest) ? earliest : planned;
-            steps.add(new Step(at, verb.of(township, problem), act(phrases, township, problem, index, verb, reasons)));
+            steps.add(new Step(
+                    at, verb.of(township, problem), act(phrases, township, problem, index, verb, reasons, days)));
             earliest = at.plus(BETWEEN_ACTS);
         }
         return steps;
     }
 
     private Runnable act(
-            Phrases phrases, Township township, Problem problem, int index, Verb verb, Queue<String> reasons) {
+            Phrases phrases,
+            Township township,
+            Problem problem,
+            int index,
+            Verb verb,
+            Queue<String> reasons,
+            DemoCalendar days) {
         return switch (verb) {
             case REFUSED -> () -> refused(township, problem);
             case REPORT -> () -> report(township, problem);
@@ -81,7 +107,33 @@ class FindingScript {
             case MOSTLY -> one(township, problem, VERIFY, verdict(problem, "MOSTLY_DONE", reasons.remove()));
             case NOT_DONE -> one(township, problem, VERIFY, verdict(problem, "NOT_DONE", reasons.remove()));
             case CONFIRM -> one(township, problem, CONFIRM, answer("AGREE", phrases.confirmed(), index));
+            case LONG_TERM -> one(township, problem, VERIFY, longTerm(phrases, problem, index, days));
+            case CONSENT -> one(township, problem, CONSENT, answer("AGREE", phrases.confirmed(), index));
+            case GRANT -> one(township, problem, GRANT, answer("AGREE", phrases.reviewed(), index));
+            case EXTEND -> () -> extend(findings.of(township, problem), problem.later());
+            case RECUR ->
+                () -> recurrences.open(
+                        townshipDiscipline(township),
+                        findings.of(township, problem).id(),
+                        problem.back().facts(),
+                        days.counted(problem.back().due()));
         };
+    }
+
+    private void extend(DemoFindings.Standing finding, Later later) {
+        extensions.request(
+                finding.person(), finding.id(), later.reason(), finding.dueOn().plusDays(later.days()));
+    }
+
+    private String townshipDiscipline(Township township) {
+        return duties.townshipDiscipline(township.code());
+    }
+
+    private static Map<String, Object> longTerm(Phrases phrases, Problem problem, int index, DemoCalendar days) {
+        var entry = new LinkedHashMap<String, Object>(
+                verdict(problem, "LONG_TERM", Phrases.inTurn(phrases.verified(), index)));
+        entry.put("nextReviewOn", days.counted(problem.nextReview()));
+        return entry;
     }
 
     private Runnable one(Township township, Problem problem, String taskKey, Map<String, ?> entry) {

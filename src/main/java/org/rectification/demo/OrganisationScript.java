@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.rectification.demo.Story.Township;
 import org.rectification.demo.process.DemoActs;
+import org.rectification.people.SubstitutionEntry;
+import org.rectification.people.Substitutions;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -19,9 +21,11 @@ class OrganisationScript {
     private static final int MEETINGS_RECORDED = 29;
 
     private final DemoActs acts;
+    private final Substitutions substitutions;
 
-    OrganisationScript(DemoActs acts) {
+    OrganisationScript(DemoActs acts, Substitutions substitutions) {
         this.acts = acts;
+        this.substitutions = substitutions;
     }
 
     List<Step> of(Story story, Township township, DemoCalendar days) {
@@ -30,6 +34,7 @@ class OrganisationScript {
         reports(township, days, steps);
         meetings(township, days, steps);
         invitation(township, days, steps);
+        absence(township, days, steps);
         return steps;
     }
 
@@ -127,6 +132,22 @@ class OrganisationScript {
                 "登记专题会议",
                 "userTask_recordThematicMeetings",
                 Map.of("meetings", rows)));
+    }
+
+    /** Somebody is away while the demo stands: both find the tasks, and the record will name both. */
+    private void absence(Township township, DemoCalendar days, List<Step> steps) {
+        var told = township.absence();
+        if (told == null) {
+            return;
+        }
+        var from = days.invitation();
+        steps.add(new Step(
+                DemoCalendar.at(from, 8, 50),
+                township.name() + ":指定代行人",
+                () -> substitutions.name(
+                        told.absent(),
+                        new SubstitutionEntry(
+                                told.absent(), told.substitute(), from, from.plusDays(told.days()), told.reason()))));
     }
 
     private void invitation(Township township, DemoCalendar days, List<Step> steps) {

@@ -28,6 +28,7 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
      * An inspected organisation.
      *
      * @param branches responsible office by area, for the township's own findings
+     * @param absence who is away while the demo stands, null: nobody
      */
     record Township(
             String code,
@@ -40,7 +41,11 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
             List<Opinion> opinions,
             List<Report> reports,
             List<Meeting> meetings,
+            @Nullable Absence absence,
             List<Problem> findings) {}
+
+    /** Somebody who is away for some days from the invitation on (代行职责). */
+    record Absence(String absent, String substitute, String reason, int days) {}
 
     record Feedback(String place, String host, String attendance, String statement, String receivedBy) {}
 
@@ -83,6 +88,9 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
      * @param claim what is tried first and refused
      * @param acts what people do, as {@code verb@day}
      * @param reasons why it is returned, one for each return
+     * @param later the extension that {@code extend} asks for
+     * @param back what {@code recur} registers
+     * @param nextReview day on which what {@code longTerm} found is looked at again
      */
     record Problem(
             String number,
@@ -115,5 +123,14 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
             @Nullable Boolean copiedPapers,
             @Nullable JsonNode claim,
             @Nullable String acts,
-            @Nullable List<String> reasons) {}
+            @Nullable List<String> reasons,
+            @Nullable Later later,
+            @Nullable Back back,
+            @Nullable Integer nextReview) {}
+
+    /** A later due day that somebody asks for: {@code days} after the present one. */
+    record Later(String reason, int days) {}
+
+    /** What came back, with the day until which it is to be put right. */
+    record Back(String facts, int due) {}
 }

@@ -11,7 +11,12 @@ enum Verb {
     DONE("核验通过", 15),
     MOSTLY("核验为基本完成", 15),
     NOT_DONE("核验退回", 15),
-    CONFIRM("确认核验结果", 16);
+    CONFIRM("确认核验结果", 16),
+    LONG_TERM("核验为长期坚持", 15),
+    CONSENT("同意转为长期坚持", 16),
+    EXTEND("申请延期", 10),
+    GRANT("同意延期", 14),
+    RECUR("登记反弹", 10);
 
     private final String label;
     private final int hour;

@@ -18,6 +18,13 @@ public class OwnName {
         this.identity = identity;
     }
 
+    public void run(Runnable act) {
+        call(() -> {
+            act.run();
+            return null;
+        });
+    }
+
     public <T> T call(Supplier<T> act) {
         var person = identity.getCurrentAuthentication();
         identity.clearAuthentication();

@@ -59,8 +59,9 @@ class RightsOfTheMoment extends DefaultAuthorizationProvider {
 
     @Override
     public AuthorizationEntity[] deleteTaskUserIdentityLink(Task task, String userId, String type) {
-        if (userId != null && links(task, userId, null) <= 1) {
-            withdraw(task, userId);
+        boolean last = userId != null && links(task, userId, null) <= 1;
+        if (last && !((TaskEntity) task).isDeleted() && !holds(task, userId)) {
+            remove(task, userId);
         }
         return null;
     }
@@ -73,15 +74,24 @@ class RightsOfTheMoment extends DefaultAuthorizationProvider {
         return null;
     }
 
-    /** By statement, not by entity: a task that ends deletes all its rows the same way, and the two must not collide. */
+    /** A candidate who had taken the task stays one, and so does a substitute who gives it back. */
     private void withdraw(Task task, String userId) {
         boolean stays = userId == null
                 || ((TaskEntity) task).isDeleted()
-                || userId.equals(task.getAssignee())
-                || userId.equals(task.getOwner());
+                || holds(task, userId)
+                || links(task, userId, null) > 0;
         if (!stays) {
-            getAuthorizationManager().deleteAuthorizationsByResourceIdAndUserId(Resources.TASK, task.getId(), userId);
+            remove(task, userId);
         }
+    }
+
+    private static boolean holds(Task task, String userId) {
+        return userId.equals(task.getAssignee()) || userId.equals(task.getOwner());
+    }
+
+    /** By statement, not by entity: a task that ends deletes all its rows the same way, and the two must not collide. */
+    private void remove(Task task, String userId) {
+        getAuthorizationManager().deleteAuthorizationsByResourceIdAndUserId(Resources.TASK, task.getId(), userId);
     }
 
     private static long links(Task task, String userId, String groupId) {

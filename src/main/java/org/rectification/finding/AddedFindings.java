@@ -12,6 +12,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -80,7 +81,10 @@ public class AddedFindings {
             throw new IllegalArgumentException("what the inspection finds comes with its feedback");
         }
         var source = source(added.from());
-        lockRunning(source);
+        var archived = lockCase(source.roundId(), source.organisationId());
+        if (archived && added.origin() == FindingOrigin.SELF_FOUND) {
+            throw Refusal.of("该单位的整改已经归档,不能再增加问题。");
+        }
         Refusal.ifAny(violations(added, source));
         var number = added.origin().label() + (1 + countOf(source, added.origin()));
         var id = register.add(
@@ -89,6 +93,9 @@ public class AddedFindings {
                 finding(added, source, number),
                 added.origin(),
                 added.from());
+        if (added.origin() == FindingOrigin.RECURRENCE) {
+            inherit(added.from(), id, archived);
+        }
         defaultOwners.give(source.roundId(), source.organisationId(), LocalDate.now(clock));
         var content = new LinkedHashMap<String, Object>();
         content.put("number", number);
@@ -148,21 +155,49 @@ public class AddedFindings {
                 .orElseThrow(() -> Refusal.of("from", "请选择所对照的问题。"));
     }
 
-    private void lockRunning(Source source) {
+    /**
+     * Locks the case until the transaction ends: everything that is decided over all its findings takes this lock.
+     *
+     * @return whether its archiving is confirmed, so that what is added has a life of its own
+     * @throws Refusal before the feedback meeting is recorded
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean lockCase(String roundId, String organisationId) {
         record Standing(boolean held, boolean archived) {}
         var standing = jdbc.sql(
                         """
                         select feedback_held_at is not null as held, archived_at is not null as archived
                           from rectification.inspected_organisation where round_id = ? and organisation_id = ? for update""")
-                .params(source.roundId(), source.organisationId())
+                .params(roundId, organisationId)
                 .query(Standing.class)
                 .single();
         if (!standing.held()) {
             throw Refusal.of("反馈会议尚未登记,不能增加问题。");
         }
-        if (standing.archived()) {
-            throw Refusal.of("该单位的整改已经归档,不能再增加问题。");
-        }
+        // Read after the lock is held: whoever confirms the archiving holds it too.
+        return standing.archived()
+                || jdbc.sql(
+                                "select exists (select from rectification.archive where round_id = ? and organisation_id = ?)")
+                        .params(roundId, organisationId)
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    /** Those who answered for what came back answer for it again, unless one of them has left. */
+    private void inherit(String from, String id, boolean archived) {
+        jdbc.sql(
+                        """
+                        update rectification.finding f set opened_on = ?, responsible_leader = o.responsible_leader,
+                            responsible_branch = o.responsible_branch, responsible_person = o.responsible_person
+                          from rectification.finding o
+                          join rectification.person l on l.id = o.responsible_leader and l.active
+                          join rectification.person p on p.id = o.responsible_person and p.active
+                         where o.id = ? and f.id = ?""")
+                .params(LocalDate.now(clock), from, id)
+                .update();
+        jdbc.sql("update rectification.finding set recurred_after_archiving = ? where id = ?")
+                .params(archived, id)
+                .update();
     }
 
     private int countOf(Source source, FindingOrigin origin) {

@@ -125,8 +125,9 @@ public class Continuations {
 
     private void demandLevelAbove(String actor, Finding finding, Proposal proposal) {
         var person = owners.continuationApprover(finding, proposal.proposedBy());
-        var allowed = person.map(actor::equals).orElseGet(() -> duties.holds(actor, Role.INSPECTION_OFFICE));
-        if (!allowed || actor.equals(proposal.proposedBy())) {
+        var allowed = person.map(approver -> duties.actsFor(actor, approver))
+                .orElseGet(() -> duties.exercises(actor, Role.INSPECTION_OFFICE));
+        if (!allowed || duties.actsFor(actor, proposal.proposedBy())) {
             throw Refusal.of("延长整改应由上一级审批,您不是这次的审批人。");
         }
     }

@@ -36,7 +36,7 @@ public final class Finding {
         if (life.state == FindingState.REGISTERED || life.state == FindingState.PLANNED) {
             life.state = FindingState.IN_PROGRESS;
         }
-        if (life.continuedUntil == null && !life.state.settled()) {
+        if (life.continuedUntil == null && life.extendedUntil == null && !life.state.settled()) {
             life.dueOn = dueOn;
             life.originalDueOn = dueOn;
         }
@@ -113,6 +113,25 @@ public final class Finding {
         }
     }
 
+    /**
+     * Somebody reviews in the place of a named reviewer who is away and has not spoken. Two reviewers stay two people.
+     *
+     * @throws Refusal where the substitute is the other reviewer
+     */
+    void reviewedInPlaceOf(String absent, String substitute) {
+        if (life.routing == null || !life.routing.reviewers().contains(absent) || life.reviewers.contains(absent)) {
+            return;
+        }
+        if (life.routing.reviewers().contains(substitute)) {
+            throw Refusal.of("您是这个问题的另一审核人，不能再代行该审核职责。");
+        }
+        var reviewers = new ArrayList<>(life.routing.reviewers());
+        reviewers.replaceAll(person -> person.equals(absent) ? substitute : person);
+        var routing = life.routing;
+        life.routing =
+                new Routing(routing.rule(), reviewers, routing.verifier(), routing.confirmed(), routing.countySample());
+    }
+
     void accept(String reviewer) {
         demandReviewer(reviewer, "审核");
         life.reviewers.add(reviewer);
@@ -160,6 +179,26 @@ public final class Finding {
         }
     }
 
+    /**
+     * Its due day moves, and nothing else; the day that was set first stays on record (row 28).
+     *
+     * @throws Refusal when it is settled or verified, or the new day breaks one of the limits
+     */
+    void extendUntil(LocalDate newDue, LocalDate today, ExtensionLimits limits) {
+        if (life.state.settled() || awaitsStrikeOff()) {
+            throw illegal("申请延期");
+        }
+        // What is continued has left the completion date of its case behind.
+        var completeBy = life.continuedUntil == null ? facts.completeBy() : null;
+        limits.demandDay(newDue, life.dueOn, completeBy, life.extensions, today);
+        life.dueOn = newDue;
+        life.extendedUntil = newDue;
+        life.extensions++;
+        if (life.continuedUntil != null) {
+            life.continuedUntil = newDue;
+        }
+    }
+
     /** @param as who sends it back and with which verdict: people read it, so it says what was decided and nothing else */
     void giveBack(String as, String reason) {
         demandReason(reason);
@@ -194,6 +233,11 @@ public final class Finding {
         return new Verification(this);
     }
 
+    /** Its life on the long-term list. */
+    LongTerm longTerm() {
+        return new LongTerm(this);
+    }
+
     /** Verified as done and confirmed where needed; only the issued plan may be missing. */
     public boolean awaitsStrikeOff() {
         return verification().stands(Verdict.DONE);
@@ -222,6 +266,11 @@ public final class Finding {
 
     public boolean inBaseline() {
         return life.baseline;
+    }
+
+    /** How many extensions were granted. */
+    public int extensions() {
+        return life.extensions;
     }
 
     public int returns() {

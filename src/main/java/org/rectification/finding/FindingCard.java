@@ -11,6 +11,11 @@ package org.rectification.finding;
  * @param reports measures that were reported, one per line
  * @param coOwners 配合责任人 and whether their part is done, one per line
  * @param proposal reason and new day that wait for a decision
+ * @param extensions how often the due day was extended, with the day that was set first
+ * @param extension the request for a later day that waits, or the last one that was refused
+ * @param decidedBy the level that decides about the request that waits
+ * @param decidedByPerson whether one person does, so that no record of a body is needed
+ * @param review what the last review of the long-term list concluded
  */
 public record FindingCard(
         String number,
@@ -36,4 +41,9 @@ public record FindingCard(
         String verdict,
         String verifiedBy,
         String nextReviewOn,
-        String proposal) {}
+        String proposal,
+        String extensions,
+        String extension,
+        String decidedBy,
+        boolean decidedByPerson,
+        String review) {}

@@ -23,6 +23,8 @@ public class FindingCards {
     private final Claims claims;
     private final MeasureReports reports;
     private final CoOwners coOwners;
+    private final ExtensionStore extensions;
+    private final LongTermReviewStore reviews;
 
     FindingCards(
             JdbcClient jdbc,
@@ -31,7 +33,9 @@ public class FindingCards {
             FindingEvidence evidence,
             Claims claims,
             MeasureReports reports,
-            CoOwners coOwners) {
+            CoOwners coOwners,
+            ExtensionStore extensions,
+            LongTermReviewStore reviews) {
         this.jdbc = jdbc;
         this.store = store;
         this.siteChecks = siteChecks;
@@ -39,6 +43,8 @@ public class FindingCards {
         this.claims = claims;
         this.reports = reports;
         this.coOwners = coOwners;
+        this.extensions = extensions;
+        this.reviews = reviews;
     }
 
     public String title(String findingId) {
@@ -52,6 +58,7 @@ public class FindingCards {
         var owners = finding.owners().orElseThrow();
         var names = names(finding);
         var result = life.result;
+        var extension = extensions.last(findingId).filter(last -> !Boolean.TRUE.equals(last.approved()));
         return new FindingCard(
                 facts.number(),
                 facts.title(),
@@ -76,7 +83,14 @@ public class FindingCards {
                 life.verdict == null ? NONE : life.verdict.label(),
                 name(names, life.verifiedBy),
                 life.nextReviewOn == null ? NONE : life.nextReviewOn.toString(),
-                proposal(findingId));
+                proposal(findingId),
+                life.extensions == 0 ? NONE : "已延期" + life.extensions + "次，原定" + life.originalDueOn,
+                extension.map(this::words).orElse(NONE),
+                extension.map(last -> last.level().label()).orElse(NONE),
+                extension.filter(last -> !last.level().ofABody()).isPresent(),
+                reviews.last(findingId)
+                        .map(last -> last.conclusion().label() + "：" + last.reason())
+                        .orElse(NONE));
     }
 
     /** The card, and whether a signed sheet of a visit is at hand ({@code sheet}) or missing ({@code sheetMissing}). */
@@ -128,6 +142,16 @@ public class FindingCards {
                 .query((row, number) -> "拟延长至" + row.getString("new_due_on") + ":" + row.getString("reason"))
                 .optional()
                 .orElse(NONE);
+    }
+
+    private String words(Extension extension) {
+        var who = jdbc.sql("select name from rectification.person where id = ?")
+                .param(extension.requestedBy())
+                .query(String.class)
+                .optional()
+                .orElse(extension.requestedBy());
+        var asked = who + "申请由" + extension.formerDueOn() + "延至" + extension.newDueOn() + "：" + extension.reason();
+        return extension.approved() == null ? asked : asked + "（未同意：" + extension.remark() + "）";
     }
 
     private static String measures(ReportedResult result) {

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.springframework.lang.Nullable;
 
 /**
- * What never changes about a finding once it is registered, together with the completion date of its case.
+ * What never changes about a finding once the plan is issued ({@link Corrections} before that), together with the completion date of its case.
  *
  * @param openedOn day on which the ledger was opened to the organisation; null before the feedback meeting
  * @param completeBy completion date of the case (S44)

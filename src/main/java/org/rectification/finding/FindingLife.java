@@ -60,6 +60,10 @@ final class FindingLife {
 
     int continuations;
 
+    @Nullable LocalDate extendedUntil;
+
+    int extensions;
+
     @Nullable LocalDate nextReviewOn;
 
     int version;
@@ -93,9 +97,7 @@ final class FindingLife {
 
     /** The result in hand came back and a new one takes its place; who had a hand in it stays known. */
     void startAgain() {
-        var workers = workers();
-        workers.removeAll(helpers);
-        earlierWorkers = workers;
+        earlierWorkers = workers();
         earlierReviewers.addAll(reviewers);
         routing = null;
         reviewers = new ArrayList<>();
@@ -130,6 +132,7 @@ final class FindingLife {
         all.put("consented_by", consentedBy);
         all.put("struck_off_at", struckOffAt == null ? null : struckOffAt.toString());
         all.put("continued_until", continuedUntil == null ? null : continuedUntil.toString());
+        all.put("extensions", extensions);
         all.put("next_review_on", nextReviewOn == null ? null : nextReviewOn.toString());
         return all;
     }

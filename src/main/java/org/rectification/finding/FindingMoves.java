@@ -41,16 +41,30 @@ class FindingMoves {
             return;
         }
         store.save(finding);
+        note(actor, finding, kind, changed(before, after), changed(after, before), note);
+    }
+
+    /** As {@link #apply}, and an act that changes nothing about the finding itself leaves its trace all the same. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void applyAlways(String actor, Finding finding, String kind, @Nullable String note, Consumer<Finding> move) {
+        var before = finding.snapshot();
+        apply(actor, finding, kind, note, move);
+        if (before.equals(finding.snapshot())) {
+            note(actor, finding, kind, null, null, note);
+        }
+    }
+
+    /** Records an act around a finding. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void note(
+            String actor,
+            Finding finding,
+            String kind,
+            @Nullable Map<String, ?> before,
+            @Nullable Map<String, ?> after,
+            @Nullable String note) {
         var facts = finding.facts();
-        trail.finding(
-                actor,
-                facts.roundId(),
-                facts.organisationId(),
-                facts.id(),
-                kind,
-                changed(before, after),
-                changed(after, before),
-                note);
+        trail.finding(actor, facts.roundId(), facts.organisationId(), facts.id(), kind, before, after, note);
     }
 
     /** As {@link #apply} for many findings at once, for moves that change nothing but state, baseline and days. */

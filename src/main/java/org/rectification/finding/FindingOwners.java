@@ -2,7 +2,6 @@ package org.rectification.finding;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.rectification.people.Duties;
 import org.rectification.people.Role;
 import org.springframework.lang.Nullable;
@@ -14,10 +13,12 @@ public class FindingOwners {
 
     private final FindingStore store;
     private final Duties duties;
+    private final LevelAbove levelAbove;
 
-    FindingOwners(FindingStore store, Duties duties) {
+    FindingOwners(FindingStore store, Duties duties, LevelAbove levelAbove) {
         this.store = store;
         this.duties = duties;
+        this.levelAbove = levelAbove;
     }
 
     /** Login of the responsible person. */
@@ -57,21 +58,9 @@ public class FindingOwners {
         return continuationApprover(findingId) == null ? List.of(Role.INSPECTION_OFFICE.group()) : List.of();
     }
 
-    /**
-     * One level above: village finding to the leader in charge, then the Secretary, then the Leading Group; township finding
-     * to the Secretary, then the Leading Group. What the Leading Group decides, the inspection office records. Whoever
-     * proposed or does the work is passed over, and so is the Secretary who leads a township finding in person.
-     */
+    /** One level above, and one higher with each continuation; nobody where the inspection office records the decision. */
     Optional<String> continuationApprover(Finding finding, String proposer) {
-        var secretary = duties.secretary(finding.facts().organisationId());
-        var owners = finding.owners().orElseThrow();
-        var line = finding.facts().ofTown()
-                ? Stream.of(secretary).filter(person -> !person.equals(owners.leader()))
-                : Stream.of(owners.leader(), secretary);
-        return line.distinct()
-                .skip(finding.life().continuations)
-                .filter(person -> !person.equals(proposer) && !person.equals(owners.person()))
-                .findFirst();
+        return levelAbove.of(finding, finding.life().continuations, proposer).named();
     }
 
     private static boolean verifiedInTownship(Finding finding) {

@@ -120,7 +120,7 @@ class FindingStore {
                             reviewers = ?, returns = ?, return_reason = ?, returned_as = ?,
                             earlier_workers = ?, earlier_reviewers = ?, verdict = ?, verified_by = ?, confirmed_by = ?,
                             consented_by = ?, struck_off_at = ?, continued_until = ?, continuations = ?,
-                            next_review_on = ?, version = version + 1
+                            extended_until = ?, extensions = ?, next_review_on = ?, version = version + 1
                          where id = ? and version = ?""")
                 .params(
                         life.state.name(),
@@ -158,6 +158,8 @@ class FindingStore {
                                 : life.struckOffAt.atZone(ZONE).toOffsetDateTime(),
                         life.continuedUntil,
                         life.continuations,
+                        life.extendedUntil,
+                        life.extensions,
                         life.nextReviewOn)
                 .params(finding.facts().id(), life.version)
                 .update();
@@ -226,6 +228,8 @@ class FindingStore {
         life.struckOffAt = struckOffAt == null ? null : struckOffAt.toInstant();
         life.continuedUntil = row.getObject("continued_until", LocalDate.class);
         life.continuations = row.getInt("continuations");
+        life.extendedUntil = row.getObject("extended_until", LocalDate.class);
+        life.extensions = row.getInt("extensions");
         life.nextReviewOn = row.getObject("next_review_on", LocalDate.class);
         life.version = row.getInt("version");
         return new Finding(facts, life);

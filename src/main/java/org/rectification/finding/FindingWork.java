@@ -2,6 +2,8 @@ package org.rectification.finding;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import org.rectification.engine.InPlaceOf;
+import org.rectification.people.Duties;
 import org.rectification.refusal.Refusal;
 import org.rectification.refusal.Violations;
 import org.springframework.lang.Nullable;
@@ -24,6 +26,7 @@ public class FindingWork {
     private final FindingEvidence evidence;
     private final Claims claims;
     private final CoOwners coOwners;
+    private final Duties duties;
     private final Clock clock;
 
     FindingWork(
@@ -34,6 +37,7 @@ public class FindingWork {
             FindingEvidence evidence,
             Claims claims,
             CoOwners coOwners,
+            Duties duties,
             Clock clock) {
         this.moves = moves;
         this.store = store;
@@ -42,6 +46,7 @@ public class FindingWork {
         this.evidence = evidence;
         this.claims = claims;
         this.coOwners = coOwners;
+        this.duties = duties;
         this.clock = clock;
     }
 
@@ -85,10 +90,10 @@ public class FindingWork {
                 .refuseAny();
     }
 
-    private static String doer(String actor, Finding finding, @Nullable String filledInFor) {
+    private String doer(String actor, Finding finding, @Nullable String filledInFor) {
         var forAnother = filledInFor != null && !filledInFor.isBlank();
         var responsible = finding.owners().map(Owners::person).orElse(null);
-        if (!forAnother && !actor.equals(responsible)) {
+        if (!forAnother && (responsible == null || !duties.actsFor(actor, responsible))) {
             throw Refusal.of("filledInFor", "您不是责任人员,请填写代何人填报。");
         }
         if (forAnother && filledInFor.trim().equals(actor)) {
@@ -108,10 +113,14 @@ public class FindingWork {
     /** The responsible leader accepts the result, or returns it with a reason. */
     @Transactional
     public void review(String actor, String findingId, boolean accepted, @Nullable String reason) {
-        if (accepted) {
-            moves.move(actor, findingId, "REVIEW_PASSED", reason, it -> it.accept(actor));
-        } else {
-            moves.move(actor, findingId, "RETURNED", reason, it -> it.sendBack(actor, reason));
-        }
+        var absent = InPlaceOf.current().filter(person -> duties.actsFor(actor, person));
+        moves.move(actor, findingId, accepted ? "REVIEW_PASSED" : "RETURNED", reason, it -> {
+            absent.ifPresent(person -> it.reviewedInPlaceOf(person, actor));
+            if (accepted) {
+                it.accept(actor);
+            } else {
+                it.sendBack(actor, reason);
+            }
+        });
     }
 }

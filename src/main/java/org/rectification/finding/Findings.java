@@ -145,6 +145,12 @@ public class Findings {
         publishMoved(all, before);
     }
 
+    /** @throws Refusal when {@link #amendLimits} would refuse this day for the finding */
+    @Transactional(readOnly = true)
+    public void demandAmendable(String findingId, LocalDate dueOn) {
+        store.get(findingId).amendLimit(dueOn, LocalDate.now(clock));
+    }
+
     private void publishMoved(List<Finding> findings, Map<String, LocalDate> before) {
         events.publishEvent(new DueDaysChanged(findings.stream()
                 .filter(each -> !each.dueOn().equals(before.get(each.facts().id())))

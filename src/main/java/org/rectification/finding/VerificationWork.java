@@ -2,14 +2,8 @@ package org.rectification.finding;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.Locale;
-import java.util.Set;
-import org.rectification.engine.CurrentPerson;
-import org.rectification.people.Duties;
 import org.rectification.people.Role;
 import org.rectification.refusal.Refusal;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,25 +18,14 @@ public class VerificationWork {
     private final FindingMoves moves;
     private final FindingStore store;
     private final SiteChecks siteChecks;
-    private final Duties duties;
-    private final CurrentPerson current;
-    private final ObjectProvider<StandIns> standIns;
+    private final Checkers checkers;
     private final Clock clock;
 
-    VerificationWork(
-            FindingMoves moves,
-            FindingStore store,
-            SiteChecks siteChecks,
-            Duties duties,
-            CurrentPerson current,
-            ObjectProvider<StandIns> standIns,
-            Clock clock) {
+    VerificationWork(FindingMoves moves, FindingStore store, SiteChecks siteChecks, Checkers checkers, Clock clock) {
         this.moves = moves;
         this.store = store;
         this.siteChecks = siteChecks;
-        this.duties = duties;
-        this.current = current;
-        this.standIns = standIns;
+        this.checkers = checkers;
         this.clock = clock;
     }
 
@@ -64,38 +47,38 @@ public class VerificationWork {
         if (verdict == null) {
             throw Refusal.of("verdict", "请选择核验结论。");
         }
-        demandNoAdministrator();
+        checkers.demandNoAdministrator();
         var finding = store.lock(findingId);
-        var standIns = standIns(finding);
-        var body = body(finding);
+        var standIns = checkers.standIns(finding);
+        var body = checkers.verifyingBody(finding);
         moves.apply(actor, finding, verdict.returns() ? "RETURNED" : "VERIFIED", entry.reason(), it -> {
             var attempt = it.returns();
             it.verification()
                     .verify(actor, verdict, entry.reason(), entry.nextReviewOn(), LocalDate.now(clock), standIns);
-            demandDuty(actor, body, it);
+            checkers.demandDuty(actor, body, it);
             siteChecks.record(actor, it, attempt, entry);
         });
     }
 
     @Transactional
     public void confirm(String actor, String findingId, boolean agreed, @Nullable String reason) {
-        demandNoAdministrator();
+        checkers.demandNoAdministrator();
         var finding = store.lock(findingId);
-        var standIns = standIns(finding);
+        var standIns = checkers.standIns(finding);
         moves.apply(actor, finding, agreed ? "VERIFICATION_CONFIRMED" : "RETURNED", reason, it -> {
             it.verification().confirm(actor, agreed, reason, standIns);
-            demandDuty(actor, Role.DISCIPLINE_SUPERVISION, it);
+            checkers.demandDuty(actor, Role.DISCIPLINE_SUPERVISION, it);
         });
     }
 
     @Transactional
     public void consent(String actor, String findingId, boolean agreed, @Nullable String reason) {
-        demandNoAdministrator();
+        checkers.demandNoAdministrator();
         var finding = store.lock(findingId);
-        var standIns = standIns(finding);
+        var standIns = checkers.standIns(finding);
         moves.apply(actor, finding, agreed ? "LONG_TERM_CONSENTED" : "LONG_TERM_REFUSED", reason, it -> {
             it.verification().consent(actor, agreed, reason, standIns);
-            demandDuty(actor, Role.INSPECTION_OFFICE, it);
+            checkers.demandDuty(actor, Role.INSPECTION_OFFICE, it);
         });
     }
 
@@ -106,7 +89,7 @@ public class VerificationWork {
         if (finding.state() == FindingState.STRUCK_OFF) {
             return;
         }
-        var standIns = standIns(finding);
+        var standIns = checkers.standIns(finding);
         moves.apply(actor, finding, "STRUCK_OFF", null, it -> it.verification().strikeOff(clock.instant(), standIns));
     }
 
@@ -126,40 +109,11 @@ public class VerificationWork {
      * @throws Refusal when the person had a hand in it, verified or confirmed it, or is an administrator
      */
     public void demandIndependent(String person, String findingId) {
-        demandNoAdministrator();
+        checkers.demandNoAdministrator();
         var finding = store.get(findingId);
-        Independence.demand(person, finding.life().hands(), standIns(finding));
+        Independence.demand(person, finding.life().hands(), checkers.standIns(finding));
         if (person.equals(finding.life().verifiedBy) || person.equals(finding.life().confirmedBy)) {
             throw Refusal.of("核验人、确认人不能复核本人作出的结论，请由其他有权人员复核。");
-        }
-    }
-
-    private static Role body(Finding finding) {
-        var routing = finding.life().routing;
-        return routing == null
-                ? Role.INSPECTION_OFFICE
-                : Role.valueOf(routing.verifier().toUpperCase(Locale.ROOT).replace('-', '_'));
-    }
-
-    /** Administrators look after accounts; whoever can change who holds which duty never gives a verdict. */
-    private void demandNoAdministrator() {
-        if (current.administrator()) {
-            throw Refusal.of("系统管理员不得办理核验，请由有权人员办理。");
-        }
-    }
-
-    private Set<String> standIns(Finding finding) {
-        var people = new HashSet<String>();
-        standIns.orderedStream().map(known -> known.of(finding.life().hands())).forEach(people::addAll);
-        return people;
-    }
-
-    private void demandDuty(String actor, Role body, Finding finding) {
-        var holds = body.supervises()
-                ? duties.holds(actor, body)
-                : duties.holds(actor, body, finding.facts().organisationId());
-        if (!holds) {
-            throw Refusal.of("您不承担这个问题的核验职责，应由" + body.label() + "办理。");
         }
     }
 }

@@ -24,8 +24,11 @@ public class FindingHistory {
     public List<Move> moves(String findingId) {
         return jdbc.sql(
                         """
-                        select e.at, e.actor, coalesce(p.name, e.actor) as actor_name, e.kind, e.before, e.after, e.note
+                        select e.at, e.actor, coalesce(p.name, e.actor)
+                                 || coalesce('（代' || coalesce(a.name, e.on_behalf_of) || '）', '') as actor_name,
+                               e.kind, e.before, e.after, e.note
                           from rectification.event e left join rectification.person p on p.id = e.actor
+                          left join rectification.person a on a.id = e.on_behalf_of
                          where e.finding_id = ? order by e.id""")
                 .param(findingId)
                 .query((row, number) -> new Move(

@@ -38,6 +38,7 @@ public class Parts {
                         "",
                         ShanghaiTime.dueInstant(content.finding().dueOn()),
                         content.finding().dueOn().isBefore(today),
+                        null,
                         content.finding()))
                 .toList();
     }

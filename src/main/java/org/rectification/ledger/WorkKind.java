@@ -14,7 +14,10 @@ public enum WorkKind {
     CONFIRM("确认核验结果", "userTask_confirmVerification"),
     CONSENT("同意长期坚持", "userTask_consentLongTerm"),
     CONTINUE("提出持续整改", "userTask_continueFinding"),
-    APPROVE("审批持续整改", "userTask_approveContinuation");
+    APPROVE("审批持续整改", "userTask_approveContinuation"),
+    EXTENSION("审批延期", "userTask_decideExtension"),
+    FOLLOW("复查长期坚持", "userTask_reviewLongTerm"),
+    AGREE("确认长期坚持销号", "userTask_confirmLongTermReview");
 
     private final String label;
     private final String taskKey;
@@ -29,7 +32,7 @@ public enum WorkKind {
         return label;
     }
 
-    /** Id of the user task in finding-rectification. */
+    /** Id of the user task in finding-rectification or long-term-follow-up. */
     public String taskKey() {
         return taskKey;
     }

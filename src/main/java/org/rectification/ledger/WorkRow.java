@@ -11,8 +11,10 @@ import org.springframework.lang.Nullable;
  * A row of a list: a task and the finding it is about.
  *
  * @param dueAt end of the day on which the task is due
+ * @param inPlaceOf name of the absent person whose task it is, for the substitute; null: the reader's own
  */
-public record WorkRow(String taskId, @Nullable Instant dueAt, boolean overdue, Finding finding) {
+public record WorkRow(
+        String taskId, @Nullable Instant dueAt, boolean overdue, @Nullable String inPlaceOf, Finding finding) {
 
     /**
      * What somebody needs to see of a finding to work on it, review it or verify it.
@@ -41,7 +43,17 @@ public record WorkRow(String taskId, @Nullable Instant dueAt, boolean overdue, F
             @Nullable String leader,
             @Nullable String person,
             @Nullable Plan plan,
-            @Nullable Result result) {}
+            @Nullable Result result,
+            @Nullable LocalDate nextReviewOn,
+            int extensions,
+            @Nullable Extension extension) {}
+
+    /**
+     * A later day that waits for a decision (row 28).
+     *
+     * @param recorded whether a body decides, whose record is named
+     */
+    public record Extension(String by, String reason, LocalDate newDueOn, String level, boolean recorded) {}
 
     /** What the plan promised. */
     public record Plan(

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.rectification.finding.DecisionLevel;
 import org.rectification.finding.FindingCards;
 import org.rectification.finding.FindingState;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +28,8 @@ public class WorkRows {
                    r.profile, v.name as village_name, l.name as leader_name, p.name as person_name,
                    d.name as doer_name, i.name as filled_in_name,
                    pl.root_cause, pl.goal, pl.due_on as planned_due_on,
+                   x.reason as extension_reason, x.new_due_on as extension_new_due_on, x.level as extension_level,
+                   coalesce(xp.name, x.requested_by) as extension_by,
                    (select jsonb_agg(jsonb_build_object('horizon', m.horizon, 'text', m.text, 'dueOn', m.due_on)
                                      order by m.position)
                       from rectification.plan_measure m where m.finding_id = f.id) as planned_measures
@@ -40,6 +43,8 @@ public class WorkRows {
               left join rectification.person d on d.id = f.doer
               left join rectification.person i on i.id = f.filled_in_by
               left join rectification.plan_line pl on pl.finding_id = f.id
+              left join rectification.extension x on x.finding_id = f.id and x.decided_at is null
+              left join rectification.person xp on xp.id = x.requested_by
              where f.process_instance_id in (:instances)
              order by f.round_id, f.organisation_id, s.position, f.position""";
 
@@ -86,7 +91,23 @@ public class WorkRows {
                 row.getString("leader_name"),
                 row.getString("person_name"),
                 plan(row),
-                result(row));
+                result(row),
+                row.getObject("next_review_on", LocalDate.class),
+                row.getInt("extensions"),
+                extension(row));
+    }
+
+    private static WorkRow.Extension extension(ResultSet row) throws SQLException {
+        if (row.getString("extension_level") == null) {
+            return null;
+        }
+        var level = DecisionLevel.valueOf(row.getString("extension_level"));
+        return new WorkRow.Extension(
+                row.getString("extension_by"),
+                row.getString("extension_reason"),
+                row.getObject("extension_new_due_on", LocalDate.class),
+                level.label(),
+                level.ofABody());
     }
 
     private WorkRow.Plan plan(ResultSet row) throws SQLException {

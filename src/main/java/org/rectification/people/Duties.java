@@ -15,10 +15,12 @@ import org.springframework.stereotype.Service;
 public class Duties {
 
     private final JdbcClient jdbc;
+    private final Absences absences;
     private final Clock clock;
 
-    Duties(JdbcClient jdbc, Clock clock) {
+    Duties(JdbcClient jdbc, Absences absences, Clock clock) {
         this.jdbc = jdbc;
+        this.absences = absences;
         this.clock = clock;
     }
 
@@ -79,8 +81,63 @@ public class Duties {
         return !holders("d.person_id = ? and d.role = ?", personId, role.name()).isEmpty();
     }
 
+    /** Whether the person holds any duty today: without one nobody gets into the task list. */
+    boolean any(String personId) {
+        return !holders("d.person_id = ?", personId).isEmpty();
+    }
+
     public boolean holds(String personId, Role role, String organisationId) {
         return holders(organisationId, role).contains(personId);
+    }
+
+    /**
+     * Whether the actor may do what the duty asks for: holds it, or stands in today for somebody who does (代行职责). For
+     * what cannot be done in anybody's place, ask {@link #holds}.
+     */
+    public boolean exercises(String actor, Role role, String organisationId) {
+        var holders = holders(organisationId, role);
+        return holders.contains(actor) || absences.absentees(actor).stream().anyMatch(holders::contains);
+    }
+
+    /** As {@link #exercises(String, Role, String)}, for the duties of county bodies. */
+    public boolean exercises(String actor, Role role) {
+        return holds(actor, role) || absences.absentees(actor).stream().anyMatch(absent -> holds(absent, role));
+    }
+
+    /** Whether an act that belongs to {@code person} may be the actor's today. */
+    public boolean actsFor(String actor, String person) {
+        return absences.actsFor(actor, person);
+    }
+
+    /** Everybody active who shares a county duty with the person, the person included; empty for a township's people. */
+    List<Person> colleagues(String personId) {
+        var today = LocalDate.now(clock);
+        return jdbc.sql(
+                        """
+                        select distinct p.id, p.name, p.office, p.organisation_id, p.active from rectification.person p
+                          join rectification.duty d on d.person_id = p.id and d.organisation_id is null
+                           and d.since <= :today and (d.until is null or d.until >= :today)
+                          join rectification.duty m on m.role = d.role and m.person_id = :person
+                           and m.organisation_id is null and m.since <= :today and (m.until is null or m.until >= :today)
+                         where p.active order by p.id""")
+                .param("today", today)
+                .param("person", personId)
+                .query(Person.class)
+                .list();
+    }
+
+    /** The Secretaries of all organisations. */
+    List<Person> secretaries() {
+        var today = LocalDate.now(clock);
+        return jdbc.sql(
+                        """
+                        select distinct p.id, p.name, p.office, p.organisation_id, p.active from rectification.person p
+                          join rectification.duty d on d.person_id = p.id and d.role = 'PARTY_SECRETARY'
+                           and d.since <= :today and (d.until is null or d.until >= :today)
+                         where p.active order by p.organisation_id, p.id""")
+                .param("today", today)
+                .query(Person.class)
+                .list();
     }
 
     private String only(String organisationId, Role role) {

@@ -3,12 +3,11 @@ package org.rectification.people;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
+import org.rectification.engine.OwnName;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,27 +23,26 @@ class EngineIdentity {
             Arrays.stream(Role.values()).map(Role::group).collect(Collectors.toSet());
 
     private final IdentityService identity;
-    private final TaskService tasks;
+    private final OwnName ownName;
 
-    EngineIdentity(IdentityService identity, TaskService tasks) {
+    EngineIdentity(IdentityService identity, OwnName ownName) {
         this.identity = identity;
-        this.tasks = tasks;
+        this.ownName = ownName;
     }
 
     /** One group per role, and the administrators' group, with the names that people read. */
     void groups() {
-        asSystem(() -> {
+        ownName.run(() -> {
             for (Role role : Role.values()) {
                 group(role.group(), role.label(), "WORKFLOW");
             }
             group(ADMINISTRATORS, "系统管理员", "SYSTEM");
-            return null;
         });
     }
 
     /** A tenant; the supervising bodies join it as groups. */
     void organisation(String code, String name) {
-        asSystem(() -> {
+        ownName.run(() -> {
             var tenant = identity.createTenantQuery().tenantId(code).singleResult();
             if (tenant == null) {
                 tenant = identity.newTenant(code);
@@ -61,13 +59,12 @@ class EngineIdentity {
                     identity.createTenantGroupMembership(code, role.group());
                 }
             }
-            return null;
         });
     }
 
     /** A login with the groups of its duties, in the tenant of its organisation. */
     void person(PersonEntry entry) {
-        asSystem(() -> {
+        ownName.run(() -> {
             var user = identity.createUserQuery().userId(entry.id()).singleResult();
             if (user == null) {
                 user = identity.newUser(entry.id());
@@ -79,24 +76,41 @@ class EngineIdentity {
             identity.saveUser(user);
             join(entry.id(), entry.roles().stream().map(Role::group).collect(Collectors.toSet()));
             moveTo(entry.id(), entry.organisationId());
-            return null;
         });
     }
 
     /** Nobody knows the new password, and the login belongs to no group and no tenant any more. */
     void close(String personId) {
-        asSystem(() -> {
+        ownName.run(() -> {
             var user = identity.createUserQuery().userId(personId).singleResult();
             user.setPassword("Aa1!" + UUID.randomUUID());
             identity.saveUser(user);
             join(personId, Set.of());
             moveTo(personId, null);
-            return null;
         });
     }
 
-    long openTasks(String personId) {
-        return asSystem(() -> tasks.createTaskQuery().taskAssignee(personId).count());
+    Set<String> administrators() {
+        return ownName.call(() -> identity.createUserQuery().memberOfGroup(ADMINISTRATORS).list().stream()
+                .map(org.camunda.bpm.engine.identity.User::getId)
+                .collect(Collectors.toSet()));
+    }
+
+    /** For whoever comes back after having left. */
+    void password(String personId, String password) {
+        ownName.run(() -> {
+            var user = identity.createUserQuery().userId(personId).singleResult();
+            user.setPassword(password);
+            identity.saveUser(user);
+        });
+    }
+
+    boolean administers(String personId) {
+        return ownName.call(() -> identity.createUserQuery()
+                        .userId(personId)
+                        .memberOfGroup(ADMINISTRATORS)
+                        .count()
+                > 0);
     }
 
     private void group(String id, String name, String type) {
@@ -131,18 +145,6 @@ class EngineIdentity {
                 .forEach(tenant -> identity.deleteTenantUserMembership(tenant, personId));
         if (organisationId != null && !tenants.contains(organisationId)) {
             identity.createTenantUserMembership(organisationId, personId);
-        }
-    }
-
-    private <T> T asSystem(Supplier<T> work) {
-        var asking = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            return work.get();
-        } finally {
-            if (asking != null) {
-                identity.setAuthentication(asking);
-            }
         }
     }
 }

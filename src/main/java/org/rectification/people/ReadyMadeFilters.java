@@ -30,11 +30,18 @@ class ReadyMadeFilters implements ApplicationRunner {
     private static final String AMBER = "#b87a00";
     private static final String RED = "#b5352f";
     private static final String SOON = "${dateTime().plusDays(7)}";
+    private static final String ME = "${currentUser()}";
     private static final String NOW = "${now()}";
 
     /** In the order in which Tasklist shows them; it opens the first. */
     private static final List<ReadyMade> ALL = List.of(
             new ReadyMade("我的待办", "由本人办理的任务,先到期的在前", BLUE, false, tasks -> mine(tasks)),
+            new ReadyMade(
+                    "代行职责待办", "他人不在岗期间由本人代行的任务，先到期的在前", BLUE, false, tasks -> tasks.taskCandidateUserExpression(ME)
+                            .includeAssignedTasks()),
+            new ReadyMade("应跟进", "由本人办理、距期限不足三个工作日的任务", AMBER, false, tasks -> mine(tasks)
+                    .followUpBeforeExpression(NOW)
+                    .dueAfterExpression(NOW)),
             new ReadyMade("即将到期", "由本人办理、七日内到期的任务", AMBER, false, tasks -> mine(tasks)
                     .dueAfterExpression(NOW)
                     .dueBeforeExpression(SOON)),
@@ -115,7 +122,7 @@ class ReadyMadeFilters implements ApplicationRunner {
     }
 
     private static TaskQuery mine(TaskQuery query) {
-        return query.taskAssigneeExpression("${currentUser()}");
+        return query.taskAssigneeExpression(ME);
     }
 
     private static TaskQuery ours(TaskQuery query) {

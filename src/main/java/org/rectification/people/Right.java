@@ -33,6 +33,7 @@ record Right(String group, Resource resource, String id, List<Permission> permis
         }
         rights.addAll(starts(Role.INSPECTION_OFFICE, "inspectionRound"));
         rights.addAll(starts(Role.DISCIPLINE_SUPERVISION, "accountability"));
+        rights.addAll(starts(Role.RECTIFICATION_OFFICE, "planAmendment"));
         rights.addAll(administration());
         return rights;
     }

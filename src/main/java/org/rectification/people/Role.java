@@ -32,6 +32,11 @@ public enum Role {
         return label;
     }
 
+    /** A duty that is about one village. */
+    public boolean ofVillage() {
+        return this == VILLAGE_LEADER || this == VILLAGE_CONTACT || this == VILLAGE_SECRETARY;
+    }
+
     /** County bodies supervise; all other roles belong to an inspected organisation. */
     public boolean supervises() {
         return ordinal() <= CADRE_SUPERVISION.ordinal();

@@ -39,14 +39,19 @@ public class Visibility {
     public record Condition(String sql, Map<String, Object> params) {}
 
     public Scope scopeOf(String personId) {
-        record Held(Role role, String organisationId, String villageCode) {}
+        record Held(Role role, String organisationId, String villageCode, boolean own) {}
         var today = LocalDate.now(clock);
+        // Who stands in for somebody sees what that person sees, except what is addressed to the principal alone.
         var held = jdbc.sql(
                         """
-                        select d.role, p.organisation_id, d.village_code from rectification.duty d
+                        select d.role, p.organisation_id, d.village_code, p.id = :person as own from rectification.duty d
                           join rectification.person p on p.id = d.person_id and p.active
-                         where d.person_id = ? and d.since <= ? and (d.until is null or d.until >= ?)""")
-                .params(personId, today, today)
+                         where d.since <= :today and (d.until is null or d.until >= :today)
+                           and (d.person_id = :person or d.person_id in (select s.absent_id from rectification.substitution s
+                                 where s.substitute_id = :person and s.ended_on is null
+                                   and s.starts_on <= :today and s.ends_on >= :today))""")
+                .param("person", personId)
+                .param("today", today)
                 .query(Held.class)
                 .list();
         if (held.isEmpty()) {
@@ -60,7 +65,7 @@ public class Visibility {
                 reach(roles, villages),
                 held.get(0).organisationId(),
                 villages,
-                roles.contains(Role.PARTY_SECRETARY));
+                held.stream().anyMatch(each -> each.own() && each.role() == Role.PARTY_SECRETARY));
     }
 
     private static Reach reach(Set<Role> roles, Set<String> villages) {

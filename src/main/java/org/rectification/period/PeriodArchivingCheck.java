@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rectification.round.ArchivingCheck;
 import org.rectification.round.CaseKey;
+import org.rectification.round.Missing;
 import org.springframework.stereotype.Component;
 
 /** What the period still owes before archiving: reports, their receipts, thematic meetings, follow-ups of the hearing. */
@@ -24,14 +25,21 @@ class PeriodArchivingCheck implements ArchivingCheck {
     }
 
     @Override
-    public List<String> missing(CaseKey key) {
-        var missing = new ArrayList<String>();
-        reports.unsent(key).forEach(report -> missing.add("第" + report.number() + "期整改进展报告"));
-        receipts.unacknowledged(key).forEach(number -> missing.add("第" + number + "期整改进展报告的签收"));
-        meetings.missing(key).forEach(meeting -> missing.add(meeting.name()));
+    public List<Missing> missing(CaseKey key) {
+        var missing = new ArrayList<Missing>();
+        reports.unsent(key)
+                .forEach(report -> missing.add(
+                        Missing.task("第" + report.number() + "期整改进展报告", "整改办、党委书记", "起草整改进展报告”、“审定整改进展报告")));
+        receipts.unacknowledged(key).forEach(number -> missing.add(receipt(number)));
+        meetings.missing(key).forEach(meeting -> missing.add(Missing.task(meeting.name(), "整改办", "登记专题民主(组织)生活会")));
         hearings.followUps(key).stream()
                 .filter(followUp -> followUp.outcome() == null)
-                .forEach(followUp -> missing.add("集中听取所提第" + followUp.position() + "个问题的办理情况"));
+                .forEach(followUp ->
+                        missing.add(Missing.task("集中听取所提第" + followUp.position() + "个问题的办理情况", "整改办", "起草两份整改报告")));
         return missing;
+    }
+
+    private static Missing receipt(int number) {
+        return Missing.task("第" + number + "期整改进展报告的签收", "纪检监察室、干监室", "签收整改进展报告");
     }
 }

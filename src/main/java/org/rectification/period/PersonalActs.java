@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whose act it is. Whatever an engine's task allows an administrator to do, the ledger takes an act only from a person who
- * holds the duty.
+ * holds the duty, or stands in today for somebody who does.
  */
 @Component
 public class PersonalActs {
@@ -20,14 +20,14 @@ public class PersonalActs {
 
     /** @throws Refusal when the person holds no such duty in this organisation */
     public void demand(String personId, Role role, String organisationId) {
-        if (!duties.holds(personId, role, organisationId)) {
+        if (!duties.exercises(personId, role, organisationId)) {
             throw refused(role);
         }
     }
 
     /** @throws Refusal when the person holds no such duty in a county body */
     public void demand(String personId, Role role) {
-        if (!duties.holds(personId, role)) {
+        if (!duties.exercises(personId, role)) {
             throw refused(role);
         }
     }

@@ -28,10 +28,11 @@ public record Deliberation(
      * What its record lacks.
      *
      * @param earliest the meeting cannot have been before this day
+     * @param earliestName what that day is
      */
-    List<Violation> violations(LocalDate earliest, LocalDate today) {
+    List<Violation> violations(@Nullable LocalDate earliest, String earliestName, LocalDate today) {
         var found = new ArrayList<Violation>();
-        day("meetingOn", "会议日期", meetingOn, earliest, "反馈日期", today, found);
+        day("meetingOn", "会议日期", meetingOn, earliest, earliestName, today, found);
         if (minutesNumber != null && minutesNumber.length() > LONGEST_NUMBER) {
             found.add(new Violation("minutesNumber", "会议或文件编号不得超过" + LONGEST_NUMBER + "字。"));
         }

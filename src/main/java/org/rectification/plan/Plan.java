@@ -66,7 +66,7 @@ final class Plan {
     void deliberate(Deliberation meeting, List<Violation> missing, LocalDate today) {
         demand(PlanState.DRAFTING);
         Refusal.ifAny(missing);
-        Refusal.ifAny(meeting.violations(period.feedbackOn(), today));
+        Refusal.ifAny(meeting.violations(period.feedbackOn(), "反馈日期", today));
         deliberatedOn = meeting.meetingOn();
         cycle++;
         submit();

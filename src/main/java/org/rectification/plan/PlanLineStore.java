@@ -134,6 +134,20 @@ class PlanLineStore {
         saveMeasures(findingId, line.measures());
     }
 
+    /** What an amendment of the issued plan makes of a line; who drafted and claimed it stays. */
+    void amend(String findingId, PlanLine line) {
+        jdbc.sql(
+                        """
+                        update rectification.plan_line set root_cause = ?, similar_check = ?, similar_checked = ?,
+                            similar_found = ?, goal = ?, due_on = ?, no_now_reason = ?, no_lasting_reason = ?,
+                            owner_reason = ? where finding_id = ?""")
+                .params(line.rootCause(), line.similarCheck(), line.similarChecked(), line.similarFound())
+                .params(line.goal(), line.dueOn(), line.noNowReason(), line.noLastingReason())
+                .params(line.ownerReason(), findingId)
+                .update();
+        saveMeasures(findingId, line.measures());
+    }
+
     /** Measures that stay keep their ids, wherever they stand now; others refer to them. */
     private void saveMeasures(String findingId, List<Measure> measures) {
         var ids = measures.stream()

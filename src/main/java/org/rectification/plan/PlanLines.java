@@ -5,8 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rectification.engine.InPlaceOf;
 import org.rectification.finding.Findings;
 import org.rectification.finding.Owners;
+import org.rectification.people.Absences;
 import org.rectification.people.Duties;
 import org.rectification.privacy.PersonalDataGuard;
 import org.rectification.refusal.Refusal;
@@ -25,6 +30,7 @@ public class PlanLines {
     private final PlanLineStore store;
     private final Findings findings;
     private final Duties duties;
+    private final Absences absences;
     private final Trail trail;
     private final ApplicationEventPublisher events;
     private final PersonalDataGuard personalData;
@@ -33,6 +39,7 @@ public class PlanLines {
             PlanLineStore store,
             Findings findings,
             Duties duties,
+            Absences absences,
             Trail trail,
             ApplicationEventPublisher events,
             PersonalDataGuard personalData) {
@@ -40,6 +47,7 @@ public class PlanLines {
         this.store = store;
         this.findings = findings;
         this.duties = duties;
+        this.absences = absences;
         this.trail = trail;
         this.events = events;
     }
@@ -47,7 +55,7 @@ public class PlanLines {
     /** Whether {@link #save} would take a line of this finding from the person. */
     @Transactional(readOnly = true)
     public boolean mayWrite(String personId, String findingId) {
-        return store.find(findingId, personId)
+        return store.find(findingId, inWhosePlace(personId, findingId).orElse(personId))
                 .filter(line -> line.mayEdit() && line.planState().open())
                 .isPresent();
     }
@@ -59,9 +67,16 @@ public class PlanLines {
      */
     @Transactional(readOnly = true)
     public List<PlanLineView> list(String personId, String roundId, boolean ownOnly) {
-        return store.ofRound(roundId, personId).stream()
+        var own = store.ofRound(roundId, personId).stream()
                 .filter(PlannedLine::mayEdit)
                 .filter(line -> !ownOnly || line.actorIsDrafter())
+                .toList();
+        var known = own.stream().map(line -> line.line().subject().findingId()).collect(Collectors.toSet());
+        var inPlaceOfOthers = absences.absentees(personId).stream()
+                .flatMap(absent -> store.ofRound(roundId, absent).stream())
+                .filter(PlanLines::forSubstitutes)
+                .filter(line -> !known.contains(line.line().subject().findingId()));
+        return Stream.concat(own.stream(), inPlaceOfOthers)
                 .map(PlanLineView::of)
                 .toList();
     }
@@ -74,14 +89,40 @@ public class PlanLines {
      */
     @Transactional
     public void save(String personId, String findingId, PlanLineEntry entry) {
+        var absent = inWhosePlace(personId, findingId);
+        InPlaceOf.call(absent, () -> {
+            save(personId, absent.orElse(personId), findingId, entry);
+            return null;
+        });
+    }
+
+    /** A substitute drafts what the absent person drafts (代行职责), unless it is for the principal's eyes. */
+    private Optional<String> inWhosePlace(String personId, String findingId) {
+        var absentees = absences.absentees(personId);
+        if (absentees.isEmpty()
+                || store.find(findingId, personId).filter(PlannedLine::mayEdit).isPresent()) {
+            return Optional.empty();
+        }
+        return absentees.stream()
+                .filter(absent -> store.find(findingId, absent)
+                        .filter(PlanLines::forSubstitutes)
+                        .isPresent())
+                .findFirst();
+    }
+
+    private static boolean forSubstitutes(PlannedLine line) {
+        return line.actorIsDrafter() && !line.line().subject().principalOnly();
+    }
+
+    private void save(String personId, String capacity, String findingId, PlanLineEntry entry) {
         var before = editable(
-                store.lock(findingId, personId, entry.leader(), entry.person()).orElse(null));
+                store.lock(findingId, capacity, entry.leader(), entry.person()).orElse(null));
         personalData.check(personId, before.key().roundId(), before.key().organisationId(), findingId, entry);
         var line = merge(before.line(), entry);
         Refusal.ifAny(line.violations(before.period()));
         var filledInBy = before.actorIsDrafter() ? null : personId;
         store.save(findingId, line, personId, filledInBy);
-        giveToOwners(before, line, entry.ownerReason());
+        giveToOwners(personId, before, line, entry.ownerReason());
         trail.finding(
                 personId,
                 before.key().roundId(),
@@ -139,7 +180,7 @@ public class PlanLines {
     }
 
     /** The owners in {@code line} are the proposed ones already. */
-    private static PlanLine merge(PlanLine line, PlanLineEntry entry) {
+    static PlanLine merge(PlanLine line, PlanLineEntry entry) {
         return new PlanLine(
                 line.subject(),
                 line.leader(),
@@ -157,7 +198,7 @@ public class PlanLines {
                 entry.ownerReason());
     }
 
-    private void giveToOwners(PlannedLine before, PlanLine line, @Nullable String reason) {
+    private void giveToOwners(String personId, PlannedLine before, PlanLine line, @Nullable String reason) {
         var owners = new Owners(
                 Objects.requireNonNull(line.leader()).id(),
                 line.branch(),
@@ -175,7 +216,7 @@ public class PlanLines {
             throw Refusal.of("ownerReason", "调整责任领导或责任人员须说明理由。");
         }
         findings.assign(
-                before.actor().id(),
+                personId,
                 line.subject().findingId(),
                 owners,
                 reason == null || reason.isBlank() ? FIRST_OWNERS : reason);

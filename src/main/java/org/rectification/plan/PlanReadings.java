@@ -136,7 +136,8 @@ public class PlanReadings {
                 .toList();
     }
 
-    private List<Option> people(String organisationId) {
+    /** Those of the organisation who are in office, as choices. */
+    List<Option> people(String organisationId) {
         return jdbc.sql(
                         """
                         select name || '(' || office || ')' as label, id as value from rectification.person

@@ -44,6 +44,12 @@ record PlannedLine(
                         || subject.ofVillage() && actor.holds(Role.VILLAGE_CONTACT, subject.villageCode()));
     }
 
+    /** The same with another content. */
+    PlannedLine with(PlanLine other) {
+        return new PlannedLine(
+                key, other, owners, period, planState, drafter, actor, listed, claimed, saved, filledInBy, bounced);
+    }
+
     boolean actorIsClerk() {
         return actor.holds(Role.RECTIFICATION_OFFICE);
     }

@@ -147,14 +147,18 @@ public class ReviewReadings {
     }
 
     private static List<Change> changes(Map<String, LineContent> before, Map<String, LineContent> after) {
-        return LineDifference.between(before, after).stream()
+        return changes(LineDifference.between(before, after));
+    }
+
+    static List<Change> changes(List<LineDifference> differences) {
+        return differences.stream()
                 .flatMap(line -> line.changes().stream()
                         .map(change -> new Change(
                                 line.label(), change.label(), orNone(change.before()), orNone(change.after()))))
                 .toList();
     }
 
-    private static Line line(LineContent line) {
+    static Line line(LineContent line) {
         return new Line(
                 line.label(),
                 orNone(LineField.GOAL.text(line)),

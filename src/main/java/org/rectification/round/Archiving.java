@@ -39,8 +39,8 @@ public class Archiving {
         this.clock = clock;
     }
 
-    /** Everything that is missing, whoever should deliver it. */
-    public List<String> missing(CaseKey key) {
+    /** Everything that is missing, whoever should deliver it, as of now. */
+    public List<Missing> missing(CaseKey key) {
         return checks.orderedStream()
                 .flatMap(check -> check.missing(key).stream())
                 .distinct()
@@ -60,7 +60,7 @@ public class Archiving {
                 .demand();
         organisations.lock(key);
         Refusal.ifAny(missing(key).stream()
-                .map(each -> new Violation("", "不能归档,缺少:" + each + "。"))
+                .map(each -> new Violation("", "不能归档，缺少：" + each + "。"))
                 .collect(Collectors.toList()));
         jdbc.sql(
                         """

@@ -8,6 +8,6 @@ import java.util.List;
  */
 public interface ArchivingCheck {
 
-    /** Names of what is missing, in Chinese, each a phrase such as {@code 第3期整改进展报告}; empty when nothing is. */
-    List<String> missing(CaseKey key);
+    /** Everything that is missing, one by one, with where to settle it; empty when nothing is. */
+    List<Missing> missing(CaseKey key);
 }

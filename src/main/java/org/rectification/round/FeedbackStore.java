@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,9 +58,24 @@ class FeedbackStore {
                 .query((row, number) ->
                         new ReceiptList.VillageReceipt(row.getString("code"), row.getString("name"), null, null))
                 .list();
+        var usual = new HashMap<String, ReceiptList.LiaisonContact>();
+        jdbc.sql("select body, office, contact, phone from rectification.liaison_register where organisation_id = ?")
+                .param(key.organisationId())
+                .query(row -> {
+                    var body = LiaisonBody.valueOf(row.getString("body"));
+                    usual.put(
+                            body.name(),
+                            new ReceiptList.LiaisonContact(
+                                    body.name(),
+                                    body.label(),
+                                    row.getString("office"),
+                                    row.getString("contact"),
+                                    row.getString("phone")));
+                });
         var contacts = new ArrayList<ReceiptList.LiaisonContact>();
         for (var body : LiaisonBody.values()) {
-            contacts.add(new ReceiptList.LiaisonContact(body.name(), body.label(), null, null, null));
+            contacts.add(usual.getOrDefault(
+                    body.name(), new ReceiptList.LiaisonContact(body.name(), body.label(), null, null, null)));
         }
         return new ReceiptList(null, null, villages, contacts);
     }
@@ -131,13 +147,13 @@ class FeedbackStore {
     }
 
     /** What has not been signed for yet, in Chinese. */
-    List<String> missingReceipts(CaseKey key) {
-        var missing = new ArrayList<String>();
+    List<Missing> missingReceipts(CaseKey key) {
+        var missing = new ArrayList<Missing>();
         if (received(key, "SECRETARY").isEmpty()) {
-            missing.add("党委书记签收反馈意见");
+            missing.add(Missing.task("党委书记签收反馈意见", "党委书记", "签收反馈意见并表态"));
         }
         if (received(key, "TEAM").isEmpty()) {
-            missing.add("领导班子和各村(居)签收反馈意见");
+            missing.add(Missing.task("领导班子和各村（居）签收反馈意见", "整改办", "汇总签收和对接联系人"));
         }
         return missing;
     }

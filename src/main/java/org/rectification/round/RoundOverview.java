@@ -80,7 +80,7 @@ public class RoundOverview {
                 findings.addedCounts(key.roundId(), key.organisationId(), FindingOrigin.RECURRENCE)
                         .total(),
                 next,
-                archiving.missing(key));
+                archiving.missing(key).stream().map(Missing::toString).toList());
     }
 
     private Round header(String roundId, List<Organisation> visible) {
@@ -126,7 +126,7 @@ public class RoundOverview {
     /**
      * @param counts findings of the inspection by state
      * @param selfFound findings that the organisation added itself, counted apart (S27); so are {@code recurrences} (S23)
-     * @param missing what the archiving gate would name today, in Chinese
+     * @param missing what the archiving gate would name today, in Chinese, with where to settle it
      */
     public record Organisation(
             String code,

@@ -22,10 +22,10 @@ record Bodies(List<String> county, @Nullable String organisation) {
 
     static Bodies of(String person, @Nullable String organisation, Duties duties) {
         var county = Stream.of(Role.INSPECTION_OFFICE, Role.DISCIPLINE_SUPERVISION, Role.CADRE_SUPERVISION)
-                .filter(role -> duties.holds(person, role))
+                .filter(role -> duties.exercises(person, role))
                 .map(Role::group)
                 .toList();
-        var township = organisation != null && duties.holds(person, Role.TOWNSHIP_DISCIPLINE, organisation);
+        var township = organisation != null && duties.exercises(person, Role.TOWNSHIP_DISCIPLINE, organisation);
         return new Bodies(county, township ? organisation : null);
     }
 

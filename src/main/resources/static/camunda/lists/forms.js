@@ -95,6 +95,33 @@ export const FORMS = {
     fields: () => [area('未按期完成的原因', 'reason', true), day('新的完成日期', 'newDueOn', true)],
   },
   approve: { submit: '提交本条审批意见', fields: () => [answer('批准'), reason(true)] },
+  extension: {
+    submit: '提交本条审批意见',
+    fields: (finding) => [
+      choice('办理意见', 'answer', [['AGREE', '同意延期'], ['RETURN', '不同意，时限不变']]),
+      area('审批意见（不同意的必填）', 'reason', false),
+      ...(finding.extension?.recorded
+        ? [day('会商（研究）日期', 'recordedOn', true), line('会商记录（会议纪要）编号', 'recordNumber', true)]
+        : []),
+    ],
+  },
+  follow: {
+    submit: '提交本条复查结论',
+    fields: () => [
+      choice('复查结论', 'conclusion', [['GOES_ON', '继续坚持'], ['DONE', '可以销号'], ['FALLEN_BACK', '已反弹，登记复发问题']]),
+      area('复查情况和理由（已反弹的写明事实）', 'reason', true),
+      day('下次复查日期（继续坚持、已反弹的必填）', 'nextReviewOn', false),
+      day('复发问题的整改时限（已反弹的必填）', 'newDueOn', false),
+    ],
+  },
+  agree: {
+    submit: '提交本条意见',
+    fields: () => [
+      choice('办理意见', 'answer', [['AGREE', '同意销号'], ['RETURN', '不同意，继续坚持']]),
+      reason(true),
+      day('下次复查日期（不同意的必填）', 'nextReviewOn', false),
+    ],
+  },
 };
 
 // Turns named fields into the entry; what was left empty is left out.

@@ -4,6 +4,7 @@ const HEADERS = { Accept: 'application/json', 'X-Requested-With': 'XMLHttpReques
 export async function fetchJson(path) {
   const response = await reach(path, { headers: HEADERS });
   if (response.status === 401) throw new Error('登录已失效,请先在任务列表登录,再打开本页。');
+  if (response.status === 403) throw new Error('您没有办理此事项的权限。');
   if (!response.ok) throw new Error('读取失败,请稍后刷新重试。');
   return response.json();
 }
@@ -24,6 +25,23 @@ export async function send(method, path, content) {
   if (response.status === 401) return { ok: false, message: '登录已失效,填写内容仍在本页,请在另一窗口登录后重新提交。', violations: [] };
   const body = await response.json().catch(() => ({}));
   return { ok: false, message: body.message ?? '提交失败,请稍后重试。', violations: body.violations ?? [] };
+}
+
+// Sends a file with what belongs to it; as with send, nothing is thrown for what the application said.
+export async function sendForm(path, fields) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  let response;
+  try {
+    response = await reach(path, { method: 'POST', headers: { ...HEADERS, 'X-XSRF-TOKEN': token() }, body: form });
+  } catch (problem) {
+    return { ok: false, message: problem.message };
+  }
+  const body = await response.json().catch(() => ({}));
+  if (response.ok) return { ok: true, content: body };
+  if (response.status === 401) return { ok: false, message: '登录已失效，请在另一窗口登录后重新提交。' };
+  if (response.status === 413) return { ok: false, message: '文件过大，请分批提交。' };
+  return { ok: false, message: body.message ?? body.detail ?? '提交失败，请稍后重试。' };
 }
 
 async function reach(path, options) {

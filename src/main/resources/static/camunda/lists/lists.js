@@ -74,6 +74,7 @@ function rowOf(row, open) {
   const { finding } = row;
   const box = element('details', { className: 'row', open });
   const tags = [];
+  if (row.inPlaceOf) tags.push(element('span', { className: 'tag' }, `代${row.inPlaceOf}办理`));
   if (finding.keyConcern) tags.push(element('span', { className: 'tag red' }, '重点关注'));
   if (finding.immediate) tags.push(element('span', { className: 'tag' }, '立行立改'));
   if (finding.returns > 0) tags.push(element('span', { className: 'tag red' }, `退回${finding.returns}次`));
@@ -97,11 +98,17 @@ function dueDay(instant) {
   return new Date(new Date(instant).getTime() - 1).toLocaleDateString('zh-CN', { timeZone: 'Asia/Shanghai' });
 }
 
+const KEPT = ['result', 'documentNumber'];
+
 function bodyOf(row, box) {
   const body = element('div', { className: 'body' });
   const load = async () => {
     try {
-      body.replaceChildren(...contentOf(row, box, await proofsOf(row.finding), load));
+      const content = contentOf(row, box, await proofsOf(row.finding), load);
+      const typed = [...body.querySelectorAll('textarea[name], input[type=text][name]')].filter((field) => KEPT.includes(field.name));
+      body.replaceChildren(...content);
+      // A measure reported meanwhile must not cost the result that somebody is writing.
+      for (const field of typed) body.querySelector(`[name="${field.name}"]`).value = field.value;
     } catch (problem) {
       body.replaceChildren(element('p', { className: 'refusal', role: 'alert' }, problem.message));
     }
@@ -114,7 +121,10 @@ function contentOf(row, box, proofs, reload) {
   const kind = FORMS[current];
   const form = element('form', { noValidate: true }, ...kind.fields(row.finding, proofs));
   const sendButton = element('button', { type: 'submit', className: 'primary' }, FORMS[current].submit);
-  form.append(element('div', { className: 'actions' }, sendButton));
+  const later = current === 'work'
+    ? [element('a', { href: `acts.html?act=extension&finding=${encodeURIComponent(row.finding.id)}` }, '申请延期')]
+    : [];
+  form.append(element('div', { className: 'actions' }, sendButton, ...later));
   const typing = keepTyping(form, 'task', row.taskId, readEntry);
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
@@ -174,6 +184,10 @@ function factsOf(finding, proofs) {
   add('当前状态', finding.state);
   add('责任领导 / 责任人员', [finding.leader, finding.person].filter(Boolean).join(' / '));
   add('上次退回理由', finding.returnReason);
+  if (finding.extensions > 0) add('延期情况', `已延期${finding.extensions}次，原定${finding.originalDueOn}，现为${finding.dueOn}`);
+  if (finding.extension) {
+    add('延期申请', `${finding.extension.by}申请延至${finding.extension.newDueOn}：${finding.extension.reason}（由${finding.extension.level}审批）`);
+  }
   if (finding.plan) {
     add('整改目标', finding.plan.goal);
     add('整改措施', finding.plan.measures.map((each) => `【${each.horizon === 'LASTING' ? '长久立' : '当下改'}】${each.text}`).join('\n'));

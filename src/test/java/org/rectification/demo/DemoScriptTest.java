@@ -24,9 +24,9 @@ class DemoScriptTest {
             new Days(DeadlineRules.profiles(), DeadlineRules.calculator(), WorkingCalendar.ofPublishedNotices());
     private final DemoScript script = new DemoScript(
             new RoundPaper(null, null),
-            new OrganisationScript(null),
+            new OrganisationScript(null, null),
             new PlanScript(null, null, null, null, null),
-            new FindingScript(null, null, null, null));
+            new FindingScript(null, null, null, null, null, null, null));
 
     @Test
     void whicheverDayTheDemoStartsTheHearingIsTheNextPossibleOne() {

@@ -25,7 +25,10 @@ final class FormTour {
             "userTask_confirmVerification", "confirm",
             "userTask_consentLongTerm", "consent",
             "userTask_continueFinding", "continue",
-            "userTask_approveContinuation", "approve");
+            "userTask_approveContinuation", "approve",
+            "userTask_decideExtension", "extension",
+            "userTask_reviewLongTerm", "follow",
+            "userTask_confirmLongTermReview", "agree");
 
     private final Script script;
     private final LocalDate completeBy;
@@ -114,6 +117,10 @@ final class FormTour {
             case "userTask_recordOutcome" ->
                 Script.of(
                         Map.of("documentNumber", "市纪〔2026〕8号", "decidedOn", today, "forms", List.of("CADRE_CIRCULAR")));
+            case "userTask_confirmHandingOver" -> Script.of(Map.of("confirmed", true));
+            case "userTask_recordHandingOver" -> Script.of(Map.of("paperPerson", "丁守财", "paperOn", today));
+            // Nobody takes over anything in this tour: the round goes on with the same people.
+            case "userTask_confirmTakingOver" -> Script.of(Map.of("answer", "RETURN", "reason", "交接事项待补充。"));
             default -> script.entryFor(key, given, today, name);
         };
     }
@@ -123,13 +130,23 @@ final class FormTour {
             if (!row.path("taskId").asText().equals(taskId) || late(kind, row, today)) {
                 continue;
             }
-            var entry = kind.equals("verify") && turnsTaken.add("longTerm")
+            if (kind.equals("work")
+                    && row.path("finding").path("immediate").asBoolean()
+                    && turnsTaken.add("extension")) {
+                askForLater(person, row.path("finding"));
+                return true;
+            }
+            var entry = kind.equals("verify")
+                            && row.path("finding").path("keyConcern").asBoolean()
+                            && turnsTaken.add("longTerm")
                     ? Script.of(Map.of(
                             "verdict", "LONG_TERM",
                             "reason", "当下改已完成,制度执行需持续观察。",
                             "nextReviewOn", today.plusMonths(6),
                             "noSheetReason", "已现场核验，签名件由镇纪委存档。"))
-                    : script.rowFor(person, kind, row, today);
+                    : kind.equals("follow") && turnsTaken.add("follow")
+                            ? Script.of(Map.of("conclusion", "DONE", "reason", "制度已稳定执行半年,问题未再发生。"))
+                            : script.rowFor(person, kind, row, today);
             var answer = person.post("/api/worklist/rows/" + taskId, entry);
             if (answer.status() == 422 && answer.body().contains("核验人不能确认本人")) {
                 return false;
@@ -138,6 +155,17 @@ final class FormTour {
             return true;
         }
         return false;
+    }
+
+    private static void askForLater(Visitor person, JsonNode finding) {
+        person.post(
+                        "/api/findings/" + finding.path("id").asText() + "/extension",
+                        Map.of(
+                                "reason",
+                                "公示栏正在重新制作,需顺延五天完成张贴。",
+                                "newDueOn",
+                                LocalDate.parse(finding.path("dueOn").asText()).plusDays(5)))
+                .expect(201);
     }
 
     /** The first township finding is still open when its date has passed. */

@@ -16,13 +16,13 @@ public final class Invariants {
     /** @throws AssertionError naming the first rule that is broken */
     public void check() {
         none(
-                "a finding of an opened ledger has one instance, running until it is settled",
+                "a finding of an opened ledger is carried by one instance, running until it is struck off",
                 """
                 select count(*) from rectification.finding f
                   join rectification.inspected_organisation o using (round_id, organisation_id)
                   left join act_hi_procinst p on p.proc_inst_id_ = f.process_instance_id
                  where o.feedback_held_at is not null and f.process_instance_id is not null
-                   and (p.end_time_ is not null) <> (f.state in ('STRUCK_OFF', 'LONG_TERM'))""");
+                   and (p.end_time_ is not null) <> (f.state = 'STRUCK_OFF')""");
         none(
                 "a finding has at most one instance",
                 """
@@ -45,7 +45,8 @@ public final class Invariants {
                 "no archiving over an unsettled finding",
                 """
                 select count(*) from rectification.finding f join rectification.inspected_organisation o using (round_id, organisation_id)
-                 where o.archived_at is not null and f.state not in ('STRUCK_OFF', 'LONG_TERM')""");
+                 where o.archived_at is not null and f.state not in ('STRUCK_OFF', 'LONG_TERM')
+                   and not f.recurred_after_archiving""");
         none(
                 "struck off only by somebody independent, from the issued plan",
                 """
@@ -58,12 +59,12 @@ public final class Invariants {
                 "at most one parked timer per finding",
                 """
                 select count(*) from (select j.process_instance_id_ from act_ru_job j where j.type_ = 'timer'
-                    and j.process_def_key_ = 'findingRectification' group by 1 having count(*) > 1) more""");
+                    and j.process_def_key_ in ('findingRectification', 'longTermFollowUp') group by 1 having count(*) > 1) more""");
         none(
                 "at most four parked timers per organisation",
                 """
                 select count(*) from (select p.tenant_id_ from act_ru_job j join act_hi_procinst p on p.proc_inst_id_ = j.process_instance_id_
-                    where j.type_ = 'timer' and j.process_def_key_ <> 'findingRectification' group by 1 having count(*) > 4) more""");
+                    where j.type_ = 'timer' and j.process_def_key_ not in ('findingRectification', 'longTermFollowUp') group by 1 having count(*) > 4) more""");
         none(
                 "the round's content is never an engine variable",
                 "select count(*) from act_ru_variable where name_ = 'round'");

@@ -29,7 +29,10 @@ public final class Journey {
             "userTask_confirmVerification",
             "userTask_consentLongTerm",
             "userTask_continueFinding",
-            "userTask_approveContinuation");
+            "userTask_approveContinuation",
+            "userTask_decideExtension",
+            "userTask_reviewLongTerm",
+            "userTask_confirmLongTermReview");
     private static final List<String> SUPERVISORS = List.of("office", "team", "discipline", "cadre");
 
     private final JdbcClient jdbc;

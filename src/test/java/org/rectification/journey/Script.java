@@ -101,7 +101,8 @@ final class Script {
     /** The field of a task's entry that takes a paper, where one does. */
     static Optional<String> paperOf(String taskKey) {
         return Optional.ofNullable(
-                Map.of("userTask_deliberatePlan", "minutesFile").get(taskKey));
+                Map.of("userTask_deliberatePlan", "minutesFile", "userTask_recordHandingOver", "sheetFile")
+                        .get(taskKey));
     }
 
     /** One line of the plan, complete. */
@@ -134,10 +135,13 @@ final class Script {
         var returns = finding.path("returns").asInt();
         return switch (kind) {
             case "work" -> work(person, finding, n, today);
-            case "review", "confirm", "consent", "approve" -> of(Map.of("answer", "AGREE", "reason", "情况属实。"));
+            case "review", "confirm", "consent", "approve", "extension", "agree" ->
+                of(Map.of("answer", "AGREE", "reason", "情况属实。"));
             case "verify" ->
                 verdict(n, returns, today, finding.path("sheetMissing").asBoolean());
             case "continue" -> of(Map.of("reason", "涉及土地确权,需继续推进。", "newDueOn", completeBy.plusMonths(2)));
+            case "follow" ->
+                of(Map.of("conclusion", "GOES_ON", "reason", "制度执行正常,继续坚持。", "nextReviewOn", today.plusMonths(6)));
             default -> throw new AssertionError("unknown list " + kind);
         };
     }

@@ -81,8 +81,10 @@ final class TasklistPage {
 
     /** Chooses one of a drop-down list. */
     TasklistPage pick(String label, String option) {
-        form().getByLabel(label).last().click();
-        form().locator(".fjs-dropdownlist-item")
+        var field = form().locator(".fjs-form-field-select:has(label:has-text('" + label + "'))")
+                .last();
+        field.locator(".fjs-input-group").click();
+        field.locator(".fjs-dropdownlist-item")
                 .filter(new Locator.FilterOptions().setHasText(option))
                 .first()
                 .click();

@@ -215,7 +215,8 @@ class TrailIT {
     }
 
     private void noted(String finding) {
-        trail.finding("tr-clerk", round.roundId(), round.town(), finding, "NOTED", null, Map.of("about", finding), null);
+        trail.finding(
+                "tr-clerk", round.roundId(), round.town(), finding, "NOTED", null, Map.of("about", finding), null);
     }
 
     private long append(String actor) {

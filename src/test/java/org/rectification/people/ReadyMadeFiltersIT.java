@@ -50,9 +50,10 @@ class ReadyMadeFiltersIT {
 
     @Test
     void townshipPeopleFindTheirOwnTasksAndSupervisorsThoseOfTheirOfficeToo() {
-        assertThat(namesFor("qx-village1")).containsExactly("我的待办", "即将到期", "已逾期");
-        assertThat(namesFor("bs-secretary")).containsExactly("我的待办", "即将到期", "已逾期");
-        assertThat(namesFor("cadre")).containsExactly("我的待办", "即将到期", "已逾期", "本机构待办", "本机构即将到期", "本机构已逾期");
+        assertThat(namesFor("qx-village1")).containsExactly("我的待办", "代行职责待办", "应跟进", "即将到期", "已逾期");
+        assertThat(namesFor("bs-secretary")).containsExactly("我的待办", "代行职责待办", "应跟进", "即将到期", "已逾期");
+        assertThat(namesFor("cadre"))
+                .containsExactly("我的待办", "代行职责待办", "应跟进", "即将到期", "已逾期", "本机构待办", "本机构即将到期", "本机构已逾期");
     }
 
     /** In the order in which Tasklist lists them. */

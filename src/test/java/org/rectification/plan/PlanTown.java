@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
@@ -28,6 +29,7 @@ import org.rectification.file.Level;
 import org.rectification.file.StoredFiles;
 import org.rectification.finding.Findings;
 import org.rectification.finding.NewFinding;
+import org.rectification.finding.SubLedgers;
 import org.rectification.refusal.Refusal;
 import org.rectification.round.CaseKey;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,6 +55,15 @@ class PlanTown {
 
     @Autowired
     Plans plans;
+
+    @Autowired
+    PlanReviews reviews;
+
+    @Autowired
+    PlanAmendments amendments;
+
+    @Autowired
+    SubLedgers subLedgers;
 
     @Autowired
     StoredFiles files;
@@ -118,6 +129,102 @@ class PlanTown {
                         "planDrafting", Map.of("roundId", key.roundId(), "organisationId", TOWN))
                 .getId();
         return ids;
+    }
+
+    /** As {@link #ledger}, with the plan issued today. */
+    List<String> issued(int ofTown, int ofVillage) {
+        var ids = ledger(ofTown, ofVillage);
+        plans.divide(CLERK, key, List.of());
+        saveAll(PERSON);
+        saveAll(VILLAGE);
+        plans.deliberate(CLERK, key, new Deliberation(today(), "5", paper("党委会会议记录"), null, null));
+        for (var body : plans.reviewers(key.roundId(), TOWN)) {
+            reviews.record(
+                    "pt-office",
+                    key,
+                    body,
+                    new PlanReview(ReviewVerdict.AGREE, null, List.of(), "陈主任", today(), paper("审核意见")));
+        }
+        reviews.merge("system", key);
+        plans.issue(CLERK, key, new Issue("方案镇委〔2026〕9号", today()));
+        plans.freeze("system", key);
+        return ids;
+    }
+
+    /** Each finding has its instance in the engine, with its timer. */
+    void findingsAreWorkedOn() {
+        for (var list : subLedgers.ids(key.roundId(), TOWN)) {
+            runtime.startProcessInstanceByKey(
+                    "subLedger", Map.of("roundId", key.roundId(), "organisationId", TOWN, "subLedgerId", list));
+        }
+        for (int ran = 1; ran > 0; ) {
+            ran = 0;
+            for (var job : management
+                    .createJobQuery()
+                    .messages()
+                    .active()
+                    .withRetriesLeft()
+                    .list()) {
+                if (key.roundId().equals(runtime.getVariable(job.getExecutionId(), "roundId"))) {
+                    management.executeJob(job.getId());
+                    ran++;
+                }
+            }
+        }
+    }
+
+    /** When the finding's parked timer fires. */
+    LocalDateTime warningDue(String findingId) {
+        var instanceOf = jdbc.sql("select process_instance_id from rectification.finding where id = ?")
+                .param(findingId)
+                .query(String.class)
+                .single();
+        return management
+                .createJobQuery()
+                .processInstanceId(instanceOf)
+                .activityId("event_warningDue")
+                .timers()
+                .singleResult()
+                .getDuedate()
+                .toInstant()
+                .atZone(ZoneId.of("Asia/Shanghai"))
+                .toLocalDateTime();
+    }
+
+    void struckOff(String findingId) {
+        jdbc.sql(
+                        """
+                        update rectification.finding set state = 'STRUCK_OFF', verdict = 'DONE', verified_by = 'pt-discipline',
+                            struck_off_at = '2026-03-12T02:00Z' where id = ?""")
+                .param(findingId)
+                .update();
+    }
+
+    /** Opens an amendment and returns its id; tasks are those of its process from now on. */
+    String amendment(String reason) {
+        var opened = amendments.open(CLERK, key, reason);
+        instance = opened.process().processInstanceId();
+        return opened.amendmentId();
+    }
+
+    LocalDate today() {
+        return ClockUtil.getCurrentTime()
+                .toInstant()
+                .atZone(ZoneId.of("Asia/Shanghai"))
+                .toLocalDate();
+    }
+
+    void today(LocalDate day) {
+        ClockUtil.setCurrentTime(Date.from(ShanghaiTime.appearsAt(day)));
+    }
+
+    /** What the form of a task has in it before anybody types. */
+    String entry(String taskKey) {
+        var task = tasks.createTaskQuery()
+                .processInstanceId(instance)
+                .taskDefinitionKey(taskKey)
+                .singleResult();
+        return tasks.getVariable(task.getId(), "entry").toString();
     }
 
     void opinion(String number) {

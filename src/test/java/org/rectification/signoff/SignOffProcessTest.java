@@ -19,6 +19,7 @@ import org.rectification.refusal.Refusal;
 import org.rectification.round.CaseKey;
 import org.rectification.round.InspectedOrganisations;
 import org.rectification.round.Milestone;
+import org.rectification.round.Missing;
 import org.rectification.support.Clause;
 import org.rectification.support.FlowCoverage;
 import org.rectification.support.RectificationTest;
@@ -63,7 +64,7 @@ class SignOffProcessTest {
     void signedReportsAreSealedAndDeliveredToBothRecipients() {
         var key = readyToSign();
         var instance = toSignature(key);
-        assertThat(archiving.missing(key)).contains("两份整改报告的签字背书");
+        assertThat(archiving.missing(key)).extracting(Missing::item).contains("两份整改报告的签字背书");
         assertThat(period.variable(period.task(key, SIGN), "view").toString())
                 .contains("未完成4个")
                 .contains("问题2");
@@ -76,7 +77,9 @@ class SignOffProcessTest {
         assertThat(signature.unfinished()).isEqualTo(4);
         assertThat(organisations.get(key).has(Milestone.SIGNED)).isTrue();
         assertThat(signatures.verify(key)).isEqualTo(new SealCheck(true, List.of()));
-        assertThat(archiving.missing(key)).containsExactly("市纪委监委对两份整改报告的签收", "市委组织部对两份整改报告的签收");
+        assertThat(archiving.missing(key))
+                .extracting(Missing::item)
+                .containsExactly("市纪委监委对两份整改报告的签收", "市委组织部对两份整改报告的签收");
         assertThat(period.variable(period.tasks(key, ACKNOWLEDGE).get(0), "view")
                         .toString())
                 .contains(signature.contentHash().substring(0, 16));

@@ -105,13 +105,13 @@ class AllowedCommands {
 
     AllowedCommands(TaskRules tasks, StartRules starts, FilterRules filters, AdministrationRules administration) {
         READING.forEach(reading -> rules.put(reading, CommandRule.ALLOWED));
-        rules.put(CompleteTaskCmd.class, tasks::complete);
-        rules.put(SubmitTaskFormCmd.class, tasks::submitForm);
-        rules.put(ClaimTaskCmd.class, tasks::claim);
-        rules.put(AssignTaskCmd.class, tasks::giveBack);
+        rules.put(CompleteTaskCmd.class, CommandRule.both(administration::demandOpen, tasks::complete));
+        rules.put(SubmitTaskFormCmd.class, CommandRule.both(administration::demandOpen, tasks::submitForm));
+        rules.put(ClaimTaskCmd.class, CommandRule.both(administration::demandOpen, tasks::claim));
+        rules.put(AssignTaskCmd.class, CommandRule.both(administration::demandOpen, tasks::giveBack));
         rules.put(AddCommentCmd.class, CommandRule.ALLOWED);
-        rules.put(StartProcessInstanceCmd.class, starts::start);
-        rules.put(SubmitStartFormCmd.class, starts::submitForm);
+        rules.put(StartProcessInstanceCmd.class, CommandRule.both(administration::demandOpen, starts::start));
+        rules.put(SubmitStartFormCmd.class, CommandRule.both(administration::demandOpen, starts::submitForm));
         rules.put(ExecuteFilterListCmd.class, filters::execute);
         rules.put(ExecuteFilterListPageCmd.class, filters::execute);
         rules.put(ExecuteFilterCountCmd.class, filters::execute);
@@ -122,10 +122,11 @@ class AllowedCommands {
         rules.put(SaveUserCmd.class, administration::saveUser);
         rules.put(CreateUserCmd.class, administration::administer);
         rules.put(UnlockUserCmd.class, administration::administer);
-        rules.put(CreateMembershipCmd.class, administration::administer);
-        rules.put(DeleteMembershipCmd.class, administration::administer);
-        rules.put(CreateTenantUserMembershipCmd.class, administration::administer);
-        rules.put(DeleteTenantUserMembershipCmd.class, administration::administer);
+        rules.put(CreateMembershipCmd.class, administration::join);
+        rules.put(DeleteMembershipCmd.class, administration::leave);
+        rules.put(CreateTenantUserMembershipCmd.class, administration::tenant);
+        rules.put(DeleteUserCmd.class, administration::deleteUser);
+        rules.put(DeleteTenantUserMembershipCmd.class, administration::tenant);
         rules.put(SetJobRetriesCmd.class, administration::repairJob);
     }
 

@@ -11,4 +11,12 @@ interface CommandRule {
     CommandRule ALLOWED = (command, person) -> {};
 
     void check(Command<?> command, Authentication person);
+
+    /** First the one, then the other. */
+    static CommandRule both(CommandRule one, CommandRule other) {
+        return (command, person) -> {
+            one.check(command, person);
+            other.check(command, person);
+        };
+    }
 }

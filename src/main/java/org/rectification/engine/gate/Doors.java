@@ -3,7 +3,9 @@ package org.rectification.engine.gate;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.rectification.engine.Accounts;
 import org.rectification.engine.ActingAs;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,7 +46,7 @@ class Doors {
     /** Our own interface: programs with a login, our pages with the web applications' session. */
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, ObjectProvider<Accounts> accounts) throws Exception {
         RequestMatcher movingTheClock = request ->
                 !"GET".equals(request.getMethod()) && below("/api/clock").matches(request);
         return basic(http.securityMatcher(below("/api")))
@@ -53,6 +55,7 @@ class Doors {
                         .anyRequest()
                         .authenticated())
                 .addFilterBefore(new WebappSessionFilter(logins), BasicAuthenticationFilter.class)
+                .addFilterAfter(new ClosedLoginFilter(accounts), AuthorizationFilter.class)
                 .build();
     }
 

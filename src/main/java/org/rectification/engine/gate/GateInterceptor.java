@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.rectification.engine.InPlaceOf;
 import org.rectification.refusal.Refusal;
 import org.springframework.beans.PropertyAccessorFactory;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -43,6 +44,11 @@ class GateInterceptor extends CommandInterceptor {
         if (Context.getCommandContext() != null) {
             return next.execute(command);
         }
+        // Whoever acts in somebody's place does so for this request alone.
+        return InPlaceOf.call(InPlaceOf.current(), () -> atTheDoor(command));
+    }
+
+    private <T> T atTheDoor(Command<T> command) {
         var door = EngineDoor.current();
         var person =
                 engine.get() == null ? null : engine.get().getIdentityService().getCurrentAuthentication();

@@ -6,7 +6,9 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.rectification.engine.StandingIn;
 import org.rectification.engine.TaskEntries;
+import org.rectification.engine.TaskHands;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
@@ -20,10 +22,18 @@ class TaskRules {
 
     private final DoorAnswers answers;
     private final ObjectProvider<ProcessEngine> engine;
+    private final ObjectProvider<TaskHands> hands;
+    private final ObjectProvider<StandingIn> standingIn;
 
-    TaskRules(DoorAnswers answers, ObjectProvider<ProcessEngine> engine) {
+    TaskRules(
+            DoorAnswers answers,
+            ObjectProvider<ProcessEngine> engine,
+            ObjectProvider<TaskHands> hands,
+            ObjectProvider<StandingIn> standingIn) {
         this.answers = answers;
         this.engine = engine;
+        this.hands = hands;
+        this.standingIn = standingIn;
     }
 
     void complete(Command<?> command, Authentication person) {
@@ -38,21 +48,49 @@ class TaskRules {
         if (!person.getUserId().equals(CommandFields.<String>read(command, "userId"))) {
             throw answers.badRequest("只能以本人名义签收任务。");
         }
+        String taskId = CommandFields.read(command, "taskId");
+        if (Trusted.call(engine.getObject(), () -> passes(taskId, person.getUserId()))) {
+            throw answers.done();
+        }
     }
 
     /**
-     * Gives back a task that the person had taken from a group. A task in a named person's hands cannot be let go of: it
+     * Between an absent person and the substitute a task passes without anybody's right to assign tasks: the substitute
+     * takes on what the register offered, and the absent person takes it back at any time (代行职责).
+     */
+    private boolean passes(String taskId, String personId) {
+        var tasks = engine.getObject().getTaskService();
+        var task = tasks.createTaskQuery().taskId(taskId).singleResult();
+        if (task == null || task.getAssignee() == null || personId.equals(task.getAssignee())) {
+            return false;
+        }
+        if (personId.equals(task.getOwner())) {
+            hands.getObject().giveBack(taskId);
+            return true;
+        }
+        var offered = task.getOwner() == null
+                && tasks.getIdentityLinksForTask(taskId).stream()
+                        .anyMatch(link ->
+                                personId.equals(link.getUserId()) && IdentityLinkType.CANDIDATE.equals(link.getType()))
+                && standingIn.getObject().standsIn(personId, task.getAssignee());
+        if (offered) {
+            hands.getObject().lend(taskId, personId);
+        }
+        return offered;
+    }
+
+    /**
+     * Gives back a task that the person had taken from a group, or taken on for somebody absent. A task in a named person's hands cannot be let go of: it
      * would belong to nobody. On stock this takes the right to assign tasks to others, which nobody here has.
      */
     void giveBack(Command<?> command, Authentication person) {
         String taskId = CommandFields.read(command, "taskId");
-        var tasks = engine.getObject().getTaskService();
         if (CommandFields.read(command, "userId") != null
                 || !Trusted.call(engine.getObject(), () -> isTaken(taskId, person))) {
             throw answers.forbidden();
         }
         Trusted.call(engine.getObject(), () -> {
-            tasks.setAssignee(taskId, null);
+            hands.getObject().giveBack(taskId);
             return null;
         });
         throw answers.done();
@@ -60,14 +98,15 @@ class TaskRules {
 
     private boolean isTaken(String taskId, Authentication person) {
         var tasks = engine.getObject().getTaskService();
-        var mine = tasks.createTaskQuery()
-                        .taskId(taskId)
-                        .taskAssignee(person.getUserId())
-                        .count()
-                == 1;
-        return mine
-                && tasks.getIdentityLinksForTask(taskId).stream()
-                        .anyMatch(link -> IdentityLinkType.CANDIDATE.equals(link.getType()));
+        var task = tasks.createTaskQuery()
+                .taskId(taskId)
+                .taskAssignee(person.getUserId())
+                .singleResult();
+        return task != null
+                && (task.getOwner() != null
+                        || tasks.getIdentityLinksForTask(taskId).stream()
+                                .anyMatch(link -> link.getGroupId() != null
+                                        && IdentityLinkType.CANDIDATE.equals(link.getType())));
     }
 
     private void declaredOnly(Map<String, ?> variables) {

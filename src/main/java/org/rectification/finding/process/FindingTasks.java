@@ -3,17 +3,25 @@ package org.rectification.finding.process;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.rectification.engine.OwnName;
+import org.rectification.engine.TaskEntries;
+import org.rectification.engine.TaskHands;
 import org.rectification.finding.DueDaysChanged;
+import org.rectification.finding.Extensions;
+import org.rectification.finding.FindingCorrected;
 import org.rectification.finding.FindingInstances;
 import org.rectification.finding.FindingInstances.Instance;
+import org.rectification.finding.FindingOwners;
 import org.rectification.finding.FindingReassigned;
 import org.rectification.finding.FindingWatch;
+import org.rectification.finding.ReviewerReplaced;
+import org.rectification.people.Role;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lets the open tasks and parked timers of findings follow what changed in the ledger, in the same transaction. */
@@ -22,39 +30,91 @@ class FindingTasks {
 
     private static final String RECTIFY = "userTask_rectifyFinding";
     private static final String REVIEW = "userTask_reviewResult";
+    private static final String APPROVE_CONTINUATION = "userTask_approveContinuation";
+    private static final String DECIDE_EXTENSION = "userTask_decideExtension";
     private static final String WARNING_DUE = "event_warningDue";
 
     private final FindingInstances instances;
     private final FindingWatch watch;
+    private final FindingOwners owners;
+    private final Extensions extensions;
+    private final FindingViews views;
     private final TaskService tasks;
     private final ManagementService management;
-    private final IdentityService identity;
+    private final TaskHands hands;
+    private final OwnName ownName;
 
     FindingTasks(
             FindingInstances instances,
             FindingWatch watch,
+            FindingOwners owners,
+            @Lazy Extensions extensions,
+            FindingViews views,
             @Lazy TaskService tasks,
             @Lazy ManagementService management,
-            @Lazy IdentityService identity) {
+            TaskHands hands,
+            OwnName ownName) {
         this.instances = instances;
         this.watch = watch;
+        this.owners = owners;
+        this.extensions = extensions;
+        this.views = views;
         this.tasks = tasks;
         this.management = management;
-        this.identity = identity;
+        this.hands = hands;
+        this.ownName = ownName;
     }
 
     @EventListener
     void reassign(FindingReassigned event) {
         asTheSystem(List.of(event.findingId()), instance -> {
             for (var task : open(instance, RECTIFY)) {
-                tasks.setAssignee(task.getId(), event.owners().person());
+                hands.move(task.getId(), event.owners().person());
             }
             for (var task : open(instance, REVIEW)) {
-                if (Objects.equals(task.getAssignee(), event.formerLeader())) {
-                    tasks.setAssignee(task.getId(), event.owners().leader());
+                if (Objects.equals(TaskHands.principal(task), event.formerLeader())) {
+                    hands.move(task.getId(), event.owners().leader());
+                }
+            }
+            for (var task : open(instance, APPROVE_CONTINUATION)) {
+                offer(task, owners.continuationApprover(instance.findingId()));
+            }
+            for (var task : open(instance, DECIDE_EXTENSION)) {
+                offer(task, extensions.approver(instance.findingId()));
+            }
+        });
+    }
+
+    @EventListener
+    void reviewerReplaced(ReviewerReplaced event) {
+        asTheSystem(List.of(event.findingId()), instance -> {
+            for (var task : open(instance, REVIEW)) {
+                if (event.former().equals(TaskHands.principal(task))) {
+                    hands.move(task.getId(), event.reviewer());
                 }
             }
         });
+    }
+
+    /** To the person one level above, or to the inspection office where it records a body's decision. */
+    private void offer(Task task, @Nullable String person) {
+        hands.move(task.getId(), person);
+        if (person == null) {
+            tasks.addCandidateGroup(task.getId(), Role.INSPECTION_OFFICE.group());
+        }
+    }
+
+    /** What open tasks show is as new as the ledger: a corrected text, a date that has moved. */
+    @EventListener
+    void showAgain(FindingCorrected event) {
+        asTheSystem(List.of(event.findingId()), instance -> tasks.createTaskQuery()
+                .processInstanceId(instance.processInstanceId())
+                .list()
+                .forEach(task -> show(task, instance.findingId())));
+    }
+
+    private void show(Task task, String findingId) {
+        tasks.setVariableLocal(task.getId(), TaskEntries.VIEW, views.card(findingId));
     }
 
     @EventListener
@@ -72,6 +132,7 @@ class FindingTasks {
             for (var task : open(instance, RECTIFY)) {
                 task.setDueDate(watch.dueAt(instance.findingId()));
                 tasks.saveTask(task);
+                show(task, instance.findingId());
             }
         });
     }
@@ -85,14 +146,6 @@ class FindingTasks {
 
     /** The ledger has decided already; the engine need not ask whether the person may touch tasks and timers too. */
     private void asTheSystem(List<String> findingIds, Consumer<Instance> act) {
-        var person = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            instances.of(findingIds).forEach(act);
-        } finally {
-            if (person != null) {
-                identity.setAuthentication(person);
-            }
-        }
+        ownName.run(() -> instances.of(findingIds).forEach(act));
     }
 }

@@ -1,2 +1,2 @@
-/** The HTTP doors of what proves a finding's result, and of the figures that come of it. */
+/** The HTTP doors of findings: what proves a result and the figures that come of it; extension, recurrence and correction. */
 package org.rectification.finding.web;

@@ -1,9 +1,11 @@
 package org.rectification.ledger.process;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.rectification.engine.ActingAs;
+import org.rectification.people.Absences;
 import org.rectification.plan.PlanLineView;
 import org.rectification.plan.PlanLines;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,32 +24,45 @@ public class DraftList {
     private final TaskService tasks;
     private final ActingAs actingAs;
     private final PlanLines lines;
+    private final Absences absences;
     private final JdbcClient jdbc;
 
-    DraftList(TaskService tasks, ActingAs actingAs, PlanLines lines, JdbcClient jdbc) {
+    DraftList(TaskService tasks, ActingAs actingAs, PlanLines lines, Absences absences, JdbcClient jdbc) {
         this.tasks = tasks;
         this.actingAs = actingAs;
         this.lines = lines;
+        this.absences = absences;
         this.jdbc = jdbc;
     }
 
     /** Lines of plans that are still open; whoever only completes what others left sees what is missing. */
     public Content of(String personId) {
-        var mine = actingAs.call(personId, () -> tasks.createTaskQuery()
+        var absentees = absences.absentees(personId);
+        var mine = new ArrayList<>(actingAs.call(personId, () -> tasks.createTaskQuery()
                 .taskAssignee(personId)
                 .taskDefinitionKeyIn(DRAFTING, COMPLETING)
-                .list());
+                .list()));
+        if (!absentees.isEmpty()) {
+            mine.addAll(actingAs.call(personId, () -> tasks.createTaskQuery()
+                    .taskCandidateUser(personId)
+                    .includeAssignedTasks()
+                    .taskDefinitionKeyIn(DRAFTING, COMPLETING)
+                    .list()));
+        }
         var completing =
                 mine.stream().anyMatch(task -> task.getTaskDefinitionKey().equals(COMPLETING));
         var rows = rounds(personId).stream()
                 .flatMap(round -> lines.list(personId, round, false).stream())
                 .filter(PlanLineView::open)
-                .filter(line -> line.drafter().equals(personId) || relevant(line, personId, completing))
+                .filter(line -> line.drafter().equals(personId)
+                        || absentees.contains(line.drafter())
+                        || relevant(line, personId, completing))
                 .toList();
         return new Content(
                 mine.stream()
                         .filter(task -> task.getTaskDefinitionKey().equals(DRAFTING))
                         .map(Task::getId)
+                        .distinct()
                         .toList(),
                 rows);
     }

@@ -2,6 +2,7 @@ package org.rectification.ledger.process;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,13 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.rectification.engine.ActingAs;
 import org.rectification.engine.TaskEntries;
+import org.rectification.engine.TaskHands;
 import org.rectification.ledger.WorkKind;
 import org.rectification.ledger.WorkRow;
 import org.rectification.ledger.WorkRows;
+import org.rectification.people.Absences;
+import org.rectification.people.People;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -28,13 +33,24 @@ public class Worklists {
     private final TaskService tasks;
     private final ActingAs actingAs;
     private final IdentityService identity;
+    private final Absences absences;
+    private final People people;
     private final WorkRows rows;
     private final Clock clock;
 
-    Worklists(TaskService tasks, ActingAs actingAs, IdentityService identity, WorkRows rows, Clock clock) {
+    Worklists(
+            TaskService tasks,
+            ActingAs actingAs,
+            IdentityService identity,
+            Absences absences,
+            People people,
+            WorkRows rows,
+            Clock clock) {
         this.tasks = tasks;
         this.identity = identity;
         this.actingAs = actingAs;
+        this.absences = absences;
+        this.people = people;
         this.rows = rows;
         this.clock = clock;
     }
@@ -44,7 +60,7 @@ public class Worklists {
         var now = clock.instant();
         var byKind = new EnumMap<WorkKind, List<Task>>(WorkKind.class);
         mine(personId, WorkKind.taskKeys()).forEach(task -> byKind.computeIfAbsent(
-                        WorkKind.ofTask(task.getTaskDefinitionKey()).orElseThrow(), kind -> new java.util.ArrayList<>())
+                        WorkKind.ofTask(task.getTaskDefinitionKey()).orElseThrow(), kind -> new ArrayList<>())
                 .add(task));
         return byKind.entrySet().stream()
                 .map(entry -> new WorkList(entry.getKey(), entry.getValue().size(), (int) entry.getValue().stream()
@@ -65,6 +81,7 @@ public class Worklists {
                             task.getId(),
                             task.getDueDate() == null ? null : task.getDueDate().toInstant(),
                             overdue(task, now),
+                            inPlaceOf(task, personId),
                             content.finding());
                 })
                 .toList();
@@ -85,17 +102,50 @@ public class Worklists {
     }
 
     private List<Task> mine(String personId, String... taskKeys) {
-        return actingAs.call(personId, () -> tasks.createTaskQuery()
+        var own = own(personId, taskKeys);
+        if (absences.absentees(personId).isEmpty()) {
+            return own;
+        }
+        var all = new ArrayList<>(own);
+        all.addAll(inPlaceOfOthers(personId, taskKeys));
+        return all;
+    }
+
+    /** What lies with somebody absent, in whose place the person acts; taken on, it is among the own already. */
+    private List<Task> inPlaceOfOthers(String personId, String... taskKeys) {
+        return actingAs.call(personId, () -> tasks
+                .createTaskQuery()
                 .taskDefinitionKeyIn(taskKeys)
-                .or()
-                .taskAssignee(personId)
-                // By name: asking the engine for the person's groups is itself subject to the person's rights.
-                .taskCandidateGroupIn(identity.getCurrentAuthentication().getGroupIds())
-                .endOr()
+                .taskCandidateUser(personId)
+                .includeAssignedTasks()
                 .active()
                 .orderByDueDate()
                 .asc()
-                .list());
+                .list()
+                .stream()
+                .filter(task ->
+                        task.getAssignee() != null && !task.getAssignee().equals(personId))
+                .toList());
+    }
+
+    private List<Task> own(String personId, String... taskKeys) {
+        return actingAs.call(personId, () -> {
+            // By name: asking the engine for the person's groups is itself subject to the person's rights.
+            var groups = identity.getCurrentAuthentication().getGroupIds();
+            var mine = tasks.createTaskQuery().taskDefinitionKeyIn(taskKeys);
+            mine = groups.isEmpty()
+                    ? mine.taskAssignee(personId)
+                    : mine.or()
+                            .taskAssignee(personId)
+                            .taskCandidateGroupIn(groups)
+                            .endOr();
+            return mine.active().orderByDueDate().asc().list();
+        });
+    }
+
+    @Nullable private String inPlaceOf(Task task, String personId) {
+        var principal = TaskHands.principal(task);
+        return principal == null || principal.equals(personId) ? null : people.name(principal);
     }
 
     private static boolean overdue(Task task, Instant now) {

@@ -15,6 +15,7 @@ import org.rectification.finding.FindingEvidence;
 import org.rectification.finding.FindingState;
 import org.rectification.finding.MeasureReport;
 import org.rectification.finding.MeasureReports;
+import org.rectification.finding.OfficeHolders;
 import org.rectification.ledger.FindingHistory;
 import org.rectification.ledger.Ledger;
 import org.rectification.ledger.LedgerFilter;
@@ -48,6 +49,7 @@ class LedgerController {
     private final Claims claims;
     private final MeasureReports measures;
     private final CoOwners coOwners;
+    private final OfficeHolders officeHolders;
 
     LedgerController(
             Ledger ledger,
@@ -56,11 +58,13 @@ class LedgerController {
             FindingEvidence evidence,
             Claims claims,
             MeasureReports measures,
-            CoOwners coOwners) {
+            CoOwners coOwners,
+            OfficeHolders officeHolders) {
         this.evidence = evidence;
         this.claims = claims;
         this.measures = measures;
         this.coOwners = coOwners;
+        this.officeHolders = officeHolders;
         this.ledger = ledger;
         this.history = history;
         this.workbook = workbook;
@@ -92,7 +96,8 @@ class LedgerController {
                 evidence.of(id),
                 claims.of(id),
                 measures.of(id),
-                coOwners.of(id));
+                coOwners.of(id),
+                officeHolders.of(id));
     }
 
     @GetMapping("/api/ledger.xlsx")
@@ -135,7 +140,8 @@ class LedgerController {
             List<EvidenceItem> evidence,
             List<Claim> claims,
             List<MeasureReport> measureReports,
-            List<CoOwner> coOwners) {}
+            List<CoOwner> coOwners,
+            List<OfficeHolders.Holder> officeHolders) {}
 
     private static final class BadParameter extends RuntimeException {
 

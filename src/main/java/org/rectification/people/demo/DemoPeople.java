@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.rectification.engine.CurrentPerson;
+import org.rectification.people.PeopleList;
+import org.rectification.people.PeopleLists;
 import org.rectification.people.PeopleRegister;
 import org.rectification.people.PersonEntry;
 import org.rectification.people.PersonEntry.DutyEntry;
@@ -26,16 +29,19 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 class DemoPeople implements ApplicationRunner {
 
     private final PeopleRegister register;
+    private final PeopleLists lists;
     private final ObjectMapper json;
     private final Resource list;
     private final String password;
 
     DemoPeople(
             PeopleRegister register,
+            PeopleLists lists,
             ObjectMapper json,
             @Value("classpath:demo/people.yaml") Resource list,
             @Value("${rectification.demo.password}") String password) {
         this.register = register;
+        this.lists = lists;
         this.json = json;
         this.list = list;
         this.password = password;
@@ -48,6 +54,7 @@ class DemoPeople implements ApplicationRunner {
         demo.county().forEach(person -> register.person(person.in(null, password)));
         for (Township township : demo.organisations()) {
             register.organisation(township.code(), township.name());
+            township.villages().forEach(village -> lists.apply(CurrentPerson.SYSTEM, village.in(township.code())));
             township.people().forEach(person -> register.person(person.in(township.code(), password)));
         }
     }
@@ -62,7 +69,19 @@ class DemoPeople implements ApplicationRunner {
 
     private record Demo(List<Somebody> county, List<Township> organisations) {}
 
-    private record Township(String code, String name, List<Somebody> people) {}
+    private record Township(String code, String name, List<Place> villages, List<Somebody> people) {}
+
+    private record Place(String code, String name, String branch) {
+
+        PeopleList in(String organisationId) {
+            return new PeopleList(
+                    List.of(),
+                    List.of(new PeopleList.Village(organisationId, code, name, branch)),
+                    List.of(),
+                    List.of(),
+                    List.of());
+        }
+    }
 
     private record Somebody(String id, String name, String office, List<DutyEntry> duties) {
 

@@ -1,31 +1,21 @@
 package org.rectification.round.excel;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import org.apache.poi.openxml4j.util.ZipSecureFile;
-import org.apache.poi.poifs.filesystem.FileMagic;
-import org.apache.poi.ss.usermodel.Workbook;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.rectification.round.RoundRegistration;
 import org.rectification.round.intake.Problem;
 import org.rectification.round.intake.RoundMessages;
+import org.rectification.workbook.Column;
+import org.rectification.workbook.RowError;
+import org.rectification.workbook.SheetRows;
 import org.springframework.stereotype.Service;
 
 /** Shows what a filled-in workbook would register, row by row; stores nothing (row 3). */
 @Service
 public class RoundImport {
-
-    /** Largest part of the packed file once unpacked, in bytes: far above any real round, far below what would hurt. */
-    private static final long LARGEST_PART = 24L * 1024 * 1024;
-
-    static {
-        ZipSecureFile.setMaxEntrySize(LARGEST_PART);
-        ZipSecureFile.setMinInflateRatio(0.01);
-    }
 
     private final SheetPlan plan;
     private final RoundRegistration registration;
@@ -42,20 +32,13 @@ public class RoundImport {
     public Preview preview(byte[] file, String actor) {
         registration.demandInspectionOffice(actor);
         RoundWorkbook filledIn;
-        try (var workbook = open(file)) {
+        try (var workbook = SheetRows.open(file)) {
             filledIn = new RoundWorkbook(plan, workbook);
         } catch (IOException | RuntimeException e) {
             // The library says in a dozen ways that a file is not what it claims to be; to a person it is one.
             return Preview.unreadable("文件不能识别:请使用下载的模板(.xlsx)填写后上传。");
         }
         return preview(filledIn, actor);
-    }
-
-    private static Workbook open(byte[] file) throws IOException {
-        if (file.length == 0 || FileMagic.valueOf(file) != FileMagic.OOXML) {
-            throw new IOException("not a workbook");
-        }
-        return new XSSFWorkbook(new ByteArrayInputStream(file));
     }
 
     private Preview preview(RoundWorkbook workbook, String actor) {

@@ -8,39 +8,39 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.rectification.workbook.RowError;
+import org.rectification.workbook.SheetRows;
 
 /** A filled-in workbook turned into the JSON of a start, remembering which row each object came from. */
 final class RoundWorkbook {
 
-    private static final int MOST_ROWS = 20_000;
-
     private final SheetPlan plan;
-    private final CellWords words = new CellWords();
     private final ObjectNode round = JsonNodeFactory.instance.objectNode();
     private final Map<String, Place> places = new HashMap<>();
     private final Map<String, Integer> organisations = new LinkedHashMap<>();
     private final List<RowError> errors = new ArrayList<>();
+    private final SheetRows sheets;
 
     /** Where an object stood. */
     record Place(String sheet, int row) {}
 
     RoundWorkbook(SheetPlan plan, Workbook workbook) {
         this.plan = plan;
-        var rounds = rows(workbook, SheetPlan.ROUND);
+        this.sheets = new SheetRows(workbook, errors);
+        var rounds = rows(SheetPlan.ROUND);
         if (rounds.size() > 1) {
-            errors.add(new RowError(SheetPlan.ROUND, rounds.get(1).number, null, "“轮次”表只填一行。"));
+            errors.add(new RowError(SheetPlan.ROUND, rounds.get(1).number(), null, "“轮次”表只填一行。"));
         }
         rounds.stream().limit(1).forEach(row -> {
-            round.setAll(row.fields);
-            places.put("", new Place(SheetPlan.ROUND, row.number));
+            round.setAll(row.fields());
+            places.put("", new Place(SheetPlan.ROUND, row.number()));
         });
         var list = round.putArray("organisations");
-        rows(workbook, SheetPlan.ORGANISATIONS).forEach(row -> organisation(list, row));
-        owned(workbook, SheetPlan.VILLAGES, "villages");
-        owned(workbook, SheetPlan.OPINIONS, "opinions");
-        owned(workbook, SheetPlan.FINDINGS, "findings");
+        rows(SheetPlan.ORGANISATIONS).forEach(row -> organisation(list, row));
+        owned(SheetPlan.VILLAGES, "villages");
+        owned(SheetPlan.OPINIONS, "opinions");
+        owned(SheetPlan.FINDINGS, "findings");
     }
 
     ObjectNode round() {
@@ -69,99 +69,29 @@ final class RoundWorkbook {
         return Map.entry(place, field.contains("/") ? field.substring(0, field.indexOf('/')) : field);
     }
 
-    private void organisation(ArrayNode list, Line row) {
-        places.put("/organisations/" + list.size(), new Place(SheetPlan.ORGANISATIONS, row.number));
-        organisations.putIfAbsent(row.fields.path("code").asText(), list.size());
-        list.add(row.fields);
+    private void organisation(ArrayNode list, SheetRows.Line row) {
+        places.put("/organisations/" + list.size(), new Place(SheetPlan.ORGANISATIONS, row.number()));
+        organisations.putIfAbsent(row.fields().path("code").asText(), list.size());
+        list.add(row.fields());
     }
 
-    private void owned(Workbook workbook, String sheet, String field) {
-        for (var row : rows(workbook, sheet)) {
-            var owner = row.fields.path(SheetPlan.OWNER).asText();
-            row.fields.remove(SheetPlan.OWNER);
+    private void owned(String sheet, String field) {
+        for (var row : rows(sheet)) {
+            var owner = row.fields().path(SheetPlan.OWNER).asText();
+            row.fields().remove(SheetPlan.OWNER);
             var index = organisations.get(owner);
             if (index == null) {
-                places.put(sheet + row.number, new Place(sheet, row.number));
-                errors.add(new RowError(sheet, row.number, "党组织编码", "“" + owner + "”不在“党组织”表中。"));
+                places.put(sheet + row.number(), new Place(sheet, row.number()));
+                errors.add(new RowError(sheet, row.number(), "党组织编码", "“" + owner + "”不在“党组织”表中。"));
                 continue;
             }
             var list = ((ObjectNode) round.at("/organisations/" + index)).withArray(field);
-            places.put("/organisations/" + index + "/" + field + "/" + list.size(), new Place(sheet, row.number));
-            list.add(row.fields);
+            places.put("/organisations/" + index + "/" + field + "/" + list.size(), new Place(sheet, row.number()));
+            list.add(row.fields());
         }
     }
 
-    private List<Line> rows(Workbook workbook, String name) {
-        var sheet = workbook.getSheet(name);
-        if (sheet == null || sheet.getRow(0) == null) {
-            errors.add(new RowError(name, 0, null, "缺少“" + name + "”表,请使用下载的模板填写。"));
-            return List.of();
-        }
-        if (sheet.getPhysicalNumberOfRows() > MOST_ROWS) {
-            errors.add(new RowError(name, 0, null, "“" + name + "”表超过 20,000 行,请分批登记。"));
-            return List.of();
-        }
-        var columns = columns(sheet.getRow(0), name);
-        var lines = new ArrayList<Line>();
-        for (var row : sheet) {
-            var fields = row.getRowNum() == 0 ? JsonNodeFactory.instance.objectNode() : fields(row, columns);
-            if (!fields.isEmpty()) {
-                lines.add(new Line(row.getRowNum() + 1, fields));
-            }
-        }
-        return lines;
+    private List<SheetRows.Line> rows(String name) {
+        return sheets.of(name, plan.sheets().get(name));
     }
-
-    private Map<Integer, Column> columns(Row header, String name) {
-        var columns = new LinkedHashMap<Integer, Column>();
-        for (var column : plan.sheets().get(name)) {
-            var found = false;
-            for (var cell : header) {
-                if (words.of(cell).equals(column.header())) {
-                    columns.put(cell.getColumnIndex(), column);
-                    found = true;
-                }
-            }
-            if (!found && column.required()) {
-                errors.add(new RowError(name, 1, column.header(), "缺少栏目“" + column.header() + "”,请使用下载的模板填写。"));
-            }
-        }
-        return columns;
-    }
-
-    private ObjectNode fields(Row row, Map<Integer, Column> columns) {
-        var fields = JsonNodeFactory.instance.objectNode();
-        columns.forEach((index, column) -> {
-            var cell = row.getCell(index);
-            var text = column.kind() == Column.Kind.DATE ? words.day(cell) : words.of(cell);
-            if (!text.isEmpty()) {
-                put(fields, column, text);
-            }
-        });
-        return fields;
-    }
-
-    private static void put(ObjectNode fields, Column column, String text) {
-        switch (column.kind()) {
-            case CHOICE -> fields.put(column.field(), column.choices().getOrDefault(text, text));
-            case CHOICES -> {
-                var list = fields.putArray(column.field());
-                for (var part : text.split("[、,,;;\\s]+", -1)) {
-                    list.add(column.choices().getOrDefault(part, part));
-                }
-            }
-            case FLAG -> {
-                if (column.choices().containsKey(text)) {
-                    fields.put(
-                            column.field(),
-                            Boolean.parseBoolean(column.choices().get(text)));
-                } else {
-                    fields.put(column.field(), text);
-                }
-            }
-            default -> fields.put(column.field(), text);
-        }
-    }
-
-    private record Line(int number, ObjectNode fields) {}
 }

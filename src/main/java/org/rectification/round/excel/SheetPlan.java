@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.rectification.deadline.CodedLabel;
 import org.rectification.deadline.Profile;
 import org.rectification.deadline.Profiles;
+import org.rectification.workbook.Column;
 import org.springframework.stereotype.Component;
 
 /** The sheets of the workbook and their columns: the same fields as the JSON of a start, one row per object. */

@@ -6,6 +6,7 @@ import org.rectification.engine.TaskEntries;
 import org.rectification.round.Archiving;
 import org.rectification.round.CaseKey;
 import org.rectification.round.InspectedOrganisations;
+import org.rectification.round.Missing;
 import org.springframework.stereotype.Component;
 
 /** What the form at the archiving gate shows. */
@@ -25,11 +26,10 @@ public class ArchivingViews {
     /** The organisation and everything that was missing when the task appeared. */
     public JsonValue missing(String roundId, String organisationId) {
         var key = new CaseKey(roundId, organisationId);
-        var missing = archiving.missing(key).stream().map(Missing::new).toList();
-        return entries.of(new Gate(organisations.get(key).name(), missing.size(), missing));
+        var missing = archiving.missing(key);
+        return entries.of(new Gate(organisations.get(key).name(), roundId, organisationId, missing.size(), missing));
     }
 
-    private record Gate(String organisation, int missingCount, List<Missing> missing) {}
-
-    private record Missing(String item) {}
+    private record Gate(
+            String organisation, String roundId, String organisationId, int missingCount, List<Missing> missing) {}
 }

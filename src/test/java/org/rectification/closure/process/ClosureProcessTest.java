@@ -29,12 +29,15 @@ import org.rectification.period.MeetingsEntry;
 import org.rectification.period.PeriodCase;
 import org.rectification.period.ThematicMeetings;
 import org.rectification.refusal.Refusal;
+import org.rectification.round.Archiving;
 import org.rectification.round.CaseDates;
 import org.rectification.round.CaseKey;
 import org.rectification.round.InspectedOrganisations;
 import org.rectification.round.Milestone;
+import org.rectification.round.Missing;
 import org.rectification.signoff.Signatures;
 import org.rectification.support.Clause;
+import org.rectification.support.Feature;
 import org.rectification.support.FlowCoverage;
 import org.rectification.support.RectificationTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,6 +82,9 @@ class ClosureProcessTest {
     private Publications publications;
 
     @Autowired
+    private Archiving archiving;
+
+    @Autowired
     private Evaluations evaluations;
 
     @Autowired
@@ -110,6 +116,45 @@ class ClosureProcessTest {
         assertThat(evaluation.countedScore()).isEqualTo(84);
         assertThat(organisations.get(key).has(Milestone.EVALUATED)).isTrue();
         assertThat(period.ended(instance)).isTrue();
+    }
+
+    @Test
+    @Feature(46)
+    @Clause("S44")
+    void whateverIsMissingKeepsTheArchiveClosedAndIsListedWithWhereToSettleIt() {
+        var key = period.open("speech-2020");
+        period.start("periodSupervision", key);
+        period.walkTo(period.today().plusDays(16));
+        var missing = archiving.missing(key);
+        assertThat(missing)
+                .extracting(Missing::item)
+                .contains(
+                        "整改方案印发",
+                        "集中听取整改进展情况",
+                        "真实性签字背书",
+                        "党委书记签收反馈意见",
+                        "领导班子和各村（居）签收反馈意见",
+                        "镇本级第1条“问题1”的销号，现为“已建账”",
+                        "镇本级第2条“问题2”的销号，现为“已建账”",
+                        "第1村党支部(演示)第1条“问题1”的销号，现为“已建账”",
+                        "第2村党支部(演示)第1条“问题1”的销号，现为“已建账”",
+                        "第1期整改进展报告",
+                        "市纪委监委对两份整改报告的签收",
+                        "两份整改报告的联合审核",
+                        "党内通报",
+                        "社会公开",
+                        "整改成效评估")
+                .anyMatch(item -> item.contains("生活会"))
+                .doesNotHaveDuplicates();
+        assertThat(missing).extracting(Missing::where).allMatch(where -> where.contains("待办"));
+        assertThatThrownBy(() -> archiving.confirm(key, new Archiving.ArchiveEntry("归档〔2026〕9号", null), OFFICE))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.violations())
+                        .hasSameSizeAs(missing)
+                        .extracting(Refusal.Violation::message)
+                        .contains("不能归档，缺少：党内通报（整改办的待办“登记党内通报”）。"));
+
+        period.strikeOffAll(key);
+        assertThat(archiving.missing(key)).extracting(Missing::item).noneMatch(item -> item.contains("销号"));
     }
 
     @Test

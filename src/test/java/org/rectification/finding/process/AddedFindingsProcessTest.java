@@ -112,12 +112,12 @@ class AddedFindingsProcessTest {
     }
 
     @Test
-    void nothingIsAddedToAnArchivedCase() {
+    void nothingSelfFoundIsAddedToAnArchivedCase() {
         town.jdbc
                 .sql("update rectification.inspected_organisation set archived_at = ? where round_id = ?")
                 .params(java.time.OffsetDateTime.parse("2026-08-10T02:00Z"), town.round())
                 .update();
-        assertThatThrownBy(() -> add(FindingOrigin.RECURRENCE, null))
+        assertThatThrownBy(() -> add(FindingOrigin.SELF_FOUND, null))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("已经归档");
     }

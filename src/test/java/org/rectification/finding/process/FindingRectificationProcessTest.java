@@ -17,8 +17,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.rectification.deadline.ShanghaiTime;
+import org.rectification.finding.DecisionLevel;
 import org.rectification.finding.FindingState;
 import org.rectification.finding.Owners;
+import org.rectification.support.Clause;
 import org.rectification.support.FlowCoverage;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -206,9 +208,52 @@ class FindingRectificationProcessTest {
         town.complete("ft-office", finding, "userTask_consentLongTerm", AGREE);
 
         assertThat(town.state(finding)).isEqualTo(FindingState.LONG_TERM);
-        assertThat(town.settled()).isTrue();
+        assertThat(town.listsSettled()).as("the follow-up holds nothing open").isTrue();
+        assertThat(town.parked(finding, "event_reviewDue").getDuedate())
+                .isEqualTo(ShanghaiTime.appearanceDate(LocalDate.of(2026, 12, 1)));
         assertThat(town.findings.counts(town.round(), FindingTown.TOWN).unsettled())
                 .isZero();
+    }
+
+    @Test
+    @Clause("S31")
+    @DisplayName("Row 28: granted one level above, due day, task and timer move; the day set first stays")
+    void anExtensionMovesDayTaskAndTimer() {
+        var finding = town.open(villageDue(LocalDate.of(2026, 4, 20)));
+        assertThat(town.extend("ft-village", finding, LocalDate.of(2026, 5, 10)))
+                .isEqualTo(DecisionLevel.LEADER);
+        assertThat(town.task(finding, "userTask_decideExtension").getAssignee()).isEqualTo("ft-leader");
+        assertThat(town.task(finding, "userTask_rectifyFinding").getDueDate())
+                .as("nothing moves before it is decided")
+                .isEqualTo(ShanghaiTime.dueDate(LocalDate.of(2026, 4, 20)));
+        town.complete("ft-leader", finding, "userTask_decideExtension", AGREE);
+
+        assertThat(town.task(finding, "userTask_rectifyFinding").getDueDate())
+                .isEqualTo(ShanghaiTime.dueDate(LocalDate.of(2026, 5, 10)));
+        assertThat(town.parked(finding).getDuedate()).isEqualTo(ShanghaiTime.appearanceDate(LocalDate.of(2026, 4, 20)));
+        var extended = town.findings.get(finding);
+        assertThat(extended.dueOn()).isEqualTo(LocalDate.of(2026, 5, 10));
+        assertThat(extended.originalDueOn()).isEqualTo(LocalDate.of(2026, 4, 20));
+        assertThat(extended.extensions()).isEqualTo(1);
+        assertThat(town.trail(finding)).containsExactly("EXTENSION_REQUESTED ft-village", "EXTENDED ft-leader");
+    }
+
+    @Test
+    @Clause("S31")
+    @DisplayName("Row 28: refused, everything stays as it was, with the reason")
+    void aRefusedExtensionLeavesEverythingAsItWas() {
+        var finding = town.open(villageDue(LocalDate.of(2026, 4, 20)));
+        var before = town.findings.get(finding);
+        var timer = town.parked(finding).getDuedate();
+        town.extend("ft-clerk", finding, LocalDate.of(2026, 5, 10));
+        town.complete("ft-leader", finding, "userTask_decideExtension", RETURN);
+        assertThat(town.findings.get(finding)).usingRecursiveComparison().isEqualTo(before);
+        assertThat(town.parked(finding).getDuedate()).isEqualTo(timer);
+        assertThat(town.openTasks(finding)).containsExactly("userTask_rectifyFinding");
+        assertThat(town.extensions.of(finding)).singleElement().satisfies(asked -> {
+            assertThat(asked.approved()).isFalse();
+            assertThat(asked.remark()).isEqualTo("照片与现场不符");
+        });
     }
 
     @Test

@@ -15,9 +15,15 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.rectification.deadline.ShanghaiTime;
+import org.rectification.finding.Corrections;
+import org.rectification.finding.DecisionLevel;
+import org.rectification.finding.Extensions;
 import org.rectification.finding.FindingState;
 import org.rectification.finding.Findings;
+import org.rectification.finding.LongTermConclusion;
+import org.rectification.finding.LongTermReviews;
 import org.rectification.finding.NewFinding;
+import org.rectification.finding.Recurrences;
 import org.rectification.finding.SubLedgers;
 import org.rectification.refusal.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +49,18 @@ class FindingTown {
 
     @Autowired
     SubLedgers subLedgers;
+
+    @Autowired
+    Extensions extensions;
+
+    @Autowired
+    Recurrences recurrences;
+
+    @Autowired
+    LongTermReviews longTermReviews;
+
+    @Autowired
+    Corrections corrections;
 
     @Autowired
     RuntimeService runtime;
@@ -77,8 +95,9 @@ class FindingTown {
         jdbc.sql(
                         """
                         insert into rectification.inspected_organisation (round_id, organisation_id, position, name, inspected_from,
-                            inspected_to, inspection_team, feedback_on, complete_by, hearing_required)
-                        values (?, ?, 1, '流程镇党委(演示)', '2026-01-05', '2026-02-13', '市委巡察一组', ?, ?, true)""")
+                            inspected_to, inspection_team, feedback_on, complete_by, hearing_required, feedback_held_at)
+                        values (?, ?, 1, '流程镇党委(演示)', '2026-01-05', '2026-02-13', '市委巡察一组', ?, ?, true,
+                            '2026-03-10T02:00Z')""")
                 .params(round, TOWN, FEEDBACK, COMPLETE_BY)
                 .update();
         jdbc.sql("insert into rectification.village values (?, ?, 'ft-v1', 1, '上坡村党支部(演示)', 'COVERED')")
@@ -136,11 +155,20 @@ class FindingTown {
         return finding("TOWN", area, false, COMPLETE_BY);
     }
 
+    /** A village finding to be put right at once. */
+    static NewFinding immediate(LocalDate due) {
+        return finding("VILLAGE", "CONDUCT", false, true, due);
+    }
+
     static NewFinding villageDue(LocalDate due) {
         return finding("VILLAGE", "CONDUCT", false, due);
     }
 
     private static NewFinding finding(String level, String area, boolean petition, LocalDate due) {
+        return finding(level, area, petition, false, due);
+    }
+
+    private static NewFinding finding(String level, String area, boolean petition, boolean immediate, LocalDate due) {
         return new NewFinding(
                 "1",
                 "低保评议不公开",
@@ -153,7 +181,7 @@ class FindingTown {
                 null,
                 "低保评议结果未公示。",
                 "立即公示。",
-                false,
+                immediate,
                 null,
                 null,
                 false,
@@ -181,17 +209,29 @@ class FindingTown {
 
     /** Fires the finding's parked timer at its time. */
     void timer(String finding) {
-        Job timer = parked(finding);
+        timer(parked(finding));
+    }
+
+    /** Fires the timer that brings a finding of the long-term list back. */
+    void reviewComes(String finding) {
+        timer(parked(finding, "event_reviewDue"));
+    }
+
+    private void timer(Job timer) {
         ClockUtil.setCurrentTime(timer.getDuedate());
         management.executeJob(timer.getId());
         runJobs();
     }
 
     Job parked(String finding) {
+        return parked(finding, "event_warningDue");
+    }
+
+    Job parked(String finding, String activity) {
         return management
                 .createJobQuery()
                 .processInstanceId(instance(finding))
-                .activityId("event_warningDue")
+                .activityId(activity)
                 .timers()
                 .singleResult();
     }
@@ -213,6 +253,26 @@ class FindingTown {
                 }
             }
         }
+    }
+
+    /** Asks for a later day with a reason that is long enough. */
+    DecisionLevel extend(String person, String finding, LocalDate newDueOn) {
+        return extensions.request(person, finding, "雨季施工受阻，材料进场推迟，需顺延工期。", newDueOn);
+    }
+
+    /** Says past every form that a finding of the long-term list can be looked at again later. */
+    void review(String person, String finding) {
+        longTermReviews.review(
+                person,
+                finding,
+                new LongTermReviews.Outcome(LongTermConclusion.GOES_ON, "继续坚持", LocalDate.of(2027, 6, 1), null));
+    }
+
+    String recurrenceOf(String finding) {
+        return jdbc.sql("select id from rectification.finding where recurrence_of = ?")
+                .param(finding)
+                .query(String.class)
+                .single();
     }
 
     /** Completes as the form would: with the person's own rights and one variable. */
@@ -283,6 +343,11 @@ class FindingTown {
                 .param(finding)
                 .query(String.class)
                 .list();
+    }
+
+    /** Whether all lists of the round are settled. */
+    boolean listsSettled() {
+        return subLedgers.allSettled(round, TOWN);
     }
 
     /** Whether all lists of the round are settled and nothing of it is left in the engine. */

@@ -28,6 +28,7 @@ import org.rectification.round.ArchivingCheck;
 import org.rectification.round.CaseKey;
 import org.rectification.round.InspectedOrganisations;
 import org.rectification.round.Milestone;
+import org.rectification.round.Missing;
 import org.rectification.support.Clause;
 import org.rectification.support.FlowCoverage;
 import org.rectification.support.RectificationTest;
@@ -312,6 +313,7 @@ class PeriodSupervisionProcessTest {
         return checks.stream()
                 .filter(check -> check.getClass().getPackageName().matches("org.rectification.(period|signoff)"))
                 .flatMap(check -> check.missing(key).stream())
+                .map(Missing::item)
                 .toList();
     }
 

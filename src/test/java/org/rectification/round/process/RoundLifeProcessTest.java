@@ -204,18 +204,26 @@ class RoundLifeProcessTest {
             runJobs();
         }
 
+        var first = jdbc.sql(
+                        """
+                        select f.title, p.name from rectification.finding f
+                          join rectification.person p on p.id = f.responsible_person
+                         where f.round_id = ? and f.level = 'TOWN'""")
+                .param(roundId)
+                .query((row, number) -> new String[] {row.getString(1), row.getString(2)})
+                .single();
         assertThatThrownBy(() ->
                         complete("userTask_confirmArchiving", """
                 {"archiveNumber":"2026-巡改-02"}"""))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.violations())
                         .extracting(Refusal.Violation::message)
                         .contains(
-                                "不能归档,缺少:整改方案印发。",
-                                "不能归档,缺少:集中听取整改进展情况。",
-                                "不能归档,缺少:真实性签字背书。",
-                                "不能归档,缺少:党内通报和社会公开。",
-                                "不能归档,缺少:整改成效评估。",
-                                "不能归档,缺少:尚有 2 个问题未销号。"));
+                                "不能归档，缺少：整改方案印发（整改办的待办“印发整改方案”）。",
+                                "不能归档，缺少：集中听取整改进展情况（巡察办的待办“登记集中听取整改进展情况”）。",
+                                "不能归档，缺少：真实性签字背书（党委书记的待办“对整改真实性签字背书”）。",
+                                "不能归档，缺少：党内通报和社会公开（整改办的待办“登记党内通报”至“登记社会公开情况”）。",
+                                "不能归档，缺少：整改成效评估（巡察办的待办“评估整改成效”）。",
+                                "不能归档，缺少：镇本级第1条“%s”的销号，现为“已建账”（%s的待办“整改问题并报告结果”）。".formatted(first[0], first[1])));
         assertThat(openTasks()).containsExactly("userTask_confirmArchiving");
     }
 

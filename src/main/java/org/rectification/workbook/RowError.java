@@ -1,4 +1,4 @@
-package org.rectification.round.excel;
+package org.rectification.workbook;
 
 /**
  * One thing wrong in a workbook.

@@ -1,4 +1,4 @@
-package org.rectification.round.excel;
+package org.rectification.workbook;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,14 +7,16 @@ import java.util.Map;
 /**
  * One column of a sheet.
  *
- * @param field name in the JSON of a start
+ * @param field name in the JSON that a row becomes
  * @param header Chinese words in the first row
  * @param choices words in the cell and the code behind each; empty where anything may be typed
  * @param note how to fill it in, for the instruction sheet
  */
-record Column(String field, String header, Kind kind, boolean required, Map<String, String> choices, String note) {
+public record Column(
+        String field, String header, Kind kind, boolean required, Map<String, String> choices, String note) {
 
-    enum Kind {
+    /** What may stand in its cells. */
+    public enum Kind {
         TEXT,
         DATE,
         FLAG,
@@ -23,15 +25,15 @@ record Column(String field, String header, Kind kind, boolean required, Map<Stri
         CHOICES
     }
 
-    static Column text(String field, String header, boolean required, String note) {
+    public static Column text(String field, String header, boolean required, String note) {
         return new Column(field, header, Kind.TEXT, required, Map.of(), note);
     }
 
-    static Column date(String field, String header, boolean required) {
+    public static Column date(String field, String header, boolean required) {
         return new Column(field, header, Kind.DATE, required, Map.of(), "日期,如 2026-03-10");
     }
 
-    static Column flag(String field, String header) {
+    public static Column flag(String field, String header) {
         var choices = new LinkedHashMap<String, String>();
         choices.put("是", "true");
         choices.put("否", "false");
@@ -39,7 +41,7 @@ record Column(String field, String header, Kind kind, boolean required, Map<Stri
     }
 
     /** @param wordsAndCodes words, code, words, code … */
-    static Column choice(String field, String header, boolean required, List<String> wordsAndCodes) {
+    public static Column choice(String field, String header, boolean required, List<String> wordsAndCodes) {
         var choices = new LinkedHashMap<String, String>();
         for (int index = 0; index < wordsAndCodes.size(); index += 2) {
             choices.put(wordsAndCodes.get(index), wordsAndCodes.get(index + 1));
@@ -47,7 +49,8 @@ record Column(String field, String header, Kind kind, boolean required, Map<Stri
         return new Column(field, header, Kind.CHOICE, required, choices, "从下拉列表选择");
     }
 
-    Column several() {
+    /** Several of the choices in one cell. */
+    public Column several() {
         return new Column(field, header, Kind.CHOICES, required, choices, "可填一项或多项,用顿号分开");
     }
 }

@@ -1,4 +1,4 @@
-package org.rectification.round.excel;
+package org.rectification.workbook;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -8,25 +8,25 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
 
-/** Reads a cell as the words that a person sees in it; days in the form of a start. */
-final class CellWords {
+/** Reads a cell as the words that a person sees in it; days as ISO days. */
+public final class CellWords {
 
     private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
 
     private final DataFormatter formatter = new DataFormatter();
 
-    CellWords() {
+    public CellWords() {
         // A formula counts with the value that stood in the file; nothing of a file is ever evaluated.
         formatter.setUseCachedValuesForFormulaCells(true);
     }
 
     /** Never null; empty for a cell without content. */
-    String of(Cell cell) {
+    public String of(Cell cell) {
         return cell == null ? "" : formatter.formatCellValue(cell).strip();
     }
 
     /** As {@link #of}, and a day in whichever usual form as {@code 2026-03-10}. */
-    String day(Cell cell) {
+    public String day(Cell cell) {
         if (cell != null && numeric(cell) && DateUtil.isCellDateFormatted(cell)) {
             return cell.getLocalDateTimeCellValue().toLocalDate().toString();
         }

@@ -1,0 +1,65 @@
+package org.rectification.finding;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.rectification.people.Duties;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whoever has to keep a date never moves it: a later one is decided one level above (S31). Village finding: leader in
+ * charge, Secretary, Leading Group. Township finding: Secretary, inspection office with discipline supervision, Leading
+ * Group. The first granted or late request stays on the lowest level; each reason to be stricter is a step up.
+ */
+@Component
+class LevelAbove {
+
+    private final Duties duties;
+
+    LevelAbove(Duties duties) {
+        this.duties = duties;
+    }
+
+    /**
+     * Who decides.
+     *
+     * @param person login, or null where the inspection office records what a body decided
+     */
+    record Approver(DecisionLevel level, @Nullable String person) {
+
+        boolean is(String actor) {
+            return actor.equals(person);
+        }
+
+        Optional<String> named() {
+            return Optional.ofNullable(person);
+        }
+    }
+
+    /**
+     * Passes over whoever asks or does the work, and the Secretary who leads a township finding in person.
+     *
+     * @param steps higher than the lowest level
+     */
+    Approver of(Finding finding, int steps, String proposer) {
+        var person = finding.owners().orElseThrow().person();
+        return line(finding)
+                .skip(steps)
+                .filter(each -> !each.is(proposer) && !each.is(person))
+                .findFirst()
+                .orElse(new Approver(DecisionLevel.LEADING_GROUP, null));
+    }
+
+    private Stream<Approver> line(Finding finding) {
+        var secretary = duties.secretary(finding.facts().organisationId());
+        var leader = finding.owners().orElseThrow().leader();
+        var above = new Approver(DecisionLevel.SECRETARY, secretary);
+        if (finding.facts().ofTown()) {
+            var county = new Approver(DecisionLevel.COUNTY, null);
+            return (leader.equals(secretary) ? List.of(county) : List.of(above, county)).stream();
+        }
+        return (leader.equals(secretary) ? List.of(above) : List.of(new Approver(DecisionLevel.LEADER, leader), above))
+                .stream();
+    }
+}
