@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.rectification.demo.Story.Common;
 import org.rectification.demo.Story.Phrases;
 import org.rectification.demo.Story.Problem;
 import org.rectification.demo.Story.Township;
@@ -13,11 +14,14 @@ import org.rectification.demo.process.DemoActs;
 import org.rectification.file.Level;
 import org.rectification.file.StoredFiles;
 import org.rectification.people.Duties;
+import org.rectification.plan.CommonProblem;
+import org.rectification.plan.CommonProblems;
 import org.rectification.plan.DivisionChange;
 import org.rectification.plan.Horizon;
 import org.rectification.plan.Measure;
 import org.rectification.plan.PlanLineEntry;
 import org.rectification.plan.Plans;
+import org.rectification.round.CaseKey;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -41,21 +45,32 @@ class PlanScript {
     private final DemoActs acts;
     private final DemoFindings findings;
     private final Plans plans;
+    private final CommonProblems commons;
     private final StoredFiles files;
     private final Duties duties;
 
-    PlanScript(DemoActs acts, DemoFindings findings, Plans plans, StoredFiles files, Duties duties) {
+    PlanScript(
+            DemoActs acts,
+            DemoFindings findings,
+            Plans plans,
+            StoredFiles files,
+            Duties duties,
+            CommonProblems commons) {
         this.acts = acts;
         this.findings = findings;
         this.plans = plans;
         this.files = files;
         this.duties = duties;
+        this.commons = commons;
     }
 
     List<Step> of(Story story, Township township, DemoCalendar days) {
         var steps = new ArrayList<Step>();
         steps.add(step(township, days.at(DIVIDED, 9), "分解整改任务", () -> divide(township)));
         draft(story, township, days, steps);
+        if (township.common() != null) {
+            steps.add(step(township, days.at(DRAFTED, 11), "归并共性问题", () -> group(township, township.common())));
+        }
         steps.add(step(
                 township,
                 days.at(DRAFTED, 15),
@@ -125,9 +140,27 @@ class PlanScript {
                         problem.leader(),
                         null,
                         problem.person(),
+                        problem.ownerReason(),
                         problem.ownerReason()))
                 .toList();
         acts.complete(township.code(), "userTask_divideFindings", Map.of("changes", changes));
+    }
+
+    private void group(Township township, Common common) {
+        var members = township.findings().stream()
+                .filter(problem ->
+                        problem.village() != null && problem.problem().contains(common.words()))
+                .map(problem -> findings.of(township, problem))
+                .toList();
+        var clerk = duties.clerk(township.code());
+        var key = new CaseKey(members.get(0).roundId(), township.code());
+        var entry = new CommonProblem.Entry(
+                common.title(),
+                members.stream().map(DemoFindings.Standing::id).toList(),
+                common.leader(),
+                common.measure(),
+                null);
+        acts.as(clerk, () -> commons.group(clerk, key, entry));
     }
 
     private void draft(Story story, Township township, DemoCalendar days, List<Step> steps) {
@@ -174,9 +207,20 @@ class PlanScript {
                 problem.lasting() == null ? NO_LASTING : null);
     }
 
-    private static List<Map<String, String>> answers(Township township) {
+    /** Each opinion is carried out by the township's own findings of its area. */
+    private List<Map<String, Object>> answers(Township township) {
         return township.opinions().stream()
-                .map(opinion -> Map.of("number", opinion.number(), "answer", opinion.answer()))
+                .map(opinion -> Map.<String, Object>of(
+                        "number",
+                        opinion.number(),
+                        "answer",
+                        opinion.answer(),
+                        "findings",
+                        township.findings().stream()
+                                .filter(problem -> problem.village() == null
+                                        && problem.area().equals(opinion.area()))
+                                .map(problem -> findings.of(township, problem).id())
+                                .toList()))
                 .toList();
     }
 

@@ -28,6 +28,7 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
      * An inspected organisation.
      *
      * @param branches responsible office by area, for the township's own findings
+     * @param common what several villages have in common; null: nothing
      * @param absence who is away while the demo stands, null: nobody
      */
     record Township(
@@ -39,6 +40,7 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
             Map<String, String> branches,
             List<Village> villages,
             List<Opinion> opinions,
+            @Nullable Common common,
             List<Report> reports,
             List<Meeting> meetings,
             @Nullable Absence absence,
@@ -63,7 +65,11 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
 
     record Village(String code, String name, String inspection, String receivedBy) {}
 
-    record Opinion(String number, String text, String answer) {}
+    /** A problem of several villages under one leader, with one lasting measure; its findings tell of these words. */
+    record Common(String title, String words, String leader, String measure) {}
+
+    /** @param area of the township's findings whose lines carry the answer out */
+    record Opinion(String number, String area, String text, String answer) {}
 
     /**
      * A progress report.

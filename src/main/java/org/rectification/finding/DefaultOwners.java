@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who answers for a finding from the first day: the leader in charge of the village or of the portfolio, and the person
- * closest to it (S16). Where nobody holds the duty, the Secretary and the clerk do.
+ * closest to it (S16), with the branch or office that person works for; a village's own is its party branch. Where nobody
+ * holds the duty, the Secretary and the clerk do.
  */
 @Component
 class DefaultOwners {
@@ -74,7 +75,7 @@ class DefaultOwners {
     private Owners ofTown(String organisationId, String area) {
         var leader = duties.portfolioLeader(organisationId, area).orElseGet(() -> duties.secretary(organisationId));
         var person = duties.responsiblePerson(organisationId, area).orElseGet(() -> duties.clerk(organisationId));
-        return new Owners(leader, officeOf(person), person);
+        return new Owners(leader, branchOf(person), person);
     }
 
     private Owners ofVillage(String organisationId, String village, String branch, String area) {
@@ -87,10 +88,13 @@ class DefaultOwners {
         return new Owners(leader, branch, person);
     }
 
-    private String officeOf(String person) {
-        return jdbc.sql("select office from rectification.person where id = ?")
+    private String branchOf(String person) {
+        return jdbc.sql(
+                        """
+                        select p.office, o.name from rectification.person p
+                          join rectification.organisation o on o.id = p.organisation_id where p.id = ?""")
                 .param(person)
-                .query(String.class)
+                .query((row, number) -> Branches.ofOffice(row.getString("office"), row.getString("name")))
                 .single();
     }
 

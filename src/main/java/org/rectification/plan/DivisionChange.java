@@ -10,10 +10,12 @@ import org.springframework.lang.Nullable;
  * @param branch responsible branch or office
  * @param person login of the responsible person, who also drafts the line
  * @param reason why (S13)
+ * @param levelReason answers that the person's level is not the finding's
  */
 public record DivisionChange(
         @Nullable String finding,
         @Nullable String leader,
         @Nullable String branch,
         @Nullable String person,
-        @Nullable String reason) {}
+        @Nullable String reason,
+        @Nullable String levelReason) {}

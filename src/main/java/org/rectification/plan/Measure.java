@@ -3,6 +3,7 @@ package org.rectification.plan;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiPredicate;
 import org.springframework.lang.Nullable;
 
@@ -13,9 +14,15 @@ import org.springframework.lang.Nullable;
  * @param dueOn its own time limit, due at 24:00 of the day; null: the line's limit. Only a lasting measure may have one
  *     after the completion date
  * @param accountabilityOnly said to do nothing but hold subordinates to account (S15); left out: no
+ * @param commonId of the common problem whose measure this is, which changes there alone (S17); null: the line's own
  */
 public record Measure(
-        @Nullable String id, Horizon horizon, String text, @Nullable LocalDate dueOn, Boolean accountabilityOnly) {
+        @Nullable String id,
+        Horizon horizon,
+        String text,
+        @Nullable LocalDate dueOn,
+        Boolean accountabilityOnly,
+        @Nullable String commonId) {
 
     public Measure {
         accountabilityOnly = Boolean.TRUE.equals(accountabilityOnly);
@@ -23,12 +30,13 @@ public record Measure(
 
     /** A new measure. */
     public Measure(Horizon horizon, String text, @Nullable LocalDate dueOn) {
-        this(null, horizon, text, dueOn, false);
+        this(null, horizon, text, dueOn, false, null);
     }
 
     /**
      * The given measures with the identities of those before: one that was sent without its id, as from a sheet, is known
-     * by its words. An id that the line does not have makes a new measure.
+     * by its words. An id that the line does not have makes a new measure; a common measure stays,
+     * sent or not.
      */
     static List<Measure> keepingIdentity(List<Measure> before, List<Measure> given) {
         var left = new ArrayList<>(before);
@@ -43,8 +51,9 @@ public record Measure(
                         && former.text().equals(measure.text()));
         var result = new ArrayList<Measure>();
         for (var i = 0; i < known.length; i++) {
-            result.add(given.get(i).withId(known[i] == null ? null : known[i].id()));
+            result.add(given.get(i).as(known[i]));
         }
+        left.stream().filter(former -> former.commonId() != null).forEach(result::add);
         return result;
     }
 
@@ -67,12 +76,32 @@ public record Measure(
         return withId(null);
     }
 
+    /** This one in the place of the former; null: a new one of the line's own. */
+    private Measure as(@Nullable Measure former) {
+        return new Measure(
+                former == null ? null : former.id(),
+                horizon,
+                text,
+                dueOn,
+                accountabilityOnly,
+                former == null ? null : former.commonId());
+    }
+
+    /** Whether a common measure would say something else. */
+    boolean changes(Measure former) {
+        return former.commonId() != null
+                && former.id().equals(id)
+                && !(former.text().equals(text)
+                        && former.horizon() == horizon
+                        && Objects.equals(former.dueOn(), dueOn));
+    }
+
     private Measure withId(@Nullable String identity) {
-        return new Measure(identity, horizon, text, dueOn, accountabilityOnly);
+        return new Measure(identity, horizon, text, dueOn, accountabilityOnly, commonId);
     }
 
     /** Whether it does nothing else, by its own word or by its wording. */
     boolean onlyHoldsToAccount() {
-        return accountabilityOnly || text != null && Wording.onlyHoldsToAccount(text);
+        return accountabilityOnly || text != null && Phrases.onlyHoldsToAccount(text);
     }
 }

@@ -22,6 +22,11 @@ record Officer(String id, String name, Set<String> duties) {
         return !duties.isEmpty() && duties.stream().allMatch(duty -> role(duty) == Role.VILLAGE_SECRETARY);
     }
 
+    /** As its secretary or contact. */
+    boolean worksFor(String villageCode) {
+        return holds(Role.VILLAGE_SECRETARY, villageCode) || holds(Role.VILLAGE_CONTACT, villageCode);
+    }
+
     boolean holds(Role role) {
         return duties.stream().anyMatch(duty -> role(duty) == role);
     }

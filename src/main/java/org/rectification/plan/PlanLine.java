@@ -3,6 +3,7 @@ package org.rectification.plan;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.rectification.people.Role;
 import org.rectification.refusal.Refusal.Violation;
 import org.springframework.lang.Nullable;
@@ -125,21 +126,35 @@ record PlanLine(
     }
 
     private void ownerViolations(List<Violation> found) {
-        if (leader == null) {
-            found.add(new Violation("leader", "责任领导未明确。"));
-        } else if (!leader.leads()) {
-            found.add(new Violation("leader", "责任领导须由镇领导班子成员或包村领导担任," + leader.name() + "不是。"));
-        }
+        leaderViolation().ifPresent(found::add);
         text("branch", "责任党支部(办、站、所)", branch, LONGEST_BRANCH, found);
         if (person == null) {
             found.add(new Violation("person", "责任人员未明确。"));
-        } else if (!levelMatches(person) && blank(ownerReason)) {
-            found.add(new Violation(
-                    "ownerReason",
-                    subject.ofVillage()
-                            ? "村级问题的责任人员" + person.name() + "不是该村的人员,请说明理由。"
-                            : "镇级问题不能只落到村级人员" + person.name() + ",请更换责任人员或说明理由。"));
+        } else if (blank(ownerReason)) {
+            levelViolation().ifPresent(found::add);
         }
+    }
+
+    /** Nobody leads, or somebody who does not belong to the leadership. */
+    Optional<Violation> leaderViolation() {
+        if (leader == null) {
+            return Optional.of(new Violation("leader", "责任领导未明确。"));
+        }
+        return leader.leads()
+                ? Optional.empty()
+                : Optional.of(new Violation("leader", "责任领导须由镇领导班子成员或包村领导担任," + leader.name() + "不是。"));
+    }
+
+    /** The person's level is not the finding's (S13): a warning that a reason answers. */
+    Optional<Violation> levelViolation() {
+        if (person == null || levelMatches(person)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Violation(
+                "ownerReason",
+                subject.ofVillage()
+                        ? "村级问题的责任人员" + person.name() + "不是该村的人员,请说明理由。"
+                        : "镇级问题不能只落到村级人员" + person.name() + ",请更换责任人员或说明理由。"));
     }
 
     private boolean levelMatches(Officer owner) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.rectification.finding.FindingOrigin;
 import org.rectification.finding.Owners;
 import org.rectification.round.CaseKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,12 +36,12 @@ class PlanLineStore {
 
     private static final String SELECT =
             """
-            select l.*, f.number, f.title, f.village_code, v.name as village_name, f.problem, f.opinion, f.addressee,
+            select l.*, f.number, f.title, f.village_code, v.name as village_name, f.problem, f.opinion, f.addressee, f.origin, f.generalised_from,
                    f.responsible_leader, f.responsible_branch, f.responsible_person, ld.id as leader, ld.name as leader_name, ps.id as person, ps.name as person_name,
                    dr.name as drafter_name, fi.name as filled_in_by_name, bo.name as bounced_by_name,
                    p.state, f.state as finding_state, o.feedback_on, o.complete_by,
                    (select jsonb_agg(jsonb_build_object('id', m.id, 'horizon', m.horizon, 'text', m.text,
-                           'dueOn', m.due_on, 'accountabilityOnly', m.accountability_only) order by m.position)
+                           'dueOn', m.due_on, 'accountabilityOnly', m.accountability_only, 'commonId', m.common_id) order by m.position)
                       from rectification.plan_measure m where m.finding_id = l.finding_id) as measures,
             """
                     + DUTIES.formatted("ld.id") + " as leader_duties, "
@@ -178,21 +179,86 @@ class PlanLineStore {
                 .update();
     }
 
-    /** Into the clerk's hands, with both names and the reason kept. */
-    void bounce(String findingId, String by, String reason, String clerk) {
+    void claim(String findingId, String person) {
+        jdbc.sql("update rectification.plan_line set claimed_by = ?, claimed_at = ? where finding_id = ?")
+                .params(person, now(), findingId)
+                .update();
+    }
+
+    /** Into the hands of who decides, with both names and the reason kept. */
+    void bounce(String findingId, String by, String reason, String next) {
         jdbc.sql(
                         """
-                        update rectification.plan_line set bounced_by = ?, bounced_at = ?, bounce_reason = ?, drafter = ?,
-                            filled_in_by = nullif(filled_in_by, ?) where finding_id = ?""")
-                .params(by, now(), reason, clerk, clerk, findingId)
+                        with bounced as (
+                            update rectification.plan_line set bounced_by = ?, bounced_at = ?, bounce_reason = ?, drafter = ?,
+                                filled_in_by = nullif(filled_in_by, ?), bounces = bounces + 1
+                             where finding_id = ? returning *)
+                        insert into rectification.plan_bounce (finding_id, number, bounced_by, bounced_at, reason)
+                        select finding_id, bounces, bounced_by, bounced_at, bounce_reason from bounced""")
+                .params(by, now(), reason, next, next, findingId)
                 .update();
+    }
+
+    /**
+     * Into the hands of whom it is given to, who has yet to claim it.
+     *
+     * @param mismatch the reason also answers that the person's level is not the finding's
+     */
+    void divideAgain(String findingId, String drafter, String by, String reason, boolean mismatch, boolean decided) {
+        jdbc.sql(
+                        """
+                        update rectification.plan_bounce set given_to = ?, given_by = ?, given_at = ?, given_why = ?
+                         where finding_id = ? and given_to is null""")
+                .params(drafter, by, now(), reason, findingId)
+                .update();
+        jdbc.sql(
+                        """
+                        update rectification.plan_line set drafter = ?, bounced_by = null, bounced_at = null,
+                            bounce_reason = null, claimed_by = null, claimed_at = null,
+                            filled_in_by = nullif(filled_in_by, ?), owner_reason = case when ? then ? else owner_reason end,
+                            decided_by = case when ? then ? else decided_by end
+                         where finding_id = ?""")
+                .params(drafter, drafter, mismatch, reason, decided, by, findingId)
+                .update();
+    }
+
+    /** One time that a line was given back, with the names of those who did it and settled it. */
+    record BounceRow(
+            String findingId,
+            int number,
+            String bouncedBy,
+            LocalDate bouncedOn,
+            String reason,
+            @Nullable String givenTo,
+            @Nullable String givenBy,
+            @Nullable String givenWhy) {}
+
+    List<BounceRow> bounces(String roundId, String organisationId) {
+        return jdbc.sql(
+                        """
+                        select b.finding_id, b.number, bp.name as bounced_by,
+                               (b.bounced_at at time zone 'Asia/Shanghai')::date as bounced_on, b.reason,
+                               gt.name as given_to, gb.name as given_by, b.given_why
+                          from rectification.plan_bounce b
+                          join rectification.finding f on f.id = b.finding_id
+                          join rectification.person bp on bp.id = b.bounced_by
+                          left join rectification.person gt on gt.id = b.given_to
+                          left join rectification.person gb on gb.id = b.given_by
+                          left join rectification.village v on v.round_id = f.round_id
+                            and v.organisation_id = f.organisation_id and v.code = f.village_code
+                         where f.round_id = ? and f.organisation_id = ?
+                         order by v.position nulls first, f.position, b.number""")
+                .params(roundId, organisationId)
+                .query(BounceRow.class)
+                .list();
     }
 
     void claimAll(CaseKey key, String drafter) {
         jdbc.sql(
                         """
                         update rectification.plan_line set claimed_by = drafter, claimed_at = ?
-                         where round_id = ? and organisation_id = ? and drafter = ? and claimed_at is null""")
+                         where round_id = ? and organisation_id = ? and drafter = ? and claimed_at is null
+                           and bounced_by is null""")
                 .params(now(), key.roundId(), key.organisationId(), drafter)
                 .update();
     }
@@ -248,7 +314,12 @@ class PlanLineStore {
                 row.getString("filled_in_by_name"),
                 row.getString("bounced_by_name") == null
                         ? null
-                        : new PlannedLine.Bounce(row.getString("bounced_by_name"), row.getString("bounce_reason")));
+                        : new PlannedLine.Bounce(row.getString("bounced_by_name"), row.getString("bounce_reason")),
+                row.getInt("bounces"),
+                row.getString("decided_by") != null,
+                row.getString("common_id"),
+                FindingOrigin.valueOf(row.getString("origin")),
+                row.getString("generalised_from"));
     }
 
     private static @Nullable Owners owners(ResultSet row) throws SQLException {

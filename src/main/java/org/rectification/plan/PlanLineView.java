@@ -2,6 +2,7 @@ package org.rectification.plan;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.rectification.finding.FindingOrigin;
 import org.rectification.refusal.Refusal.Violation;
 import org.springframework.lang.Nullable;
 
@@ -43,6 +44,12 @@ public record PlanLineView(
         boolean claimed,
         @Nullable String bouncedBy,
         @Nullable String bounceReason,
+        int bounces,
+        boolean decided,
+        @Nullable String commonId,
+        boolean selfFound,
+        @Nullable String generalisedFrom,
+        String round,
         boolean open,
         List<Violation> violations) {
 
@@ -82,6 +89,12 @@ public record PlanLineView(
                 planned.claimed(),
                 bounce == null ? null : bounce.by(),
                 bounce == null ? null : bounce.reason(),
+                planned.bounces(),
+                planned.decided(),
+                planned.commonId(),
+                planned.origin() == FindingOrigin.SELF_FOUND,
+                planned.generalisedFrom(),
+                planned.key().roundId(),
                 planned.planState().open(),
                 line.violations(planned.period()));
     }

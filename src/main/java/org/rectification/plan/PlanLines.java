@@ -1,5 +1,6 @@
 package org.rectification.plan;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +13,14 @@ import org.rectification.engine.InPlaceOf;
 import org.rectification.finding.Findings;
 import org.rectification.finding.Owners;
 import org.rectification.people.Absences;
-import org.rectification.people.Duties;
 import org.rectification.refusal.Refusal;
+import org.rectification.refusal.Refusal.Violation;
 import org.rectification.trail.Trail;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The lines of plans, row by row: each is read, saved and bounced by itself, in its own transaction. */
+/** The lines of plans, row by row: each is read and saved by itself, in its own transaction. */
 @Service
 public class PlanLines {
 
@@ -27,14 +28,12 @@ public class PlanLines {
 
     private final PlanLineStore store;
     private final Findings findings;
-    private final Duties duties;
     private final Absences absences;
     private final Trail trail;
 
-    PlanLines(PlanLineStore store, Findings findings, Duties duties, Absences absences, Trail trail) {
+    PlanLines(PlanLineStore store, Findings findings, Absences absences, Trail trail) {
         this.store = store;
         this.findings = findings;
-        this.duties = duties;
         this.absences = absences;
         this.trail = trail;
     }
@@ -76,7 +75,7 @@ public class PlanLines {
     }
 
     /** A substitute drafts what the absent person drafts (代行职责), unless it is for the principal's eyes. */
-    private Optional<String> inWhosePlace(String personId, String findingId) {
+    Optional<String> inWhosePlace(String personId, String findingId) {
         var absentees = absences.absentees(personId);
         if (absentees.isEmpty()
                 || store.find(findingId, personId).filter(PlannedLine::mayEdit).isPresent()) {
@@ -96,8 +95,11 @@ public class PlanLines {
     private void save(String personId, String capacity, String findingId, PlanLineEntry entry) {
         var before = editable(
                 store.lock(findingId, capacity, entry.leader(), entry.person()).orElse(null));
+        if (before.bounced() != null) {
+            throw Refusal.of(before.label() + "已被退回，请先重新分解并说明理由，再编制。");
+        }
         var line = merge(before.line(), entry);
-        Refusal.ifAny(line.violations(before.period()));
+        Refusal.ifAny(violations(before, line, entry));
         var filledInBy = before.actorIsDrafter() ? null : personId;
         store.save(findingId, line, personId, filledInBy);
         giveToOwners(personId, before, line, entry.ownerReason());
@@ -112,44 +114,22 @@ public class PlanLines {
                 filledInBy == null ? null : "代填:" + before.drafter().name());
     }
 
-    /**
-     * Gives a line back (退回) with a reason; it becomes the clerk's.
-     *
-     * @throws NoSuchElementException when the person does not draft this line
-     * @throws Refusal without a reason, for the clerk's own lines, or when the plan is no longer open
-     */
-    @Transactional
-    public void bounce(String personId, String findingId, @Nullable String reason) {
-        var line = editable(store.lock(findingId, personId, null, null).orElse(null));
-        if (!line.actorIsDrafter()) {
-            throw new NoSuchElementException("not the drafter of " + findingId);
+    private static List<Violation> violations(PlannedLine before, PlanLine line, PlanLineEntry entry) {
+        var found = new ArrayList<>(line.violations(before.period()));
+        for (var i = 0; i < entry.measures().size(); i++) {
+            var given = entry.measures().get(i);
+            if (before.line().measures().stream().anyMatch(given::changes)) {
+                found.add(new Violation("measures[" + i + "].text", "共性问题的措施由镇级统一制定，请在共性问题中修改。"));
+            }
         }
-        if (reason == null || reason.isBlank()) {
-            throw Refusal.of("reason", "退回" + line.line().subject().label() + "须说明理由。");
-        }
-        var clerk = duties.clerk(line.key().organisationId());
-        if (line.line().subject().principalOnly() || personId.equals(clerk)) {
-            throw Refusal.of("reason", line.line().subject().label() + "须由本人编制,不能退回。");
-        }
-        store.bounce(findingId, personId, reason, clerk);
-        trail.finding(
-                personId,
-                line.key().roundId(),
-                line.key().organisationId(),
-                findingId,
-                "PLAN_LINE_BOUNCED",
-                Map.of("drafter", personId),
-                Map.of("drafter", clerk),
-                reason);
+        return found;
     }
 
     private static PlannedLine editable(@Nullable PlannedLine line) {
         if (line == null || !line.mayEdit()) {
             throw new NoSuchElementException("no such line for this person");
         }
-        if (!line.planState().open()) {
-            throw Refusal.of("整改方案" + line.planState().label() + ",不能修改。");
-        }
+        line.demandOpen();
         return line;
     }
 

@@ -1,8 +1,10 @@
 package org.rectification.plan;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.rectification.people.Duties;
 import org.rectification.refusal.Refusal.Violation;
 import org.rectification.round.CaseKey;
@@ -18,12 +20,22 @@ public class PlanReadings {
 
     private final PlanStore store;
     private final PlanLineStore lines;
+    private final DraftingReadings drafting;
+    private final Officers officers;
     private final Duties duties;
     private final JdbcClient jdbc;
 
-    PlanReadings(PlanStore store, PlanLineStore lines, Duties duties, JdbcClient jdbc) {
+    PlanReadings(
+            PlanStore store,
+            PlanLineStore lines,
+            DraftingReadings drafting,
+            Officers officers,
+            Duties duties,
+            JdbcClient jdbc) {
         this.store = store;
         this.lines = lines;
+        this.drafting = drafting;
+        this.officers = officers;
         this.duties = duties;
         this.jdbc = jdbc;
     }
@@ -34,7 +46,12 @@ public class PlanReadings {
     /** Who answers for a finding as things stand. */
     public record Owned(String finding, String leader, String branch, String person) {}
 
-    public record Proposal(List<Owned> lines, List<Option> findings, List<Option> people) {}
+    /**
+     * @param leaders those who may lead, {@code people} all
+     * @param common problems that several villages may have in common, one sentence each
+     */
+    public record Proposal(
+            List<Owned> lines, List<Option> findings, List<Option> leaders, List<Option> people, List<Remark> common) {}
 
     /** A line in short. */
     public record Row(
@@ -52,10 +69,21 @@ public class PlanReadings {
 
     public record Remark(String from, String text) {}
 
-    public record Gaps(List<Remark> missing, List<Remark> bounced) {}
+    /**
+     * @param advice of the stress test, never a block
+     * @param findings to choose from
+     */
+    public record Gaps(List<Remark> missing, List<Remark> bounced, List<Remark> advice, List<Option> findings) {}
+
+    /** A line that was given back, for whoever divides it again. */
+    public record GivenBack(String finding, String givenBack, @Nullable String leader, @Nullable String person) {}
+
+    /** @param leaders those who may lead, {@code people} all */
+    public record AllGivenBack(List<Option> findings, List<Option> leaders, List<Option> people) {}
 
     /** The proposed division: owners by duties (S16), with what may be chosen instead. */
     public Proposal proposal(CaseKey key) {
+        var subjects = new ArrayList<Subject>();
         var findings = jdbc.sql(
                         """
                         select f.id, f.number, f.title, f.village_code, v.name as village_name, f.problem, f.opinion,
@@ -78,6 +106,7 @@ public class PlanReadings {
                             row.getString("problem"),
                             row.getString("opinion"),
                             row.getBoolean("principal_only"));
+                    subjects.add(subject);
                     return Map.entry(
                             subject.findingId(),
                             new Owned(
@@ -92,7 +121,13 @@ public class PlanReadings {
                 findings.stream()
                         .map(each -> new Option(each.getValue().finding(), each.getKey()))
                         .toList(),
-                people(key.organisationId()));
+                leaders(key.organisationId()),
+                people(key.organisationId()),
+                Similarity.groups(subjects).stream()
+                        .map(group -> new Remark(
+                                group.get(0).title(),
+                                group.stream().map(Subject::label).collect(Collectors.joining("、"))))
+                        .toList());
     }
 
     /** The lines that a person is to draft. */
@@ -109,7 +144,7 @@ public class PlanReadings {
     /** What is missing and what was bounced, as the clerk sees it. */
     public Gaps gaps(CaseKey key) {
         var all = lines.ofCase(key, duties.clerk(key.organisationId()));
-        var missing = new Coverage(all, store.opinions(key))
+        var missing = new Coverage(all, store.unlined(key), store.opinions(key))
                 .missing().stream()
                         .map(Violation::message)
                         .map(text -> new Remark("", text))
@@ -120,19 +155,70 @@ public class PlanReadings {
                         each.bounced().by(),
                         each.line().subject().label() + ":" + each.bounced().reason()))
                 .toList();
-        return new Gaps(missing, bounced);
+        var findings = all.stream()
+                .map(each -> new Option(each.label(), each.line().subject().findingId()))
+                .toList();
+        return new Gaps(missing, bounced, advice(key), findings);
+    }
+
+    /** What the stress test advises, one sentence each; never a block. */
+    public List<Remark> advice(CaseKey key) {
+        return drafting.advice(key, duties.clerk(key.organisationId())).stream()
+                .map(each -> new Remark(each.line(), each.text()))
+                .toList();
+    }
+
+    /** What waits to be divided again, by the clerk or, given back twice, by the Secretary. */
+    public List<GivenBack> givenBack(CaseKey key, boolean twice) {
+        return waiting(key, twice).stream()
+                .map(each -> new GivenBack(
+                        each.line().subject().findingId(),
+                        each.bounced().by() + "：" + each.bounced().reason(),
+                        each.line().leader() == null
+                                ? null
+                                : each.line().leader().id(),
+                        null))
+                .toList();
+    }
+
+    /** As {@link #givenBack}, with what may be chosen. */
+    public AllGivenBack choicesOfGivenBack(CaseKey key, boolean twice) {
+        return new AllGivenBack(
+                waiting(key, twice).stream()
+                        .map(each ->
+                                new Option(each.label(), each.line().subject().findingId()))
+                        .toList(),
+                leaders(key.organisationId()),
+                people(key.organisationId()));
+    }
+
+    private List<PlannedLine> waiting(CaseKey key, boolean twice) {
+        return lines.ofCase(key, duties.clerk(key.organisationId())).stream()
+                .filter(each -> each.bounced() != null && each.bounces() >= LineDivision.TWICE == twice)
+                .toList();
+    }
+
+    private List<Option> leaders(String organisationId) {
+        return officers.of(organisationId).stream()
+                .filter(each -> each.officer().leads())
+                .map(each -> new Option(
+                        each.officer().name() + "(" + each.office() + ")",
+                        each.officer().id()))
+                .toList();
     }
 
     /** The opinions of the feedback with the answers so far. */
-    public List<Map<String, String>> opinions(CaseKey key) {
+    public List<Map<String, Object>> opinions(CaseKey key) {
         return store.opinions(key).stream()
-                .map(opinion -> Map.of(
+                .map(opinion -> Map.<String, Object>of(
                         "number",
                         opinion.number(),
                         "text",
                         opinion.text(),
                         "answer",
-                        opinion.answer() == null ? "" : opinion.answer()))
+                        opinion.answer() == null ? "" : opinion.answer(),
+                        "findings",
+                        opinion.findings()))
                 .toList();
     }
 

@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.rectification.deadline.CodedLabel;
 import org.rectification.finding.Findings;
 import org.rectification.people.Duties;
+import org.rectification.people.Role;
 import org.rectification.refusal.Refusal;
 import org.rectification.round.CaseKey;
 import org.rectification.round.InspectedOrganisations;
@@ -22,11 +24,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service("plans")
 public class Plans {
 
+    private static final int LONGEST_ANSWER = 2_000;
+
     private final PlanStore store;
     private final PlanLineStore lineStore;
     private final PlanSnapshots snapshots;
     private final PlanLines lines;
     private final PlanDivision division;
+    private final LineDivision lineDivision;
     private final PlanSubmissions submissions;
     private final PlanReviews reviews;
     private final PlanVersions versions;
@@ -43,6 +48,7 @@ public class Plans {
             PlanSnapshots snapshots,
             PlanLines lines,
             PlanDivision division,
+            LineDivision lineDivision,
             PlanSubmissions submissions,
             PlanReviews reviews,
             PlanVersions versions,
@@ -57,6 +63,7 @@ public class Plans {
         this.snapshots = snapshots;
         this.lines = lines;
         this.division = division;
+        this.lineDivision = lineDivision;
         this.submissions = submissions;
         this.reviews = reviews;
         this.versions = versions;
@@ -75,12 +82,13 @@ public class Plans {
      */
     @Transactional
     public void divide(String actor, CaseKey key, List<DivisionChange> changes) {
-        division.change(actor, key, changes);
+        var levels = division.change(actor, key, changes);
         var count = store.open(key, actor, duties.clerk(key.organisationId()), duties.secretary(key.organisationId()));
+        store.answerLevels(levels);
         record(actor, key, "PLAN_DIVIDED", Map.of("lines", count, "changes", changes.size()));
     }
 
-    /** Logins of those who draft lines; one drafting task each. */
+    /** Logins of those who have lines to draft that they neither claimed nor gave back; one drafting task each. */
     public List<String> drafters(String roundId, String organisationId) {
         return store.drafters(new CaseKey(roundId, organisationId));
     }
@@ -118,10 +126,12 @@ public class Plans {
             if (each.finding() == null) {
                 throw Refusal.of("bounced", "请选择要退回的问题。");
             }
-            lines.bounce(actor, each.finding(), each.reason());
+            lineDivision.bounce(actor, each.finding(), each.reason());
         }
-        var own = lineStore.ofDrafter(key, drafter);
-        Refusal.ifAny(new Coverage(own, List.of()).missing());
+        var own = lineStore.ofDrafter(key, drafter).stream()
+                .filter(each -> each.bounced() == null)
+                .toList();
+        Refusal.ifAny(Coverage.ofLines(own).missing());
         lineStore.claimAll(key, drafter);
         list(actor, own);
         record(actor, key, "PLAN_LINES_CLAIMED", Map.of("drafter", drafter, "bounced", bounced.size()));
@@ -130,7 +140,49 @@ public class Plans {
     /** What the plan still misses; empty when it covers the feedback (S18). */
     @Transactional(readOnly = true)
     public List<Refusal.Violation> missing(CaseKey key) {
-        return new Coverage(lineStore.ofCase(key, duties.clerk(key.organisationId())), store.opinions(key)).missing();
+        return new Coverage(
+                        lineStore.ofCase(key, duties.clerk(key.organisationId())),
+                        store.unlined(key),
+                        store.opinions(key))
+                .missing();
+    }
+
+    /** What comes next once the drafters are done. */
+    @Transactional(readOnly = true)
+    public PlanStep next(CaseKey key) {
+        var waiting = lineStore.ofCase(key, duties.clerk(key.organisationId())).stream()
+                .filter(each -> each.bounced() != null)
+                .toList();
+        if (waiting.stream().anyMatch(each -> each.bounces() < LineDivision.TWICE)) {
+            return PlanStep.DIVIDE_AGAIN;
+        }
+        if (!waiting.isEmpty()) {
+            return PlanStep.DECIDE;
+        }
+        return missing(key).isEmpty() ? PlanStep.DELIBERATE : PlanStep.FILL;
+    }
+
+    /**
+     * Lines that were given back go to other people, all in one hand: the clerk's, or the Secretary's for what was given
+     * back twice.
+     *
+     * @param to by finding
+     * @throws Refusal for a line that is left out, see also {@link LineDivision#divideAgain}
+     */
+    @Transactional
+    public void divideAgain(String actor, CaseKey key, List<DividedAgain> to) {
+        for (var i = 0; i < to.size(); i++) {
+            var each = to.get(i);
+            if (each.finding() == null) {
+                throw Refusal.of("lines[" + i + "].finding", "请选择被退回的问题。");
+            }
+            lineDivision.divideAgain(actor, each.finding(), each.to(), "lines[" + i + "].");
+        }
+        var secretary = actor.equals(duties.secretary(key.organisationId()));
+        Refusal.ifAny(lineStore.ofCase(key, actor).stream()
+                .filter(each -> each.bounced() != null && each.bounces() >= LineDivision.TWICE == secretary)
+                .map(each -> new Refusal.Violation("lines", each.label() + "：已被退回，尚未重新分解。"))
+                .toList());
     }
 
     /**
@@ -203,7 +255,15 @@ public class Plans {
                         "answers",
                         answers,
                         "changes",
-                        changes,
+                        changes.stream()
+                                .map(each -> Map.of(
+                                        "finding",
+                                        each.findingId(),
+                                        "fields",
+                                        each.changes().stream()
+                                                .map(LineDifference.FieldChange::field)
+                                                .toList()))
+                                .toList(),
                         "deliberatedAgain",
                         substantial));
         return substantial;
@@ -251,11 +311,35 @@ public class Plans {
                 .forEach(line -> findings.plan(actor, line.line().subject().findingId()));
     }
 
+    /**
+     * Keeps the clerk's answers to the opinions so far; those left empty stay as they are.
+     *
+     * @throws NoSuchElementException for whoever is not the clerk
+     * @throws Refusal for an opinion or a finding that the case does not have, or when the plan is no longer open
+     */
+    @Transactional
+    public void answer(String actor, CaseKey key, List<OpinionAnswer> answers) {
+        if (!duties.holds(actor, Role.RECTIFICATION_OFFICE, key.organisationId())) {
+            throw new NoSuchElementException("not the clerk: " + actor);
+        }
+        store.lock(key).demandOpen();
+        answerOpinions(actor, key, answers);
+        record(actor, key, "OPINIONS_ANSWERED", Map.of("answers", answers.size()));
+    }
+
     private void answerOpinions(String actor, CaseKey key, List<OpinionAnswer> answers) {
-        var given = new LinkedHashMap<String, String>();
-        answers.stream()
+        var given = answers.stream()
                 .filter(each -> each.answer() != null && !each.answer().isBlank())
-                .forEach(each -> given.put(each.number(), each.answer()));
+                .toList();
+        var own = given.isEmpty() ? List.of() : findings.idsOf(key.roundId(), key.organisationId());
+        for (var each : given) {
+            if (each.answer().length() > LONGEST_ANSWER) {
+                throw Refusal.of("answers", "反馈意见第" + each.number() + "条的回应不得超过" + LONGEST_ANSWER + "字。");
+            }
+            if (!own.containsAll(each.findings())) {
+                throw Refusal.of("answers", "反馈意见第" + each.number() + "条对应的问题请从本单位的问题中选择。");
+            }
+        }
         if (store.answer(key, given, actor) != given.size()) {
             throw Refusal.of("answers", "回应的意见编号不在反馈意见之中。");
         }

@@ -2,7 +2,7 @@
 import { FORMS, readEntry } from './forms.js';
 import { fetchJson, send } from './http.js';
 import { element } from './dom.js';
-import { draftSections } from './draft.js';
+import { draftSections, numbered } from './draft.js';
 import { proofFacts, proofsOf } from './proofs.js';
 
 const kinds = document.getElementById('kinds');
@@ -43,7 +43,7 @@ async function showRows() {
   for (const tab of kinds.children) tab.setAttribute('aria-current', String(tab.dataset.kind === current));
   const list = await fetchJson(`/api/worklist/${encodeURIComponent(current)}`);
   if (current === 'draft') {
-    rows.replaceChildren(...draftSections(list));
+    rows.replaceChildren(...(await draftSections(list)));
     return;
   }
   if (list.rows.length === 0) {
@@ -78,7 +78,7 @@ function rowOf(row, open) {
   if (finding.returns > 0) tags.push(element('span', { className: 'tag red' }, `退回${finding.returns}次`));
   const due = row.dueAt ? `${dueDay(row.dueAt)} 到期` : '';
   box.append(element('summary', {},
-    element('span', { className: 'number' }, `第${finding.number}条`),
+    element('span', { className: 'number' }, numbered(finding.number)),
     element('span', { className: 'title' }, finding.title),
     ...tags,
     element('span', { className: row.overdue ? 'due late' : 'due' }, row.overdue ? `已逾期(${due})` : due)));
@@ -143,7 +143,7 @@ async function submit(row, form, box) {
   const answer = await send('POST', door, readEntry(form));
   if (answer.ok) {
     box.replaceChildren(element('summary', {},
-      element('span', { className: 'number' }, `第${row.finding.number}条`),
+      element('span', { className: 'number' }, numbered(row.finding.number)),
       element('span', { className: 'title' }, row.finding.title),
       element('span', {}, '已提交')));
     box.className = 'row done';

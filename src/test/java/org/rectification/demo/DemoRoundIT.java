@@ -164,6 +164,10 @@ class DemoRoundIT {
                 .isEqualTo(4);
         assertThat(of(QINGXI, "problem like '%小额工程%' and state = 'STRUCK_OFF' and level = 'TOWN'"))
                 .isEqualTo(1);
+        assertThat(number("select count(distinct f.village_code) from rectification.plan_measure m"
+                        + " join rectification.finding f on f.id = m.finding_id where m.common_id is not null"))
+                .as("one township rule for four villages")
+                .isEqualTo(4);
     }
 
     @Test

@@ -76,8 +76,14 @@ final class FormTour {
         if (LISTS.containsKey(key)) {
             return rowDone(person, id, LISTS.get(key), today);
         }
-        if (key.equals("userTask_draftPlanLines") || key.equals("userTask_completePlanLines")) {
-            draftLines(person, roundId);
+        String givenBack = null;
+        if (key.equals("userTask_draftPlanLines")) {
+            givenBack = givenBack(person, roundId);
+            draftLines(person, roundId, givenBack);
+        } else if (key.equals("userTask_completePlanLines")) {
+            draftLines(person, roundId, null);
+        } else if (key.equals("userTask_divideAgain") || key.equals("userTask_decideOwners")) {
+            script.logins(logins(person, roundId));
         }
         var given = person.get(
                         "/engine-rest/task/" + id + "/form-variables?variableNames=entry&deserializeValues=false")
@@ -93,7 +99,9 @@ final class FormTour {
                     roundId,
                     task.path("tenantId").asText());
         }
-        var entry = entryFor(key, (ObjectNode) parsed(given.isEmpty() ? "{}" : given), today, name);
+        var entry = givenBack == null
+                ? entryFor(key, (ObjectNode) parsed(given.isEmpty() ? "{}" : given), today, name)
+                : Script.of(Map.of("bounced", List.of(Map.of("finding", givenBack, "reason", "不属本办职责。"))));
         Script.paperOf(key)
                 .ifPresent(field -> entry.put(
                         field, person.upload(roundId, task.path("tenantId").asText(), "党委会会议记录")));
@@ -106,6 +114,23 @@ final class FormTour {
         }
         answer.expect(204);
         return true;
+    }
+
+    private static Map<String, String> logins(Visitor person, String roundId) {
+        var organisation = person.get("/api/plan-lines?round=" + roundId)
+                .expect(200)
+                .json()
+                .path(0)
+                .path("organisation")
+                .asText();
+        var logins = new java.util.HashMap<String, String>();
+        for (var each : person.get("/api/plans/" + roundId + "/" + organisation + "/choices")
+                .expect(200)
+                .json()
+                .path("people")) {
+            logins.put(each.path("name").asText(), each.path("id").asText());
+        }
+        return logins;
     }
 
     private ObjectNode entryFor(String key, ObjectNode given, LocalDate today, String name) {
@@ -191,26 +216,34 @@ final class FormTour {
                 == 204;
     }
 
-    private void draftLines(Visitor person, String roundId) {
-        for (var line :
-                person.get("/api/plan-lines?round=" + roundId).expect(200).json()) {
-            if (line.path("violations").isEmpty()) {
-                continue;
+    /** @param exceptFor the finding that this person gives back, or null */
+    private void draftLines(Visitor person, String roundId, String exceptFor) {
+        var lines = person.get("/api/plan-lines?round=" + roundId).expect(200).json();
+        script.answering(lines.findValuesAsText("findingId"));
+        for (var line : lines) {
+            var id = line.path("findingId").asText();
+            if (!line.path("violations").isEmpty() && line.path("bouncedBy").isNull() && !id.equals(exceptFor)) {
+                person.put("/api/plan-lines/" + id, script.planLine()).expect(204);
             }
-            person.put(
-                            "/api/plan-lines/" + line.path("findingId").asText(),
-                            Map.of(
-                                    "rootCause", "制度执行不严,日常监管不到位。",
-                                    "similarCheck", "对照排查同类事项,未发现新增问题。",
-                                    "goal", "审批手续齐全,台账完整可查。",
-                                    "dueOn", completeBy.minusDays(10).toString(),
-                                    "branch", "镇党政办",
-                                    "measures",
-                                            List.of(
-                                                    Map.of("horizon", "NOW", "text", "逐笔核对并补齐审批手续"),
-                                                    Map.of("horizon", "LASTING", "text", "修订资金管理办法"))))
-                    .expect(204);
         }
+    }
+
+    /** One line is given back, and given back again by whoever gets it: the Secretary decides. */
+    private String givenBack(Visitor person, String roundId) {
+        for (var line : person.get("/api/plan-lines?round=" + roundId + "&drafter=me")
+                .expect(200)
+                .json()) {
+            var turn = "givenBack" + line.path("bounces").asInt();
+            var mayGiveBack = !line.path("claimed").asBoolean()
+                    && line.path("bouncedBy").isNull()
+                    && line.path("bounces").asInt() < 2
+                    && !person.id().endsWith("clerk")
+                    && !person.id().endsWith("secretary");
+            if (mayGiveBack && turnsTaken.add(turn)) {
+                return line.path("findingId").asText();
+            }
+        }
+        return null;
     }
 
     private static JsonNode parsed(String text) {

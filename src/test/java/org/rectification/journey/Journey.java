@@ -191,9 +191,11 @@ public final class Journey {
     }
 
     private void draftLines(Visitor person, String whose) {
-        for (var line : person.get("/api/plan-lines?round=" + roundId + whose)
+        var lines = person.get("/api/plan-lines?round=" + roundId + whose)
                 .expect(200)
-                .json()) {
+                .json();
+        script.answering(lines.findValuesAsText("findingId"));
+        for (var line : lines) {
             if (line.path("violations").isEmpty()) {
                 continue;
             }

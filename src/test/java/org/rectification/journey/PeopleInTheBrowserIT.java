@@ -115,12 +115,12 @@ class PeopleInTheBrowserIT {
         page.locator("a:has-text('我的清单')").first().click();
         page.waitForURL("**/camunda/lists/**");
         var line = page.locator("details.row:has-text('党委会传达学习上级部署不够及时')");
-        line.locator("summary").click();
+        line.locator("summary").first().click();
         draft(line);
         Browser.screenshot(page, picture("lists"));
         line.locator("button:has-text('保存本条')").click();
         line.locator("[role=status]:has-text('已保存。')").waitFor();
-        assertThat(line.locator("summary").innerText()).contains("已填写");
+        assertThat(line.locator("summary").first().innerText()).contains("已填写");
         page.context().close();
     }
 
@@ -128,10 +128,12 @@ class PeopleInTheBrowserIT {
         line.locator("[name='measures.0.text']").fill("建立传达学习台账,明确时限和责任人");
         line.locator("[name='measures.1.text']").fill("修订党委会议制度");
         line.locator("[name=goal]").fill("传达学习不晚于规定时限。");
-        line.locator("[name=dueOn]").fill("2026-05-20");
+        line.locator("form[data-draft] [name=dueOn]").fill("2026-05-20");
         line.locator("[name=branch]").fill("党建工作办");
         line.locator("[name=rootCause]").fill("时限没有人盯。");
         line.locator("[name=similarCheck]").fill("对照排查其他会议,未发现同类问题。");
+        line.locator("[name=similarChecked]").fill("12");
+        line.locator("[name=similarFound]").fill("0");
     }
 
     private void responsiblePersonReportsAResult() {

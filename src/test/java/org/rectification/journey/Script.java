@@ -16,9 +16,21 @@ final class Script {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final LocalDate completeBy;
+    private List<String> answering = List.of();
+    private Map<String, String> logins = Map.of();
 
     Script(LocalDate completeBy) {
         this.completeBy = completeBy;
+    }
+
+    /** Ids of findings whose lines answer the opinions. */
+    void answering(List<String> findings) {
+        answering = findings;
+    }
+
+    /** Logins by names, of those to whom lines are given. */
+    void logins(Map<String, String> byName) {
+        logins = byName;
     }
 
     /** @param given the entry as the form showed it */
@@ -40,7 +52,13 @@ final class Script {
             case "userTask_divideFindings" -> entry.removeAll();
             case "userTask_draftPlanLines" -> entry.removeAll();
             case "userTask_completePlanLines" ->
-                entry.withArray("answers").forEach(row -> ((ObjectNode) row).put("answer", "已压实责任,逐项落实。"));
+                entry.withArray("answers").forEach(row -> ((ObjectNode) row)
+                        .put("answer", "已压实责任,逐项落实。")
+                        .set("findings", JSON.valueToTree(answering)));
+            case "userTask_divideAgain", "userTask_decideOwners" ->
+                entry.withArray("lines").forEach(row -> ((ObjectNode) row)
+                        .put("person", logins.get(row.path("givenBack").asText().split("：", -1)[0]))
+                        .put("reason", "职责已核对,由其负责。"));
             case "userTask_deliberatePlan" ->
                 entry.setAll(of(Map.of("meetingOn", today, "minutesNumber", "镇委会纪〔2026〕3号")));
             case "userTask_reviewPlan" -> entry.setAll(of(Map.of("verdict", "AGREE", "comment", "同意。")));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.rectification.plan.PlanTown.CLERK;
 import static org.rectification.plan.PlanTown.PERSON;
+import static org.rectification.plan.PlanTown.SECRETARY;
 import static org.rectification.plan.PlanTown.TOWN;
 import static org.rectification.plan.PlanTown.VILLAGE;
 import static org.rectification.plan.PlanTown.refusal;
@@ -240,42 +241,89 @@ class PlanDraftingProcessTest {
     }
 
     @Test
-    void bouncedFindingBecomesTheClerksAndStaysVisible() {
+    void lineGivenBackIsDividedAgainAndGivenBackTwiceTheSecretaryDecides() {
         var ids = town.planRequested(1, 1);
-        town.opinion("1");
         town.complete(CLERK, "userTask_divideFindings", null, NOTHING);
         town.saveAll(VILLAGE);
         town.complete(VILLAGE, "userTask_draftPlanLines", VILLAGE, NOTHING);
-        assertThat(refusal(() -> town.complete(
-                        PERSON,
-                        "userTask_draftPlanLines",
-                        PERSON,
-                        Map.of("bounced", List.of(Map.of("finding", ids.get(0)))))))
+        assertThat(refusal(() -> giveBack(PERSON, ids.get(0), null)))
                 .extracting(Violation::field)
                 .containsExactly("reason");
-        town.complete(
-                PERSON,
-                "userTask_draftPlanLines",
-                PERSON,
-                Map.of("bounced", List.of(Map.of("finding", ids.get(0), "reason", "不属本办职责"))));
+        giveBack(PERSON, ids.get(0), "不属本办职责");
 
-        assertThat(town.openTasks()).containsExactly("userTask_completePlanLines");
-        assertThat(town.view("userTask_completePlanLines"))
-                .contains("pt-person(演示)", "不属本办职责", "镇本级第1号问题“低保评议不公开”:整改目标未填写。", "反馈意见第1条尚未回应。");
-        assertThat(refusal(() -> town.complete(CLERK, "userTask_completePlanLines", null, NOTHING)))
+        assertThat(town.openTasks()).containsExactly("userTask_divideAgain");
+        assertThat(town.view("userTask_divideAgain")).contains("镇本级第1号问题“低保评议不公开”");
+        assertThat(refusal(() -> town.plans.saveLine(CLERK, ids.get(0), PlanTown.complete())))
+                .extracting(Violation::message)
+                .containsExactly("镇本级第1号问题“低保评议不公开”已被退回，请先重新分解并说明理由，再编制。");
+        assertThat(refusal(() -> town.complete(CLERK, "userTask_divideAgain", null, NOTHING)))
+                .extracting(Violation::message)
+                .containsExactly("镇本级第1号问题“低保评议不公开”：已被退回，尚未重新分解。");
+        assertThat(refusal(() -> divide(CLERK, "userTask_divideAgain", ids.get(0), "pt-other", " ")))
                 .extracting(Violation::field)
-                .contains(ids.get(0) + ".goal", "answers");
+                .containsExactly("lines[0].reason");
+        divide(CLERK, "userTask_divideAgain", ids.get(0), "pt-other", "属组织口职责");
 
-        town.plans.saveLine(CLERK, ids.get(0), reassigned("pt-other"));
+        assertThat(town.plans.drafters(town.key().roundId(), TOWN)).containsExactly("pt-other");
+        giveBack("pt-other", ids.get(0), "也不属本办职责");
+        assertThat(town.openTasks()).containsExactly("userTask_decideOwners");
+        divide(SECRETARY, "userTask_decideOwners", ids.get(0), PERSON, "由民政口牵头");
+        assertThat(refusal(() -> giveBack(PERSON, ids.get(0), "仍不同意")))
+                .extracting(Violation::message)
+                .containsExactly("镇本级第1号问题“低保评议不公开”已由党委书记裁定，不能再退回。");
+        town.saveAll(PERSON);
+        town.complete(PERSON, "userTask_draftPlanLines", PERSON, NOTHING);
+
+        assertThat(town.openTasks()).containsExactly("userTask_deliberatePlan");
+        assertThat(town.findings.get(ids.get(0)).owners().orElseThrow().person())
+                .isEqualTo(PERSON);
+        assertThat(town.trail())
+                .contains(
+                        "PLAN_LINE_BOUNCED pt-person",
+                        "PLAN_LINE_DIVIDED_AGAIN pt-clerk",
+                        "PLAN_LINE_BOUNCED pt-other",
+                        "PLAN_LINE_DIVIDED_AGAIN pt-secretary");
+    }
+
+    @Test
+    void opinionIsAnsweredInWordsAndByLines() {
+        var ids = town.planRequested(1, 1);
+        town.opinion("1");
+        drafted();
+        assertThat(town.openTasks()).containsExactly("userTask_completePlanLines");
+        assertThat(town.view("userTask_completePlanLines")).contains("反馈意见第1条“压实主体责任。”尚未回应。");
+        assertThat(refusal(() -> town.complete(CLERK, "userTask_completePlanLines", null, NOTHING)))
+                .containsExactly(new Violation("answers", "反馈意见第1条“压实主体责任。”尚未回应。"));
+        assertThat(refusal(() -> answer("建立周调度机制", List.of())))
+                .containsExactly(new Violation("answers", "反馈意见第1条“压实主体责任。”未写明由哪些问题的整改来落实。"));
+        assertThat(refusal(() -> answer("建立周调度机制", List.of("elsewhere"))))
+                .extracting(Violation::message)
+                .containsExactly("反馈意见第1条对应的问题请从本单位的问题中选择。");
+        answer("建立周调度机制", ids);
+        assertThat(town.openTasks()).containsExactly("userTask_deliberatePlan");
+    }
+
+    private void answer(String words, List<String> findings) {
         town.complete(
                 CLERK,
                 "userTask_completePlanLines",
                 null,
-                Map.of("answers", List.of(Map.of("number", "1", "text", "压实主体责任。", "answer", "建立周调度机制"))));
-        assertThat(town.openTasks()).containsExactly("userTask_deliberatePlan");
-        assertThat(town.findings.get(ids.get(0)).owners().orElseThrow().person())
-                .isEqualTo("pt-other");
-        assertThat(town.trail()).contains("PLAN_LINE_BOUNCED pt-person", "ASSIGNED pt-clerk");
+                Map.of(
+                        "answers",
+                        List.of(Map.of("number", "1", "text", "压实主体责任。", "answer", words, "findings", findings))));
+    }
+
+    private void giveBack(String person, String finding, String reason) {
+        var line = reason == null ? Map.of("finding", finding) : Map.of("finding", finding, "reason", reason);
+        town.complete(person, "userTask_draftPlanLines", person, Map.of("bounced", List.of(line)));
+    }
+
+    private void divide(String person, String task, String finding, String to, String reason) {
+        town.complete(
+                person,
+                task,
+                null,
+                Map.of("lines", List.of(Map.of("finding", finding, "person", to, "reason", reason))));
     }
 
     @Test
@@ -408,24 +456,6 @@ class PlanDraftingProcessTest {
                     return (Map<String, Object>) answer;
                 })
                 .toList();
-    }
-
-    private static PlanLineEntry reassigned(String person) {
-        var entry = PlanTown.complete();
-        return new PlanLineEntry(
-                entry.rootCause(),
-                entry.similarCheck(),
-                entry.similarChecked(),
-                entry.similarFound(),
-                entry.goal(),
-                entry.dueOn(),
-                null,
-                null,
-                person,
-                "退回后重新明确",
-                entry.measures(),
-                null,
-                null);
     }
 
     private List<String> frozen(String column) {

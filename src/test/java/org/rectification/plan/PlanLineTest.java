@@ -246,15 +246,15 @@ class PlanLineTest {
 
     @Test
     void measureKeepsItsIdentityWhereverItMovesAndIsKnownByItsWordsWithoutOne() {
-        var first = new Measure("m1", Horizon.NOW, "清退", null, false);
-        var second = new Measure("m2", Horizon.LASTING, "修订办法", null, false);
+        var first = new Measure("m1", Horizon.NOW, "清退", null, false, null);
+        var second = new Measure("m2", Horizon.LASTING, "修订办法", null, false, null);
         assertThat(Measure.keepingIdentity(
                         List.of(first, second),
                         List.of(
                                 new Measure(Horizon.LASTING, "修订办法", LocalDate.of(2026, 9, 1)),
-                                new Measure("m1", Horizon.NOW, "清退并公示", null, false),
-                                new Measure("m1", Horizon.NOW, "再来一次", null, false),
-                                new Measure("foreign", Horizon.NOW, "别处的", null, false))))
+                                new Measure("m1", Horizon.NOW, "清退并公示", null, false, null),
+                                new Measure("m1", Horizon.NOW, "再来一次", null, false, null),
+                                new Measure("foreign", Horizon.NOW, "别处的", null, false, null))))
                 .extracting(Measure::id)
                 .containsExactly("m2", "m1", null, null);
     }

@@ -122,6 +122,27 @@ class PlanTown {
         return ids;
     }
 
+    /** As {@link #ledger}, with one finding of the township and one in each of so many villages, all of one kind. */
+    List<String> ledgerOfVillages(int villages) {
+        ledger(0, 0);
+        for (var i = 2; i <= villages; i++) {
+            jdbc.sql("insert into rectification.village values (?, ?, ?, ?, ?, 'COVERED')")
+                    .params(key.roundId(), TOWN, "pt-v" + i, i, "第" + i + "村党支部(演示)")
+                    .update();
+        }
+        jdbc.sql("delete from rectification.sub_ledger where round_id = ?")
+                .param(key.roundId())
+                .update();
+        var all = new ArrayList<NewFinding>();
+        all.add(finding(1, null, "TEAM"));
+        for (var i = 1; i <= villages; i++) {
+            all.add(finding(1, "pt-v" + i, "TEAM"));
+        }
+        var ids = findings.register(key.roundId(), TOWN, all);
+        findings.openAll(key.roundId(), TOWN, CLERK);
+        return ids;
+    }
+
     /** As {@link #ledger}, with the plan requested as the organisation's process does. */
     List<String> planRequested(int ofTown, int ofVillage) {
         var ids = ledger(ofTown, ofVillage);

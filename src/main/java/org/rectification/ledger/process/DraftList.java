@@ -6,6 +6,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.rectification.engine.ActingAs;
 import org.rectification.people.Absences;
+import org.rectification.people.Duties;
+import org.rectification.people.Role;
 import org.rectification.plan.PlanLineView;
 import org.rectification.plan.PlanLines;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,68 +21,48 @@ import org.springframework.stereotype.Service;
 public class DraftList {
 
     private static final String DRAFTING = "userTask_draftPlanLines";
-    private static final String COMPLETING = "userTask_completePlanLines";
 
     private final TaskService tasks;
     private final ActingAs actingAs;
     private final PlanLines lines;
     private final Absences absences;
+    private final Duties duties;
     private final JdbcClient jdbc;
 
-    DraftList(TaskService tasks, ActingAs actingAs, PlanLines lines, Absences absences, JdbcClient jdbc) {
+    DraftList(
+            TaskService tasks, ActingAs actingAs, PlanLines lines, Absences absences, Duties duties, JdbcClient jdbc) {
         this.tasks = tasks;
         this.actingAs = actingAs;
         this.lines = lines;
         this.absences = absences;
+        this.duties = duties;
         this.jdbc = jdbc;
     }
 
-    /** Lines of plans that are still open; whoever only completes what others left sees what is missing. */
+    /** Lines of plans that are still open; the clerk sees them all, a contact what the village has not filled in yet. */
     public Content of(String personId) {
         var absentees = absences.absentees(personId);
-        var mine = new ArrayList<>(actingAs.call(personId, () -> tasks.createTaskQuery()
+        var tasksToHandIn = new ArrayList<>(actingAs.call(personId, () -> tasks.createTaskQuery()
                 .taskAssignee(personId)
-                .taskDefinitionKeyIn(DRAFTING, COMPLETING)
+                .taskDefinitionKey(DRAFTING)
                 .list()));
         if (!absentees.isEmpty()) {
-            mine.addAll(actingAs.call(personId, () -> tasks.createTaskQuery()
+            tasksToHandIn.addAll(actingAs.call(personId, () -> tasks.createTaskQuery()
                     .taskCandidateUser(personId)
                     .includeAssignedTasks()
-                    .taskDefinitionKeyIn(DRAFTING, COMPLETING)
+                    .taskDefinitionKey(DRAFTING)
                     .list()));
         }
-        var completing =
-                mine.stream().anyMatch(task -> task.getTaskDefinitionKey().equals(COMPLETING));
+        var clerk = duties.holds(personId, Role.RECTIFICATION_OFFICE);
         var rows = rounds(personId).stream()
                 .flatMap(round -> lines.list(personId, round, false).stream())
                 .filter(PlanLineView::open)
-                .filter(line -> line.drafter().equals(personId)
+                .filter(line -> clerk
+                        || line.drafter().equals(personId)
                         || absentees.contains(line.drafter())
-                        || relevant(line, personId, completing))
+                        || !line.violations().isEmpty())
                 .toList();
-        return new Content(
-                mine.stream()
-                        .filter(task -> task.getTaskDefinitionKey().equals(DRAFTING))
-                        .map(Task::getId)
-                        .distinct()
-                        .toList(),
-                rows);
-    }
-
-    /** Somebody else's line: a contact fills in for the village, the clerk completes what is missing at the end. */
-    private boolean relevant(PlanLineView line, String personId, boolean completing) {
-        return !line.violations().isEmpty() && (completing || contactOf(line, personId));
-    }
-
-    private boolean contactOf(PlanLineView line, String personId) {
-        return line.village() != null
-                && jdbc.sql(
-                                """
-                                select count(*) > 0 from rectification.duty
-                                 where person_id = ? and role = 'VILLAGE_CONTACT' and village_code = ?""")
-                        .params(personId, line.village())
-                        .query(Boolean.class)
-                        .single();
+        return new Content(tasksToHandIn.stream().map(Task::getId).distinct().toList(), rows);
     }
 
     private List<String> rounds(String personId) {
@@ -95,5 +77,14 @@ public class DraftList {
     }
 
     /** @param taskIds drafting tasks that wait for these rows */
-    public record Content(List<String> taskIds, List<PlanLineView> rows) {}
+    public record Content(List<String> taskIds, List<PlanLineView> rows) {
+
+        /** How many of the lines still want something. */
+        public int waiting() {
+            return (int) rows.stream()
+                    .filter(line ->
+                            line.bouncedBy() != null || !line.violations().isEmpty())
+                    .count();
+        }
+    }
 }

@@ -50,7 +50,7 @@ class WorklistController {
         var mine = new ArrayList<Tab>();
         var draft = drafts.of(person.getName());
         if (!draft.rows().isEmpty() || !draft.taskIds().isEmpty()) {
-            mine.add(new Tab(DRAFT, "编制整改方案", draft.rows().size(), 0));
+            mine.add(new Tab(DRAFT, "编制整改方案", draft.waiting(), 0));
         }
         var mineToDo = parts.of(person.getName());
         if (!mineToDo.isEmpty()) {

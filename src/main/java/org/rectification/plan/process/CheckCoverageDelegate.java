@@ -20,6 +20,6 @@ class CheckCoverageDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var key = new CaseKey(CaseVariables.roundId(execution), CaseVariables.organisationId(execution));
-        execution.setVariable("planComplete", plans.missing(key).isEmpty());
+        execution.setVariable("planStep", plans.next(key).name());
     }
 }

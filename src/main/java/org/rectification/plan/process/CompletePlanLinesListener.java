@@ -29,7 +29,7 @@ class CompletePlanLinesListener implements TaskListener {
     /** The form shows each opinion beside its answer and sends both back. */
     record Entry(@Nullable List<Answered> answers) {}
 
-    record Answered(String number, @Nullable String text, @Nullable String answer) {}
+    record Answered(String number, @Nullable String text, @Nullable String answer, @Nullable List<String> findings) {}
 
     @Override
     public void notify(DelegateTask task) {
@@ -41,7 +41,7 @@ class CompletePlanLinesListener implements TaskListener {
                 answers == null
                         ? List.of()
                         : answers.stream()
-                                .map(each -> new OpinionAnswer(each.number(), each.answer()))
+                                .map(each -> new OpinionAnswer(each.number(), each.answer(), each.findings()))
                                 .toList());
     }
 }

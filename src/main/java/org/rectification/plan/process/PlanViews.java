@@ -34,14 +34,38 @@ public class PlanViews {
         return entries.of(readings.gaps(new CaseKey(roundId, organisationId)));
     }
 
+    /** An entry with the lines laid out that were given back. */
+    public JsonValue givenBack(String roundId, String organisationId) {
+        return entries.of(Map.of("lines", readings.givenBack(new CaseKey(roundId, organisationId), false)));
+    }
+
+    public JsonValue givenBackChoices(String roundId, String organisationId) {
+        return entries.of(readings.choicesOfGivenBack(new CaseKey(roundId, organisationId), false));
+    }
+
+    /** As {@link #givenBack}, of those that the Secretary decides. */
+    public JsonValue givenBackTwice(String roundId, String organisationId) {
+        return entries.of(Map.of("lines", readings.givenBack(new CaseKey(roundId, organisationId), true)));
+    }
+
+    public JsonValue givenBackTwiceChoices(String roundId, String organisationId) {
+        return entries.of(readings.choicesOfGivenBack(new CaseKey(roundId, organisationId), true));
+    }
+
     /** An entry with the opinions of the feedback laid out, so that only the answers need typing. */
     public JsonValue answers(String roundId, String organisationId) {
         return entries.of(Map.of("answers", readings.opinions(new CaseKey(roundId, organisationId))));
     }
 
-    /** Nothing but whose plan it is; files that are uploaded belong to the case. */
-    public JsonValue ofCase(String roundId, String organisationId) {
-        return entries.of(Map.of("roundId", roundId, "organisationId", organisationId));
+    /** Whose plan it is, for files that are uploaded, and what the stress test advises. */
+    public JsonValue deliberation(String roundId, String organisationId) {
+        return entries.of(Map.of(
+                "roundId",
+                roundId,
+                "organisationId",
+                organisationId,
+                "advice",
+                readings.advice(new CaseKey(roundId, organisationId))));
     }
 
     public JsonValue review(String roundId, String organisationId, String body) {

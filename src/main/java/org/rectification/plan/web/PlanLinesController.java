@@ -4,9 +4,13 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import org.rectification.finding.AddedFindings;
+import org.rectification.plan.LineDivision;
 import org.rectification.plan.PlanLineEntry;
 import org.rectification.plan.PlanLineView;
 import org.rectification.plan.PlanLines;
+import org.rectification.plan.Redivision;
+import org.rectification.plan.SelfFound;
 import org.rectification.refusal.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -28,9 +32,13 @@ import org.springframework.web.bind.annotation.RestController;
 class PlanLinesController {
 
     private final PlanLines lines;
+    private final LineDivision division;
+    private final SelfFound selfFound;
 
-    PlanLinesController(PlanLines lines) {
+    PlanLinesController(PlanLines lines, LineDivision division, SelfFound selfFound) {
         this.lines = lines;
+        this.division = division;
+        this.selfFound = selfFound;
     }
 
     /** @param drafter {@code me} for the lines that the person drafts; absent: all that the person may fill in */
@@ -48,13 +56,34 @@ class PlanLinesController {
         lines.save(person.getName(), findingId, entry);
     }
 
+    @PostMapping("/{findingId}/claim")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void claim(Principal person, @PathVariable String findingId) {
+        division.claim(person.getName(), findingId);
+    }
+
     @PostMapping("/{findingId}/bounce")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void bounce(Principal person, @PathVariable String findingId, @RequestBody BounceRequest bounce) {
-        lines.bounce(person.getName(), findingId, bounce.reason());
+        division.bounce(person.getName(), findingId, bounce.reason());
     }
 
     record BounceRequest(@Nullable String reason) {}
+
+    /** By the clerk, or by the Secretary what was given back twice. */
+    @PostMapping("/{findingId}/division")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void divideAgain(Principal person, @PathVariable String findingId, @RequestBody Redivision to) {
+        division.divideAgain(person.getName(), findingId, to, "");
+    }
+
+    /** A self-found finding, generalised from this one. */
+    @PostMapping("/{findingId}/self-found")
+    @ResponseStatus(HttpStatus.CREATED)
+    AddedFindings.Entered selfFound(
+            Principal person, @PathVariable String findingId, @RequestBody SelfFound.Entry entry) {
+        return selfFound.add(person.getName(), findingId, entry);
+    }
 
     /** Whose line it is not, for them there is none. */
     @ExceptionHandler(NoSuchElementException.class)
@@ -66,11 +95,6 @@ class PlanLinesController {
     @ExceptionHandler(Refusal.class)
     @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
     Map<String, Object> refused(Refusal refusal) {
-        var first = refusal.violations().get(0);
-        return Map.of(
-                "type", "Refusal",
-                "message", first.message(),
-                "field", first.field(),
-                "violations", refusal.violations());
+        return RefusedLine.of(refusal);
     }
 }
