@@ -5,10 +5,12 @@ import java.util.List;
 import org.rectification.round.ArchivingCheck;
 import org.rectification.round.CaseKey;
 import org.rectification.round.Missing;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** What closure still owes before archiving, step by step: review, circular, approved text, publication, evaluation. */
 @Component
+@Order(4)
 class ClosureArchivingCheck implements ArchivingCheck {
 
     private final ReportReviews reviews;

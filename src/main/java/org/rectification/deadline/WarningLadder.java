@@ -63,6 +63,17 @@ public record WarningLadder(int green, int yellow, int red) {
                 .toList();
     }
 
+    /** The colour in which an open item stands on a day; empty while it is not near its due day. */
+    public Optional<Colour> colourOn(LocalDate day, LocalDate due) {
+        if (day.isAfter(due.plusDays(red))) {
+            return Optional.of(Colour.RED);
+        }
+        if (!day.isBefore(due.minusDays(yellow))) {
+            return Optional.of(Colour.YELLOW);
+        }
+        return day.isBefore(due.minusDays(green)) ? Optional.empty() : Optional.of(Colour.GREEN);
+    }
+
     /** The first rung that is still to come, strictly after the moment given; empty when all have passed. */
     public Optional<Rung> nextRung(LocalDate start, LocalDate due, Instant after) {
         return rungs(start, due).stream()

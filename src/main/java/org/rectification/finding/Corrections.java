@@ -89,7 +89,7 @@ public class Corrections {
                         findingId)
                 .update();
         moves.note(actor, finding, "CORRECTED", before, after, reason);
-        events.publishEvent(new FindingCorrected(findingId));
+        events.publishEvent(new CardChanged(findingId));
     }
 
     /** Freezing a plan takes the row of every finding, so the answer holds until this transaction ends. */

@@ -128,6 +128,7 @@ public class Extensions {
                     extension.reason(),
                     it -> it.extendUntil(extension.newDueOn(), LocalDate.now(clock), limits));
             events.publishEvent(new DueDaysChanged(List.of(findingId)));
+            events.publishEvent(new CardChanged(findingId));
         } else {
             note(actor, finding, "EXTENSION_REFUSED", extension.newDueOn(), extension.level(), decision.reason());
         }
@@ -157,7 +158,7 @@ public class Extensions {
         var owners = finding.owners().orElseThrow();
         var own = List.of(
                 owners.person(), owners.leader(), duties.clerk(finding.facts().organisationId()));
-        if (!own.contains(actor)) {
+        if (own.stream().noneMatch(person -> duties.actsFor(actor, person))) {
             throw Refusal.of("延期只能由责任人员、责任领导或者整改办联络员申请。");
         }
     }

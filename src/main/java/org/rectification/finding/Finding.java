@@ -45,7 +45,7 @@ public final class Finding {
     /**
      * The amended plan gives it another day; the first one stays on record.
      *
-     * @throws Refusal when it is settled, verified, continued or past its day: then an extension or a continuation decides
+     * @throws Refusal when it is settled, verified, continued, extended or past its day: then extension or continuation decide
      */
     void amendLimit(LocalDate newDue, LocalDate today) {
         if (life.state.settled() || awaitsStrikeOff()) {
@@ -53,6 +53,9 @@ public final class Finding {
         }
         if (life.continuedUntil != null) {
             throw Refusal.of("dueOn", "已转为持续整改的问题，时限按持续整改的规定办理，不能通过调整方案变更。");
+        }
+        if (life.extendedUntil != null) {
+            throw Refusal.of("dueOn", "已批准延期的问题，时限按延期批复办理，不能通过调整方案变更。");
         }
         if (life.dueOn.isBefore(today)) {
             throw Refusal.of("dueOn", "已经逾期的问题须申请延期，不能通过调整方案变更时限。");

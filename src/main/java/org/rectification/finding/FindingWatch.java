@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 public class FindingWatch {
 
     /** Local default of every profile: reminders 20 and 10 days before the due day, red on the morning after it. */
-    static final WarningLadder LADDER = new WarningLadder(20, 10, 0);
+    public static final WarningLadder LADDER = new WarningLadder(20, 10, 0);
 
     private final FindingStore store;
     private final Clock clock;

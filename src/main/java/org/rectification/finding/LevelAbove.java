@@ -1,7 +1,9 @@
 package org.rectification.finding;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.rectification.people.Duties;
 import org.springframework.lang.Nullable;
@@ -16,9 +18,11 @@ import org.springframework.stereotype.Component;
 class LevelAbove {
 
     private final Duties duties;
+    private final Checkers checkers;
 
-    LevelAbove(Duties duties) {
+    LevelAbove(Duties duties, Checkers checkers) {
         this.duties = duties;
+        this.checkers = checkers;
     }
 
     /**
@@ -28,25 +32,24 @@ class LevelAbove {
      */
     record Approver(DecisionLevel level, @Nullable String person) {
 
-        boolean is(String actor) {
-            return actor.equals(person);
-        }
-
         Optional<String> named() {
             return Optional.ofNullable(person);
         }
     }
 
     /**
-     * Passes over whoever asks or does the work, and the Secretary who leads a township finding in person.
+     * Passes over whoever asks or does the work, whoever stands in for one of these, and the Secretary who leads a
+     * township finding in person.
      *
      * @param steps higher than the lowest level
      */
     Approver of(Finding finding, int steps, String proposer) {
-        var person = finding.owners().orElseThrow().person();
+        var below =
+                new HashSet<>(List.of(proposer, finding.owners().orElseThrow().person()));
+        below.addAll(checkers.standIns(Set.copyOf(below)));
         return line(finding)
                 .skip(steps)
-                .filter(each -> !each.is(proposer) && !each.is(person))
+                .filter(each -> each.person() == null || !below.contains(each.person()))
                 .findFirst()
                 .orElse(new Approver(DecisionLevel.LEADING_GROUP, null));
     }

@@ -49,8 +49,8 @@ public class Recurrences {
     /** Whether the person supervises the organisation: inspection office, discipline supervision, its own commission. */
     public boolean mayOpen(String actor, String organisationId) {
         return Stream.of(Role.INSPECTION_OFFICE, Role.DISCIPLINE_SUPERVISION)
-                        .anyMatch(body -> duties.holds(actor, body))
-                || duties.holds(actor, Role.TOWNSHIP_DISCIPLINE, organisationId);
+                        .anyMatch(body -> duties.exercises(actor, body))
+                || duties.exercises(actor, Role.TOWNSHIP_DISCIPLINE, organisationId);
     }
 
     /**

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
@@ -14,27 +17,36 @@ import org.springframework.stereotype.Service;
 public class FindingHistory {
 
     private final JdbcClient jdbc;
+    private final MoveWords words;
     private final Clock clock;
 
-    FindingHistory(JdbcClient jdbc, Clock clock) {
+    FindingHistory(JdbcClient jdbc, MoveWords words, Clock clock) {
         this.jdbc = jdbc;
+        this.words = words;
         this.clock = clock;
     }
 
-    public List<Move> moves(String findingId) {
-        return jdbc.sql(
+    /** Oldest first. */
+    List<Move> moves(String findingId) {
+        record Event(
+                OffsetDateTime at,
+                String actor,
+                String actorName,
+                String kind,
+                String before,
+                String after,
+                String note) {}
+        var events = jdbc.sql(
                         """
-                        select e.at, e.actor, coalesce(p.name, e.actor)
+                        select e.at, e.actor, coalesce(p.name, case e.actor when 'system' then '系统' else e.actor end)
                                  || coalesce('（代' || coalesce(a.name, e.on_behalf_of) || '）', '') as actor_name,
                                e.kind, e.before, e.after, e.note
                           from rectification.event e left join rectification.person p on p.id = e.actor
                           left join rectification.person a on a.id = e.on_behalf_of
                          where e.finding_id = ? order by e.id""")
                 .param(findingId)
-                .query((row, number) -> new Move(
-                        row.getObject("at", OffsetDateTime.class)
-                                .atZoneSameInstant(clock.getZone())
-                                .toOffsetDateTime(),
+                .query((row, number) -> new Event(
+                        shanghai(row.getObject("at", OffsetDateTime.class)),
                         row.getString("actor"),
                         row.getString("actor_name"),
                         row.getString("kind"),
@@ -42,9 +54,24 @@ public class FindingHistory {
                         row.getString("after"),
                         row.getString("note")))
                 .list();
+        var logins = new TreeSet<String>();
+        events.forEach(event -> logins.addAll(words.people(event.before(), event.after())));
+        var names = names(logins);
+        return events.stream()
+                .map(event -> new Move(
+                        event.at(),
+                        event.actor(),
+                        event.actorName(),
+                        event.kind(),
+                        MoveWords.kind(event.kind()),
+                        event.before(),
+                        event.after(),
+                        words.changes(event.before(), event.after(), names),
+                        event.note()))
+                .toList();
     }
 
-    public List<PlanVersion> planVersions(String findingId) {
+    List<PlanVersion> planVersions(String findingId) {
         return jdbc.sql(
                         """
                         select v.version, v.document_number, v.issued_on, l.content
@@ -60,16 +87,66 @@ public class FindingHistory {
                 .list();
     }
 
-    /** One entry of the trail; before and after are JSON as it was written. */
+    List<Warned> warnings(String findingId) {
+        return jdbc.sql(
+                        """
+                        select w.kind, w.occasion, w.raised_at,
+                               (select string_agg(coalesce(p.name, r), '、' order by r) from unnest(w.recipients) r
+                                  left join rectification.person p on p.id = r) as recipients
+                          from rectification.warning w where w.finding_id = ? order by w.id""")
+                .param(findingId)
+                .query((row, number) -> new Warned(
+                        Warned.label(row.getString("kind")),
+                        row.getString("occasion"),
+                        row.getString("recipients"),
+                        shanghai(row.getObject("raised_at", OffsetDateTime.class))))
+                .list();
+    }
+
+    /** How often the due day moved from one day to another. */
+    int dueDayChanges(List<Move> moves) {
+        return (int) moves.stream()
+                .filter(move -> words.dueDayChanged(move.before(), move.after()))
+                .count();
+    }
+
+    private Map<String, String> names(java.util.Collection<String> logins) {
+        var names = new HashMap<String, String>();
+        jdbc.sql("select id, name from rectification.person where id = any (?)")
+                .param(logins.toArray(String[]::new))
+                .query(row -> {
+                    names.put(row.getString("id"), row.getString("name"));
+                });
+        return names;
+    }
+
+    private OffsetDateTime shanghai(OffsetDateTime at) {
+        return at.atZoneSameInstant(clock.getZone()).toOffsetDateTime();
+    }
+
+    /** One entry of the trail; before and after are JSON as it was written, {@code changes} the same in words. */
     public record Move(
             OffsetDateTime at,
             String actor,
             String actorName,
             String kind,
+            String label,
             @Nullable @JsonRawValue String before,
             @Nullable @JsonRawValue String after,
+            List<MoveWords.Change> changes,
             @Nullable String note) {}
 
     /** @param content the line word by word, as it was issued */
     public record PlanVersion(int version, String documentNumber, LocalDate issuedOn, @JsonRawValue String content) {}
+
+    /** @param occasion the due day, or the number of the return */
+    public record Warned(String label, String occasion, @Nullable String recipients, OffsetDateTime at) {
+
+        private static final Map<String, String> LABELS =
+                Map.of("GREEN", "绿色提醒", "YELLOW", "黄色预警", "RED", "红色督办", "RETURNED", "多次退回提示", "FALSIFIED", "弄虚作假提示");
+
+        static String label(String kind) {
+            return LABELS.getOrDefault(kind, "提醒");
+        }
+    }
 }

@@ -1,7 +1,9 @@
 package org.rectification.ledger;
 
+import java.util.stream.Stream;
 import org.rectification.deadline.CodedLabel;
 import org.rectification.deadline.Profiles;
+import org.rectification.round.intake.RoundRequest.Source;
 import org.springframework.stereotype.Component;
 
 /** Turns codes into the words that people read. */
@@ -20,6 +22,15 @@ class Labels {
                 .flatMap(profile -> profile.areas().value().stream())
                 .filter(area -> area.code().equals(code))
                 .map(CodedLabel::label)
+                .findFirst()
+                .orElse(code);
+    }
+
+    /** Who found a problem (S08). */
+    String source(String code) {
+        return Stream.of(Source.values())
+                .filter(source -> source.name().equals(code))
+                .map(Source::label)
                 .findFirst()
                 .orElse(code);
     }

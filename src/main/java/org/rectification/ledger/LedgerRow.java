@@ -6,8 +6,15 @@ import org.springframework.lang.Nullable;
 /**
  * One row of the ledger, in the words of the screen (S21): one finding, one row.
  *
+ * @param originDate for what is carried over: when it was found first (S08)
  * @param state code of the state; {@code stateLabel} is what people read
  * @param originalDueOn the date first set, kept whatever was extended
+ * @param daysLeft days until the due day, negative when late; null once settled
+ * @param ageing the same in words
+ * @param colour code of the warning colour, {@code colourLabel} its words; null: none
+ * @param origin where the finding comes from, counted by itself; {@code originLabel} is what people read
+ * @param generalisedFrom id of the finding from which this one was generalised (S27)
+ * @param recurrenceOf id of the struck-off finding that this one repeats (S23)
  */
 public record LedgerRow(
         String id,
@@ -22,6 +29,11 @@ public record LedgerRow(
         String opinion,
         String area,
         String areaLabel,
+        @Nullable String aspect,
+        String source,
+        String sourceLabel,
+        @Nullable LocalDate originDate,
+        @Nullable String originNumber,
         String level,
         boolean immediate,
         boolean keyConcern,
@@ -29,13 +41,24 @@ public record LedgerRow(
         String stateLabel,
         @Nullable String measures,
         @Nullable String goal,
+        @Nullable String leaderId,
         @Nullable String leader,
         @Nullable String branch,
+        @Nullable String personId,
         @Nullable String person,
         LocalDate dueOn,
         LocalDate originalDueOn,
         boolean overdue,
+        @Nullable Integer daysLeft,
+        @Nullable String ageing,
+        @Nullable String colour,
+        @Nullable String colourLabel,
         int returns,
+        String origin,
+        String originLabel,
+        @Nullable String recurrenceOf,
+        @Nullable String generalisedFrom,
         @Nullable String result,
         @Nullable String verifier,
-        @Nullable LocalDate struckOffOn) {}
+        @Nullable LocalDate struckOffOn,
+        @Nullable LocalDate nextReviewOn) {}

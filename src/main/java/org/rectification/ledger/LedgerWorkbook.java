@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.function.Function;
-import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.VerticalAlignment;
-import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.rectification.workbook.CellText;
 import org.springframework.stereotype.Service;
 
 /** The ledger as an Excel sheet, with the columns that offices use; written as a stream, so that size does not matter. */
@@ -19,9 +18,15 @@ public class LedgerWorkbook {
     private static final int CHARACTER = 256;
     private static final List<Column> COLUMNS = List.of(
             new Column("单位", 18, LedgerRow::organisationName),
-            new Column("村(居)", 18, LedgerRow::villageName),
+            new Column("村（居）", 18, LedgerRow::villageName),
             new Column("序号", 6, LedgerRow::number),
             new Column("问题类别", 22, LedgerRow::areaLabel),
+            new Column("问题来源", 14, LedgerRow::sourceLabel),
+            new Column(
+                    "原问题日期",
+                    12,
+                    row -> row.originDate() == null ? null : row.originDate().toString()),
+            new Column("原文号", 14, LedgerRow::originNumber),
             new Column("具体问题", 50, LedgerRow::problem),
             new Column("整改意见", 30, LedgerRow::opinion),
             new Column("整改措施", 40, LedgerRow::measures),
@@ -29,11 +34,14 @@ public class LedgerWorkbook {
             new Column("整改时限", 12, row -> row.dueOn().toString()),
             new Column("原定时限", 12, row -> row.originalDueOn().toString()),
             new Column("责任领导", 10, LedgerRow::leader),
-            new Column("责任党支部(股室)", 18, LedgerRow::branch),
+            new Column("责任党支部（股室）", 18, LedgerRow::branch),
             new Column("责任人员", 10, LedgerRow::person),
             new Column("整改状态", 14, LedgerRow::stateLabel),
             new Column("是否逾期", 8, row -> row.overdue() ? "是" : "否"),
+            new Column("时效", 10, LedgerRow::ageing),
+            new Column("预警", 10, LedgerRow::colourLabel),
             new Column("退回次数", 8, row -> String.valueOf(row.returns())),
+            new Column("问题来历", 10, LedgerRow::originLabel),
             new Column("整改结果", 40, LedgerRow::result),
             new Column("核验人", 10, LedgerRow::verifier),
             new Column(
@@ -49,45 +57,26 @@ public class LedgerWorkbook {
 
     /** @param out left open; holds a complete .xlsx file afterwards */
     public void write(String personId, LedgerFilter filter, OutputStream out) throws IOException {
-        try (var workbook = new SXSSFWorkbook(ROWS_IN_MEMORY)) {
+        try (var workbook = new SXSSFWorkbook(new XSSFWorkbook(), ROWS_IN_MEMORY, false, true)) {
             var sheet = workbook.createSheet("整改台账");
-            header(workbook, sheet);
-            var wrapped = wrapped(workbook);
-            ledger.each(personId, filter, row -> fill(sheet.createRow(sheet.getLastRowNum() + 1), row, wrapped));
+            var cells = new CellText(workbook);
+            var header = sheet.createRow(0);
+            for (int column = 0; column < COLUMNS.size(); column++) {
+                cells.heading(header.createCell(column), COLUMNS.get(column).name(), false);
+                sheet.setColumnWidth(column, COLUMNS.get(column).width() * CHARACTER);
+            }
+            sheet.createFreezePane(0, 1);
+            ledger.each(personId, filter, row -> fill(sheet.createRow(sheet.getLastRowNum() + 1), row, cells));
             workbook.write(out);
         }
     }
 
-    private static void header(SXSSFWorkbook workbook, SXSSFSheet sheet) {
-        var bold = workbook.createFont();
-        bold.setBold(true);
-        var style = wrapped(workbook);
-        style.setFont(bold);
-        var header = sheet.createRow(0);
-        for (int i = 0; i < COLUMNS.size(); i++) {
-            var cell = header.createCell(i);
-            cell.setCellValue(COLUMNS.get(i).name());
-            cell.setCellStyle(style);
-            sheet.setColumnWidth(i, COLUMNS.get(i).width() * CHARACTER);
-        }
-        sheet.createFreezePane(0, 1);
-    }
-
-    private static CellStyle wrapped(SXSSFWorkbook workbook) {
-        var style = workbook.createCellStyle();
-        style.setWrapText(true);
-        style.setVerticalAlignment(VerticalAlignment.TOP);
-        return style;
-    }
-
     /** Text only: a cell that begins with "=" is what somebody typed, never a formula. */
-    private static void fill(Row target, LedgerRow row, CellStyle style) {
-        for (int i = 0; i < COLUMNS.size(); i++) {
-            var value = COLUMNS.get(i).value().apply(row);
+    private static void fill(Row target, LedgerRow row, CellText cells) {
+        for (int column = 0; column < COLUMNS.size(); column++) {
+            var value = COLUMNS.get(column).value().apply(row);
             if (value != null) {
-                var cell = target.createCell(i);
-                cell.setCellValue(value);
-                cell.setCellStyle(style);
+                cells.text(target.createCell(column), value);
             }
         }
     }

@@ -5,10 +5,12 @@ import java.util.List;
 import org.rectification.round.ArchivingCheck;
 import org.rectification.round.CaseKey;
 import org.rectification.round.Missing;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** What the period still owes before archiving: reports, their receipts, thematic meetings, follow-ups of the hearing. */
 @Component
+@Order(2)
 class PeriodArchivingCheck implements ArchivingCheck {
 
     private final ProgressReports reports;

@@ -118,11 +118,7 @@ public class AmendmentReadings {
                 amendment.reason(),
                 people.name(amendment.submittedBy()),
                 meeting != null,
-                meeting == null
-                        ? ""
-                        : meeting.meetingOn()
-                                + (meeting.minutesNumber() == null ? "" : "，" + meeting.minutesNumber())
-                                + meeting.onPaper(),
+                meeting == null ? "" : meeting.inWords(),
                 meeting == null ? "" : meeting.minutesFile(),
                 ReviewReadings.changes(amendments.changes(amendment.startedBy(), amendmentId)));
     }

@@ -50,6 +50,11 @@ public record Deliberation(
         return found;
     }
 
+    /** As people read it: day, number where there is one, and who signed on paper. */
+    String inWords() {
+        return meetingOn + (blank(minutesNumber) ? "" : "，" + minutesNumber) + onPaper();
+    }
+
     /** As people read it on a record that came from paper; empty where nobody signed on paper. */
     String onPaper() {
         return blank(paperPerson) ? "" : "（纸面，" + paperPerson + "，" + paperOn + "）";

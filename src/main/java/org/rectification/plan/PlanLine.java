@@ -37,6 +37,25 @@ record PlanLine(
         measures = List.copyOf(measures);
     }
 
+    /** The same with other people answering for it. */
+    PlanLine ownedBy(@Nullable Officer otherLeader, @Nullable Officer otherPerson) {
+        return new PlanLine(
+                subject,
+                otherLeader,
+                branch,
+                otherPerson,
+                rootCause,
+                similarCheck,
+                similarChecked,
+                similarFound,
+                goal,
+                dueOn,
+                measures,
+                noNowReason,
+                noLastingReason,
+                ownerReason);
+    }
+
     boolean complete(Period period) {
         return violations(period).isEmpty();
     }

@@ -8,8 +8,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +28,8 @@ import org.springframework.stereotype.Repository;
 /** Plan lines as rows. One statement loads any number of them, with measures, owners and the reader's duties. */
 @Repository
 class PlanLineStore {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日HH:mm");
 
     private static final TypeReference<List<Measure>> MEASURES = new TypeReference<>() {};
 
@@ -102,6 +107,39 @@ class PlanLineStore {
     Optional<PlannedLine> find(String findingId, String actor) {
         return load("l.finding_id = :findingId", actor, Map.of("findingId", findingId)).stream()
                 .findFirst();
+    }
+
+    /** Everybody active in the organisation, with the duties of today. */
+    Map<String, Officer> officers(String organisationId) {
+        var officers = new LinkedHashMap<String, Officer>();
+        jdbc.sql(
+                        """
+                        select p.id, p.name, (select coalesce(array_agg(d.role || coalesce('@' || d.village_code, '')), '{}')
+                                 from rectification.duty d where d.person_id = p.id and d.organisation_id = p.organisation_id
+                                  and d.since <= :today and (d.until is null or d.until >= :today)) as duties
+                          from rectification.person p where p.organisation_id = :organisation and p.active order by p.id""")
+                .param("organisation", organisationId)
+                .param("today", LocalDate.now(clock))
+                .query(row -> {
+                    var id = row.getString("id");
+                    officers.put(id, new Officer(id, row.getString("name"), duties(row, "duties")));
+                });
+        return officers;
+    }
+
+    /** Who saved each line last, in words; lines that nobody saved are left out. */
+    Map<String, String> lastSaved(Collection<String> findingIds) {
+        var saved = new HashMap<String, String>();
+        jdbc.sql(
+                        """
+                        select l.finding_id, p.name, l.saved_at from rectification.plan_line l
+                          join rectification.person p on p.id = l.saved_by where l.finding_id = any (?)""")
+                .param(findingIds.toArray(String[]::new))
+                .query(row -> {
+                    var at = row.getObject("saved_at", OffsetDateTime.class).atZoneSameInstant(clock.getZone());
+                    saved.put(row.getString("finding_id"), row.getString("name") + "于" + at.format(MOMENT));
+                });
+        return saved;
     }
 
     /**

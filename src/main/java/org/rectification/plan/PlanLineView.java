@@ -12,6 +12,7 @@ import org.springframework.lang.Nullable;
  * @param dueOn time limit, due at 24:00 of the day in Asia/Shanghai
  * @param filledInBy name of who entered it for the drafter (代填)
  * @param bouncedBy name of who gave it back, with the reason beside it
+ * @param fingerprint of what the line says now: another one, once anybody saves something else
  * @param violations what still has to be filled in
  */
 public record PlanLineView(
@@ -51,6 +52,7 @@ public record PlanLineView(
         @Nullable String generalisedFrom,
         String round,
         boolean open,
+        String fingerprint,
         List<Violation> violations) {
 
     static PlanLineView of(PlannedLine planned) {
@@ -96,6 +98,7 @@ public record PlanLineView(
                 planned.generalisedFrom(),
                 planned.key().roundId(),
                 planned.planState().open(),
+                LineFingerprint.of(planned),
                 line.violations(planned.period()));
     }
 }

@@ -67,9 +67,20 @@ public class PlanLines {
      */
     @Transactional
     public void save(String personId, String findingId, PlanLineEntry entry) {
+        save(personId, findingId, entry, null);
+    }
+
+    /**
+     * As {@link #save(String, String, PlanLineEntry)}, unless the line changed since it was read: what somebody else wrote
+     * meanwhile is not overwritten silently.
+     *
+     * @param fingerprint of the line as it was read, see {@link PlanLineView#fingerprint}; null: whatever it was
+     */
+    @Transactional
+    public void save(String personId, String findingId, PlanLineEntry entry, @Nullable String fingerprint) {
         var absent = inWhosePlace(personId, findingId);
         InPlaceOf.call(absent, () -> {
-            save(personId, absent.orElse(personId), findingId, entry);
+            save(personId, absent.orElse(personId), findingId, entry, fingerprint);
             return null;
         });
     }
@@ -88,13 +99,17 @@ public class PlanLines {
                 .findFirst();
     }
 
-    private static boolean forSubstitutes(PlannedLine line) {
+    static boolean forSubstitutes(PlannedLine line) {
         return line.actorIsDrafter() && !line.line().subject().principalOnly();
     }
 
-    private void save(String personId, String capacity, String findingId, PlanLineEntry entry) {
+    private void save(
+            String personId, String capacity, String findingId, PlanLineEntry entry, @Nullable String fingerprint) {
         var before = editable(
                 store.lock(findingId, capacity, entry.leader(), entry.person()).orElse(null));
+        if (fingerprint != null && !fingerprint.equals(LineFingerprint.of(before))) {
+            throw Refusal.of("fingerprint", before.line().subject().label() + LineFingerprint.CHANGED);
+        }
         if (before.bounced() != null) {
             throw Refusal.of(before.label() + "已被退回，请先重新分解并说明理由，再编制。");
         }
@@ -114,7 +129,7 @@ public class PlanLines {
                 filledInBy == null ? null : "代填:" + before.drafter().name());
     }
 
-    private static List<Violation> violations(PlannedLine before, PlanLine line, PlanLineEntry entry) {
+    static List<Violation> violations(PlannedLine before, PlanLine line, PlanLineEntry entry) {
         var found = new ArrayList<>(line.violations(before.period()));
         for (var i = 0; i < entry.measures().size(); i++) {
             var given = entry.measures().get(i);
@@ -122,7 +137,26 @@ public class PlanLines {
                 found.add(new Violation("measures[" + i + "].text", "共性问题的措施由镇级统一制定，请在共性问题中修改。"));
             }
         }
+        ownerChange(before, line).ifPresent(found::add);
         return found;
+    }
+
+    /** Who may change who answers for a finding, and only with a reason. */
+    private static Optional<Violation> ownerChange(PlannedLine before, PlanLine line) {
+        var former = before.owners();
+        if (former == null
+                || line.leader() == null
+                || line.person() == null
+                || line.leader().id().equals(former.leader())
+                        && line.person().id().equals(former.person())) {
+            return Optional.empty();
+        }
+        if (!before.actorIsClerk()) {
+            return Optional.of(new Violation("person", "责任领导和责任人员的调整由整改办办理,请退回并说明理由。"));
+        }
+        return line.ownerReason() == null || line.ownerReason().isBlank()
+                ? Optional.of(new Violation("ownerReason", "调整责任领导或责任人员须说明理由。"))
+                : Optional.empty();
     }
 
     private static PlannedLine editable(@Nullable PlannedLine line) {
@@ -160,14 +194,6 @@ public class PlanLines {
         var former = before.owners();
         if (owners.equals(former)) {
             return;
-        }
-        var othersAnswer = former != null
-                && !(owners.leader().equals(former.leader()) && owners.person().equals(former.person()));
-        if (othersAnswer && !before.actorIsClerk()) {
-            throw Refusal.of("person", "责任领导和责任人员的调整由整改办办理,请退回并说明理由。");
-        }
-        if (othersAnswer && (reason == null || reason.isBlank())) {
-            throw Refusal.of("ownerReason", "调整责任领导或责任人员须说明理由。");
         }
         findings.assign(
                 personId,

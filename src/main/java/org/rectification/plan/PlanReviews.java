@@ -73,13 +73,28 @@ public class PlanReviews {
         content.put("submission", plan.submission());
         content.put("verdict", review.verdict());
         content.put("comment", review.comment());
-        content.put("comments", review.comments());
+        content.put("lineComments", review.comments().size());
         // Who recorded it is the actor; with a paper, it is not the body itself that typed.
         content.put("ownBody", ownBody);
         content.put("paperPerson", review.paperPerson());
         content.put("paperOn", review.paperOn());
         content.put("paperFile", review.paperFile());
         trail.organisation(actor, key.roundId(), key.organisationId(), "PLAN_REVIEWED", content);
+        trail.findings(actor, "PLAN_LINE_COMMENTED", ofLines(key, body, review.comments()), null);
+    }
+
+    /** With its finding, so that whoever may not see the one does not read the other. */
+    private static List<Trail.OfFinding> ofLines(CaseKey key, String body, List<ReviewComment> comments) {
+        return comments.stream()
+                .map(comment -> {
+                    var content = new LinkedHashMap<String, Object>();
+                    content.put("body", body);
+                    content.put("field", comment.field());
+                    content.put("text", comment.text());
+                    return new Trail.OfFinding(
+                            key.roundId(), key.organisationId(), comment.finding(), Map.of(), content);
+                })
+                .toList();
     }
 
     /**

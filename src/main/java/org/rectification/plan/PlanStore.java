@@ -173,6 +173,19 @@ class PlanStore {
                 .update();
     }
 
+    /** The committee's last meeting about the plan. */
+    Optional<Deliberation> deliberation(CaseKey key) {
+        return jdbc.sql(
+                        """
+                        select d.held_on as meeting_on, d.minutes_number, d.minutes_file, d.paper_person, d.paper_on
+                          from rectification.plan_deliberation d
+                          join rectification.plan p using (round_id, organisation_id, cycle)
+                         where d.round_id = ? and d.organisation_id = ?""")
+                .params(key.roundId(), key.organisationId())
+                .query(Deliberation.class)
+                .optional();
+    }
+
     /** Answers of opinions that the feedback does not have are left out; the number of those stored is returned. */
     int answer(CaseKey key, List<OpinionAnswer> answers, String actor) {
         return jdbc.sql(

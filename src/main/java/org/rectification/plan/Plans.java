@@ -255,7 +255,15 @@ public class Plans {
                         "answers",
                         answers,
                         "changes",
-                        changes,
+                        changes.stream()
+                                .map(each -> Map.of(
+                                        "finding",
+                                        each.findingId(),
+                                        "fields",
+                                        each.changes().stream()
+                                                .map(LineDifference.FieldChange::field)
+                                                .toList()))
+                                .toList(),
                         "deliberatedAgain",
                         substantial));
         return substantial;

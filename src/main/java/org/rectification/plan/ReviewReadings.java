@@ -61,6 +61,8 @@ public class ReviewReadings {
             String organisation,
             String body,
             LocalDate dueOn,
+            String meeting,
+            String minutesFile,
             List<Line> lines,
             List<Remark> answers,
             boolean again,
@@ -79,12 +81,15 @@ public class ReviewReadings {
         var submitted = snapshots.latestSubmission(key).orElseThrow();
         var lines = snapshots.lines(PlanSnapshots.Kind.SUBMISSION, key, submitted.submission());
         var seen = reviews.lastSeen(key, body);
+        var meeting = store.deliberation(key);
         return new UnderReview(
                 key.roundId(),
                 key.organisationId(),
                 organisations.get(key).name(),
                 labels(key).getOrDefault(body, body),
                 submitted.reviewDueOn(),
+                meeting.map(Deliberation::inWords).orElse(""),
+                meeting.map(Deliberation::minutesFile).orElse(""),
                 lines.values().stream().map(ReviewReadings::line).toList(),
                 store.opinions(key).stream()
                         .map(opinion -> new Remark(

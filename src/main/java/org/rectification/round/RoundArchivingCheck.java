@@ -3,6 +3,7 @@ package org.rectification.round;
 import java.util.ArrayList;
 import java.util.List;
 import org.rectification.finding.FindingState;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
  * list. Called by the gate under the lock on the organisation's row, which a recurrence takes too.
  */
 @Component
+@Order(1)
 class RoundArchivingCheck implements ArchivingCheck {
 
     private final InspectedOrganisations organisations;

@@ -5,10 +5,12 @@ import java.util.List;
 import org.rectification.round.ArchivingCheck;
 import org.rectification.round.CaseKey;
 import org.rectification.round.Missing;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** What the sign-off still owes before archiving: the signature on the latest reports and both receipts. */
 @Component
+@Order(3)
 class SignOffArchivingCheck implements ArchivingCheck {
 
     private final FinalReports reports;

@@ -46,8 +46,16 @@ public final class CellWords {
         }
     }
 
+    /** Whether the program itself shows an error in the cell, such as {@code #REF!}. */
+    public boolean broken(Cell cell) {
+        return cell != null && type(cell) == CellType.ERROR;
+    }
+
     private static boolean numeric(Cell cell) {
-        var type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
-        return type == CellType.NUMERIC;
+        return type(cell) == CellType.NUMERIC;
+    }
+
+    private static CellType type(Cell cell) {
+        return cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
     }
 }

@@ -2,30 +2,17 @@ package org.rectification.workbook;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.poi.openxml4j.util.ZipSecureFile;
-import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Workbook;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Rows of a filled-in workbook as JSON objects, by the columns of its plan. */
 public final class SheetRows {
 
     private static final int MOST_ROWS = 20_000;
-
-    /** Largest part of the packed file once unpacked, in bytes: far above anything real, far below what would hurt. */
-    private static final long LARGEST_PART = 24L * 1024 * 1024;
-
-    static {
-        ZipSecureFile.setMaxEntrySize(LARGEST_PART);
-        ZipSecureFile.setMinInflateRatio(0.01);
-    }
 
     private final Workbook workbook;
     private final List<RowError> errors;
@@ -35,18 +22,6 @@ public final class SheetRows {
     public SheetRows(Workbook workbook, List<RowError> errors) {
         this.workbook = workbook;
         this.errors = errors;
-    }
-
-    /**
-     * Opens what somebody uploaded, whatever it is.
-     *
-     * @throws IOException or a runtime exception of the library when it is no workbook; to a person it is the same
-     */
-    public static Workbook open(byte[] file) throws IOException {
-        if (file.length == 0 || FileMagic.valueOf(file) != FileMagic.OOXML) {
-            throw new IOException("not a workbook");
-        }
-        return new XSSFWorkbook(new ByteArrayInputStream(file));
     }
 
     /**
@@ -67,7 +42,7 @@ public final class SheetRows {
         var columns = columns(sheet.getRow(0), name, plan);
         var lines = new ArrayList<Line>();
         for (var row : sheet) {
-            var fields = row.getRowNum() == 0 ? JsonNodeFactory.instance.objectNode() : fields(row, columns);
+            var fields = row.getRowNum() == 0 ? JsonNodeFactory.instance.objectNode() : fields(row, columns, name);
             if (!fields.isEmpty()) {
                 lines.add(new Line(row.getRowNum() + 1, fields));
             }
@@ -92,10 +67,14 @@ public final class SheetRows {
         return columns;
     }
 
-    private ObjectNode fields(Row row, Map<Integer, Column> columns) {
+    private ObjectNode fields(Row row, Map<Integer, Column> columns, String sheet) {
         var fields = JsonNodeFactory.instance.objectNode();
         columns.forEach((index, column) -> {
             var cell = row.getCell(index);
+            if (words.broken(cell)) {
+                errors.add(new RowError(sheet, row.getRowNum() + 1, column.header(), "单元格内容有错误，请重新填写。"));
+                return;
+            }
             var text = column.kind() == Column.Kind.DATE ? words.day(cell) : words.of(cell);
             if (!text.isEmpty()) {
                 put(fields, column, text);

@@ -41,7 +41,13 @@ export async function draftSections(list) {
     }
   }
   if (sections.length === 0) sections.push(element('p', { className: 'empty' }, '没有需要编制的方案内容。'));
-  return [...sections, handIn.box];
+  return [...list.rounds.map(sheetLink), ...sections, handIn.box];
+}
+
+// The same lines as a workbook, for who prefers to fill in offline.
+function sheetLink(round) {
+  return element('p', { className: 'actions' },
+    element('a', { href: `plan-sheet.html?round=${encodeURIComponent(round)}` }, '下载编制表 / 上传编制表(Excel)'));
 }
 
 function groups(all) {
@@ -291,7 +297,8 @@ function leaderOf(measure, plan) {
 }
 
 function factsOf(row, plan) {
-  const facts = element('dl', {});
+  const facts = element('dl', {}, element('dd', {},
+    element('a', { href: `finding.html?id=${encodeURIComponent(row.findingId)}`, target: '_blank' }, '查看问题全貌')));
   const add = (name, value) => {
     if (value) facts.append(element('dt', {}, name), element('dd', {}, value));
   };

@@ -31,7 +31,7 @@ function formOf(people) {
     element('div', { className: 'actions' }, button));
   const candidates = async () => to.fill(await fetchJson(`/api/handovers/candidates?from=${encodeURIComponent(from.field.value)}`));
   from.field.addEventListener('change', () => candidates().catch((problem) => showRefusal(form, problem)));
-  candidates().catch((problem) => showRefusal(form, problem));
+  if (from.field.value) candidates().catch((problem) => showRefusal(form, problem));
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     button.disabled = true;

@@ -6,25 +6,37 @@ export async function fetchJson(path) {
   if (response.status === 401) throw new Error('登录已失效,请先在任务列表登录,再打开本页。');
   if (response.status === 403) throw new Error('您没有办理此事项的权限。');
   if (!response.ok) throw new Error('读取失败,请稍后刷新重试。');
-  return response.json();
+  return response.status === 204 ? null : response.json();
 }
 
 // Never throws for what the application said: a refused row stays, with the reason.
-export async function send(method, path, content) {
+export function send(method, path, content) {
+  return tell(path, {
+    method,
+    headers: { ...HEADERS, 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() },
+    body: content === undefined ? undefined : JSON.stringify(content),
+  });
+}
+
+// One file, as a form would send it.
+export function upload(path, file) {
+  const body = new FormData();
+  body.append('file', file);
+  return tell(path, { method: 'POST', headers: { ...HEADERS, 'X-XSRF-TOKEN': token() }, body });
+}
+
+async function tell(path, options) {
   let response;
   try {
-    response = await reach(path, {
-      method,
-      headers: { ...HEADERS, 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() },
-      body: JSON.stringify(content),
-    });
+    response = await reach(path, options);
   } catch (problem) {
     return { ok: false, message: problem.message, violations: [] };
   }
-  if (response.ok) return { ok: true };
-  if (response.status === 401) return { ok: false, message: '登录已失效,填写内容仍在本页,请在另一窗口登录后重新提交。', violations: [] };
   const body = await response.json().catch(() => ({}));
-  return { ok: false, message: body.message ?? '提交失败,请稍后重试。', violations: body.violations ?? [] };
+  if (response.ok) return { ok: true, body };
+  if (response.status === 401) return { ok: false, message: '登录已失效,填写内容仍在本页,请在另一窗口登录后重新提交。', violations: [] };
+  if (response.status === 413) return { ok: false, message: '文件过大,请拆分后重新选择。', violations: [] };
+  return { ok: false, message: body.message ?? body.detail ?? '提交失败,请稍后重试。', violations: body.violations ?? [] };
 }
 
 // Sends a file with what belongs to it; as with send, nothing is thrown for what the application said.

@@ -168,7 +168,8 @@ function countDown(row) {
 }
 
 function factsOf(finding, proofs) {
-  const facts = element('dl', {});
+  const facts = element('dl', {}, element('dd', {},
+    element('a', { href: `finding.html?id=${encodeURIComponent(finding.id)}`, target: '_blank' }, '查看问题全貌')));
   const add = (name, value) => {
     if (value !== undefined && value !== null && value !== '') facts.append(element('dt', {}, name), element('dd', {}, value));
   };

@@ -32,7 +32,7 @@ function formOf(people) {
   const candidates = async () => substitute.fill(
     await fetchJson(`/api/substitutions/candidates?absent=${encodeURIComponent(absent.field.value)}`));
   absent.field.addEventListener('change', () => candidates().catch((problem) => showRefusal(form, problem)));
-  candidates().catch((problem) => showRefusal(form, problem));
+  if (absent.field.value) candidates().catch((problem) => showRefusal(form, problem));
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     button.disabled = true;

@@ -39,7 +39,7 @@ class ArchitectureTest {
         var knows = new TreeMap<String, List<String>>();
         knows.put("refusal", List.of());
         knows.put("deadline", List.of());
-        knows.put("workbook", List.of());
+        knows.put("workbook", List.of("refusal"));
         knows.put("engine", List.of("refusal"));
         knows.put("trail", List.of("refusal", "engine"));
         knows.put("word", List.of());

@@ -35,7 +35,7 @@ import org.springframework.test.context.TestPropertySource;
 @RectificationTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@TestPropertySource(properties = "rectification.rehearsal.start=2026-03-10T09:00:00+08:00")
+@TestPropertySource(properties = "rectification.rehearsal.start=2026-03-10T09:20:00+08:00")
 class AfterwardsInTheBrowserIT {
 
     private static final String TOWN = "qingxi-town";

@@ -216,7 +216,8 @@ class PeopleAndSubstitutesInTheBrowserIT {
         looksRight(page, "handover-started");
         page.context().close();
         var from = TasklistPage.of(browser, "bs8-person1", Date.from(clock.instant()));
-        from.choose("我的待办", "确认移交工作").tick("已核对，确认移交").seen("handover-from");
+        from.choose("我的待办", "确认移交工作").form().getByLabel("已核对，确认移交").first().check();
+        from.seen("handover-from");
         from.done();
         from.close();
         var to = TasklistPage.of(browser, "bs8-person2", Date.from(clock.instant()));

@@ -166,8 +166,18 @@ class PeopleInTheBrowserIT {
 
     private void verifierVerifies() {
         var tasklist = at("qx-discipline").choose(MINE, "核验整改结果");
+        leadsToTheFindingsPage(tasklist.page());
         tasklist.tick("已完成").write("核验情况和理由", "现场查看三项工程验收资料,情况属实。");
         finished(tasklist, "verify-finding");
+    }
+
+    private void leadsToTheFindingsPage(Page tasklist) {
+        var whole = tasklist.context()
+                .waitForPage(() -> tasklist.locator("a.finding-link:visible").click());
+        whole.locator("#moves").waitFor();
+        assertThat(whole.locator("#result").innerText()).contains("三项工程已补齐验收签字");
+        Browser.screenshot(whole, picture("finding"));
+        whole.close();
     }
 
     private void supervisorSeesTheRunningInstances() {

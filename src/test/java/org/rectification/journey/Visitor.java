@@ -51,19 +51,7 @@ final class Visitor {
 
     /** Uploads a small paper of a case and returns its id. */
     String upload(String roundId, String organisationId, String name) {
-        var boundary = "----paper";
-        var head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
-                + ".pdf\"\r\nContent-Type: application/pdf\r\n\r\n";
-        var request = HttpRequest.newBuilder(URI.create(
-                        base + "/api/files?level=INTERNAL&round=" + roundId + "&organisation=" + organisationId))
-                .header("Authorization", authorization)
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.concat(
-                        BodyPublishers.ofString(head),
-                        BodyPublishers.ofByteArray(Papers.pdf(name, roundId)),
-                        BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")))
-                .build();
-        return answer(request).expect(201).json().path("id").asText();
+        return upload(roundId, organisationId, name + ".pdf", Papers.pdf(name, roundId));
     }
 
     /** Uploads a small file; returns its id. */
@@ -81,18 +69,10 @@ final class Visitor {
                     .header("Content-Type", "application/json")
                     .method(method, body)
                     .build();
-            return answer(request);
-        } catch (IOException e) {
-            throw new IllegalStateException(method + " " + path, e);
-        }
-    }
-
-    private static Answer answer(HttpRequest request) {
-        try {
             var response = CLIENT.send(request, BodyHandlers.ofString());
             return new Answer(response.statusCode(), parsed(response.body()), response.body());
         } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(request.toString(), e);
+            throw new IllegalStateException(method + " " + path, e);
         }
     }
 

@@ -9,12 +9,12 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /** Counts the statements that this thread prepares; a batch is one. */
-class StatementCounter implements BeanPostProcessor {
+public class StatementCounter implements BeanPostProcessor {
 
     private static final ThreadLocal<List<String>> PREPARED = ThreadLocal.withInitial(ArrayList::new);
 
     /** The statements that the act takes, in their order. */
-    static List<String> during(Runnable act) {
+    public static List<String> during(Runnable act) {
         PREPARED.get().clear();
         act.run();
         return List.copyOf(PREPARED.get());

@@ -13,10 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbookType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rectification.support.Clause;
+import org.rectification.support.Feature;
 import org.rectification.support.RectificationTest;
 import org.rectification.support.TestPeople;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +55,7 @@ class ExcelImportIT {
     }
 
     @Test
+    @Feature(3)
     void ofThirtyRowsTwoBadOnesAreNamedWithRowAndCauseAndNothingIsSaved() throws IOException {
         var before = rounds();
         var file = filledIn(30, sheet -> {
@@ -74,6 +80,10 @@ class ExcelImportIT {
         var preview = preview(filledIn(3, sheet -> {}), "office").getBody();
         assertThat(errors(preview)).isEmpty();
 
+        assertThat(confirm(preview).get("findings").intValue()).isEqualTo(3);
+    }
+
+    private JsonNode confirm(JsonNode preview) {
         var headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_JSON);
         var answer = http.withBasicAuth("office", TestPeople.PASSWORD)
@@ -81,11 +91,99 @@ class ExcelImportIT {
                         "/api/inspection-rounds",
                         new HttpEntity<>(preview.get("round").textValue().getBytes(StandardCharsets.UTF_8), headers),
                         JsonNode.class);
-
         assertThat(answer.getStatusCode().value())
                 .as(String.valueOf(answer.getBody()))
                 .isEqualTo(201);
-        assertThat(answer.getBody().get("findings").intValue()).isEqualTo(3);
+        return answer.getBody();
+    }
+
+    @Test
+    @Feature(6)
+    @Clause({"S08", "S42"})
+    void lastYearsOpenAuditItemsAppearUnderAreaFourWithTheirOriginAndOriginalDate() throws IOException {
+        var preview = preview(
+                        filledIn(4, sheet -> {
+                            for (int number = 1; number <= 2; number++) {
+                                fill(sheet, number, "问题类别", "巡视巡察、审计、主题教育整改");
+                                fill(sheet, number, "问题来源", "审计");
+                                fill(sheet, number, "原问题日期", "2025/11/3");
+                                fill(sheet, number, "原文号", "审报〔2025〕7号");
+                            }
+                        }),
+                        "office")
+                .getBody();
+        assertThat(errors(preview)).isEmpty();
+        var round = confirm(preview).get("roundId").textValue();
+
+        var found = http.withBasicAuth("office", TestPeople.PASSWORD)
+                .getForObject("/api/findings?area=CARRY_OVER&round=" + round, JsonNode.class);
+
+        assertThat(found.get("total").intValue()).isEqualTo(2);
+        assertThat(found.get("rows")).allSatisfy(row -> {
+            assertThat(row.get("areaLabel").textValue()).isEqualTo("巡视巡察、审计、主题教育整改");
+            assertThat(row.get("sourceLabel").textValue()).isEqualTo("审计");
+            assertThat(row.get("originDate").textValue()).isEqualTo("2025-11-03");
+            assertThat(row.get("originNumber").textValue()).isEqualTo("审报〔2025〕7号");
+        });
+    }
+
+    @Test
+    void anAuditItemWithoutItsOriginalDateIsNamed() throws IOException {
+        var file = filledIn(2, sheet -> {
+            fill(sheet, 1, "问题类别", "巡视巡察、审计、主题教育整改");
+            fill(sheet, 1, "问题来源", "审计");
+        });
+        assertThat(errors(preview(file, "office").getBody()))
+                .singleElement()
+                .asString()
+                .startsWith("问题 2 原问题日期");
+    }
+
+    @Test
+    void twoThousandRowsAreLookedAtInOneGo() throws IOException {
+        var preview = preview(filledIn(2_000, sheet -> {}), "office").getBody();
+        assertThat(errors(preview)).isEmpty();
+        assertThat(preview.at("/summary/validFindings").intValue()).isEqualTo(2_000);
+    }
+
+    @Test
+    void workbooksWithMacrosOrOfTheOldFormatAreToldWhatToDo() throws IOException {
+        var macros = new ByteArrayOutputStream();
+        try (var workbook = new XSSFWorkbook(XSSFWorkbookType.XLSM)) {
+            workbook.createSheet("问题");
+            workbook.write(macros);
+        }
+        var old = new ByteArrayOutputStream();
+        try (var workbook = new HSSFWorkbook()) {
+            workbook.createSheet("问题");
+            workbook.write(old);
+        }
+        assertThat(errors(preview(macros.toByteArray(), "office").getBody()))
+                .singleElement()
+                .asString()
+                .contains("文件含有宏");
+        assertThat(errors(preview(old.toByteArray(), "office").getBody()))
+                .singleElement()
+                .asString()
+                .contains("旧格式");
+    }
+
+    @Test
+    void cellsOfAnyKindAreReadOrNamedAndNeverAFault() throws IOException {
+        var file = filledIn(6, sheet -> {
+            sheet.getRow(1).getCell(column(sheet, "具体问题")).setCellFormula("1/0");
+            sheet.getRow(2).getCell(column(sheet, "具体问题")).setCellValue("长".repeat(32_000));
+            sheet.getRow(3).getCell(column(sheet, "问题类别")).setCellValue(3.5);
+            sheet.getRow(4).getCell(column(sheet, "重点关注")).setCellValue(true);
+            sheet.getRow(5).getCell(column(sheet, "具体问题")).setCellErrorValue(FormulaError.REF.getCode());
+        });
+        var answer = preview(file, "office");
+        assertThat(answer.getStatusCode().value()).isEqualTo(200);
+        assertThat(errors(answer.getBody()))
+                .anyMatch(error -> error.startsWith("问题 3 具体问题"))
+                .anyMatch(error -> error.startsWith("问题 4 问题类别"))
+                .anyMatch(error -> error.startsWith("问题 5 重点关注"))
+                .anyMatch(error -> error.startsWith("问题 6 具体问题"));
     }
 
     @Test
@@ -109,7 +207,7 @@ class ExcelImportIT {
                 zip.toByteArray(),
                 bomb())) {
             var preview = preview(file, "office").getBody();
-            assertThat(errors(preview)).containsExactly("null 0 null 文件不能识别:请使用下载的模板(.xlsx)填写后上传。");
+            assertThat(errors(preview)).containsExactly("null 0 null 文件不能识别：请使用下载的模板（.xlsx）填写后上传。");
         }
     }
 

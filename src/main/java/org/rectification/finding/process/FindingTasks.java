@@ -9,9 +9,9 @@ import org.camunda.bpm.engine.task.Task;
 import org.rectification.engine.OwnName;
 import org.rectification.engine.TaskEntries;
 import org.rectification.engine.TaskHands;
+import org.rectification.finding.CardChanged;
 import org.rectification.finding.DueDaysChanged;
 import org.rectification.finding.Extensions;
-import org.rectification.finding.FindingCorrected;
 import org.rectification.finding.FindingInstances;
 import org.rectification.finding.FindingInstances.Instance;
 import org.rectification.finding.FindingOwners;
@@ -30,6 +30,7 @@ class FindingTasks {
 
     private static final String RECTIFY = "userTask_rectifyFinding";
     private static final String REVIEW = "userTask_reviewResult";
+    private static final String VERIFY = "userTask_verifyFinding";
     private static final String APPROVE_CONTINUATION = "userTask_approveContinuation";
     private static final String DECIDE_EXTENSION = "userTask_decideExtension";
     private static final String WARNING_DUE = "event_warningDue";
@@ -106,7 +107,7 @@ class FindingTasks {
 
     /** What open tasks show is as new as the ledger: a corrected text, a date that has moved. */
     @EventListener
-    void showAgain(FindingCorrected event) {
+    void showAgain(CardChanged event) {
         asTheSystem(List.of(event.findingId()), instance -> tasks.createTaskQuery()
                 .processInstanceId(instance.processInstanceId())
                 .list()
@@ -114,7 +115,8 @@ class FindingTasks {
     }
 
     private void show(Task task, String findingId) {
-        tasks.setVariableLocal(task.getId(), TaskEntries.VIEW, views.card(findingId));
+        var view = VERIFY.equals(task.getTaskDefinitionKey()) ? views.verification(findingId) : views.card(findingId);
+        tasks.setVariableLocal(task.getId(), TaskEntries.VIEW, view);
     }
 
     @EventListener
@@ -132,7 +134,6 @@ class FindingTasks {
             for (var task : open(instance, RECTIFY)) {
                 task.setDueDate(watch.dueAt(instance.findingId()));
                 tasks.saveTask(task);
-                show(task, instance.findingId());
             }
         });
     }

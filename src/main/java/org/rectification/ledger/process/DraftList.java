@@ -54,7 +54,8 @@ public class DraftList {
                     .list()));
         }
         var clerk = duties.holds(personId, Role.RECTIFICATION_OFFICE);
-        var rows = rounds(personId).stream()
+        var rounds = rounds(personId);
+        var rows = rounds.stream()
                 .flatMap(round -> lines.list(personId, round, false).stream())
                 .filter(PlanLineView::open)
                 .filter(line -> clerk
@@ -62,7 +63,8 @@ public class DraftList {
                         || absentees.contains(line.drafter())
                         || !line.violations().isEmpty())
                 .toList();
-        return new Content(tasksToHandIn.stream().map(Task::getId).distinct().toList(), rows);
+        return new Content(
+                tasksToHandIn.stream().map(Task::getId).distinct().toList(), rows.isEmpty() ? List.of() : rounds, rows);
     }
 
     private List<String> rounds(String personId) {
@@ -76,8 +78,11 @@ public class DraftList {
                 .list();
     }
 
-    /** @param taskIds drafting tasks that wait for these rows */
-    public record Content(List<String> taskIds, List<PlanLineView> rows) {
+    /**
+     * @param taskIds drafting tasks that wait for these rows
+     * @param rounds whose plans are still open
+     */
+    public record Content(List<String> taskIds, List<String> rounds, List<PlanLineView> rows) {
 
         /** How many of the lines still want something. */
         public int waiting() {

@@ -6,33 +6,26 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
-import org.rectification.finding.Claim;
-import org.rectification.finding.Claims;
-import org.rectification.finding.CoOwner;
-import org.rectification.finding.CoOwners;
-import org.rectification.finding.EvidenceItem;
-import org.rectification.finding.FindingEvidence;
-import org.rectification.finding.FindingState;
-import org.rectification.finding.MeasureReport;
-import org.rectification.finding.MeasureReports;
-import org.rectification.finding.OfficeHolders;
-import org.rectification.ledger.FindingHistory;
+import org.rectification.ledger.FindingDetails;
 import org.rectification.ledger.Ledger;
+import org.rectification.ledger.LedgerChoices;
 import org.rectification.ledger.LedgerFilter;
-import org.rectification.ledger.LedgerRow;
 import org.rectification.ledger.LedgerWorkbook;
+import org.rectification.ledger.RollUp;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.validation.BindException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.server.ResponseStatusException;
 
 /** The ledger's reading doors. */
@@ -43,30 +36,17 @@ class LedgerController {
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final Ledger ledger;
-    private final FindingHistory history;
+    private final FindingDetails details;
+    private final RollUp rollUp;
+    private final LedgerChoices choices;
     private final LedgerWorkbook workbook;
-    private final FindingEvidence evidence;
-    private final Claims claims;
-    private final MeasureReports measures;
-    private final CoOwners coOwners;
-    private final OfficeHolders officeHolders;
 
     LedgerController(
-            Ledger ledger,
-            FindingHistory history,
-            LedgerWorkbook workbook,
-            FindingEvidence evidence,
-            Claims claims,
-            MeasureReports measures,
-            CoOwners coOwners,
-            OfficeHolders officeHolders) {
-        this.evidence = evidence;
-        this.claims = claims;
-        this.measures = measures;
-        this.coOwners = coOwners;
-        this.officeHolders = officeHolders;
+            Ledger ledger, FindingDetails details, RollUp rollUp, LedgerChoices choices, LedgerWorkbook workbook) {
         this.ledger = ledger;
-        this.history = history;
+        this.details = details;
+        this.rollUp = rollUp;
+        this.choices = choices;
         this.workbook = workbook;
     }
 
@@ -86,18 +66,25 @@ class LedgerController {
     }
 
     @GetMapping("/api/findings/{id}")
-    Detail finding(@PathVariable String id, Principal person) {
-        var row =
-                ledger.find(person.getName(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return new Detail(
-                row,
-                history.planVersions(id),
-                history.moves(id),
-                evidence.of(id),
-                claims.of(id),
-                measures.of(id),
-                coOwners.of(id),
-                officeHolders.of(id));
+    FindingDetails.Detail finding(@PathVariable String id, Principal person) {
+        return details.of(person.getName(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** The township's list and its villages' with their figures; 404 for who sees nothing of the case. */
+    @GetMapping("/api/ledger/roll-up")
+    RollUp.Sheet rollUp(@RequestParam String round, @RequestParam String organisation, Principal person) {
+        return rollUp.of(person.getName(), round, organisation)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @GetMapping("/api/ledger/rounds")
+    List<LedgerChoices.Round> rounds(Principal person) {
+        return choices.rounds(person.getName());
+    }
+
+    @GetMapping("/api/ledger/choices")
+    LedgerChoices.OfCase choices(@RequestParam String round, @RequestParam String organisation, Principal person) {
+        return choices.of(person.getName(), round, organisation);
     }
 
     @GetMapping("/api/ledger.xlsx")
@@ -114,13 +101,16 @@ class LedgerController {
     }
 
     private static LedgerFilter checked(LedgerFilter filter) {
-        if (filter.state() != null
-                && !filter.state().isBlank()
-                && List.of(FindingState.values()).stream()
-                        .noneMatch(state -> state.name().equals(filter.state()))) {
-            throw new BadParameter("state", "没有这种整改状态。");
-        }
+        filter.unknownCode().ifPresent(unknown -> {
+            throw new BadParameter(unknown.getKey(), unknown.getValue());
+        });
         return filter;
+    }
+
+    /** Such as {@code overdue=maybe} or {@code page=x}. */
+    @ExceptionHandler({BindException.class, MethodArgumentTypeMismatchException.class})
+    ResponseEntity<ProblemDetail> wrongType() {
+        return badParameter(new BadParameter("", "查询条件的值不正确。"));
     }
 
     @ExceptionHandler(BadParameter.class)
@@ -131,17 +121,6 @@ class LedgerController {
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }
-
-    /** A finding with everything that happened to it. */
-    record Detail(
-            LedgerRow finding,
-            List<FindingHistory.PlanVersion> planVersions,
-            List<FindingHistory.Move> moves,
-            List<EvidenceItem> evidence,
-            List<Claim> claims,
-            List<MeasureReport> measureReports,
-            List<CoOwner> coOwners,
-            List<OfficeHolders.Holder> officeHolders) {}
 
     private static final class BadParameter extends RuntimeException {
 

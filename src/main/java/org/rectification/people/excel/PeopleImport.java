@@ -15,7 +15,7 @@ import org.rectification.people.PeopleLists.Newcomer;
 import org.rectification.people.RegisterReader;
 import org.rectification.refusal.Refusal;
 import org.rectification.workbook.RowError;
-import org.rectification.workbook.SheetRows;
+import org.rectification.workbook.Workbooks;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -126,7 +126,7 @@ public class PeopleImport {
     }
 
     private PeopleWorkbook read(byte[] file) {
-        try (var workbook = SheetRows.open(file)) {
+        try (var workbook = Workbooks.open(file)) {
             return new PeopleWorkbook(sheets, workbook, reader.registered(), reader.today());
         } catch (IOException | RuntimeException e) {
             // The library says in a dozen ways that a file is not what it claims to be; to a person it is one.

@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import org.rectification.refusal.Refusal;
 import org.rectification.round.RoundRegistration;
 import org.rectification.round.intake.Problem;
 import org.rectification.round.intake.RoundMessages;
 import org.rectification.workbook.Column;
 import org.rectification.workbook.RowError;
-import org.rectification.workbook.SheetRows;
+import org.rectification.workbook.Workbooks;
 import org.springframework.stereotype.Service;
 
 /** Shows what a filled-in workbook would register, row by row; stores nothing (row 3). */
@@ -32,11 +33,13 @@ public class RoundImport {
     public Preview preview(byte[] file, String actor) {
         registration.demandInspectionOffice(actor);
         RoundWorkbook filledIn;
-        try (var workbook = SheetRows.open(file)) {
+        try (var workbook = Workbooks.open(file)) {
             filledIn = new RoundWorkbook(plan, workbook);
+        } catch (Refusal refusal) {
+            return Preview.unreadable(refusal.getMessage());
         } catch (IOException | RuntimeException e) {
-            // The library says in a dozen ways that a file is not what it claims to be; to a person it is one.
-            return Preview.unreadable("文件不能识别:请使用下载的模板(.xlsx)填写后上传。");
+            // Some damage shows only while the cells are read.
+            return Preview.unreadable("文件不能识别：请使用下载的模板（.xlsx）填写后上传。");
         }
         return preview(filledIn, actor);
     }

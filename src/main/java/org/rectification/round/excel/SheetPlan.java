@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rectification.deadline.CodedLabel;
 import org.rectification.deadline.Profile;
 import org.rectification.deadline.Profiles;
+import org.rectification.round.intake.RoundRequest.Source;
 import org.rectification.workbook.Column;
 import org.springframework.stereotype.Component;
 
@@ -84,6 +86,12 @@ class SheetPlan {
                 Column.date("inspectedTo", "巡察结束日期", false));
     }
 
+    private static List<String> sources() {
+        return Stream.of(Source.values())
+                .flatMap(source -> Stream.of(source.label(), source.name()))
+                .toList();
+    }
+
     private static List<Column> findings(List<Profile> profiles) {
         var areas = new LinkedHashMap<String, String>();
         for (var profile : profiles) {
@@ -99,19 +107,7 @@ class SheetPlan {
                 Column.text("title", "标题", false, "最多 40 个字,不填取问题首句"),
                 Column.choice("area", "问题类别", true, words),
                 Column.text("aspect", "方面", false, "最多 60 个字"),
-                Column.choice(
-                        "source",
-                        "问题来源",
-                        true,
-                        List.of(
-                                "本次巡察发现",
-                                "INSPECTION",
-                                "审计",
-                                "AUDIT",
-                                "主题教育",
-                                "THEME_EDUCATION",
-                                "以往巡视巡察",
-                                "EARLIER_INSPECTION")),
+                Column.choice("source", "问题来源", true, sources()),
                 Column.choice("level", "层级", true, List.of("镇级", "TOWN", "村级", "VILLAGE")),
                 Column.text("village", "村(居)编码", false, "村级问题必填,与“村居”表一致"),
                 Column.text("problem", "具体问题", true, "1 至 4,000 个字"),

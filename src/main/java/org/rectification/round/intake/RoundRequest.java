@@ -86,10 +86,21 @@ public record RoundRequest(
 
     /** Who found it (S08). */
     public enum Source {
-        INSPECTION,
-        AUDIT,
-        THEME_EDUCATION,
-        EARLIER_INSPECTION
+        INSPECTION("本次巡察发现"),
+        AUDIT("审计"),
+        THEME_EDUCATION("主题教育"),
+        EARLIER_INSPECTION("以往巡视巡察");
+
+        private final String label;
+
+        Source(String label) {
+            this.label = label;
+        }
+
+        /** The words on screens and in workbooks. */
+        public String label() {
+            return label;
+        }
     }
 
     /** Whose problem it is (S10). */

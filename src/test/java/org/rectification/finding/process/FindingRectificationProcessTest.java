@@ -231,6 +231,12 @@ class FindingRectificationProcessTest {
         assertThat(town.task(finding, "userTask_rectifyFinding").getDueDate())
                 .isEqualTo(ShanghaiTime.dueDate(LocalDate.of(2026, 5, 10)));
         assertThat(town.parked(finding).getDuedate()).isEqualTo(ShanghaiTime.appearanceDate(LocalDate.of(2026, 4, 20)));
+        assertThat(town.tasks
+                        .getVariable(
+                                town.task(finding, "userTask_rectifyFinding").getId(), "view")
+                        .toString())
+                .as("the open form shows the new day")
+                .contains("2026-05-10");
         var extended = town.findings.get(finding);
         assertThat(extended.dueOn()).isEqualTo(LocalDate.of(2026, 5, 10));
         assertThat(extended.originalDueOn()).isEqualTo(LocalDate.of(2026, 4, 20));

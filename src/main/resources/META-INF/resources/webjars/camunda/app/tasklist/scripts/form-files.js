@@ -32,6 +32,8 @@ function type(field, text) {
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, text);
   field.dispatchEvent(new Event('input', { bubbles: true }));
   field.dispatchEvent(new FocusEvent('blur'));
+  // The viewer's framework listens for the bubbling one; without it a quick click on 完成 would come before the value.
+  field.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
 }
 
 function furnish(field) {

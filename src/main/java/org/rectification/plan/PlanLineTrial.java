@@ -1,0 +1,109 @@
+package org.rectification.plan;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rectification.people.Absences;
+import org.rectification.plan.LineDifference.FieldChange;
+import org.rectification.refusal.Refusal.Violation;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells what {@link PlanLines#save} would say to any number of entries, in two statements and storing nothing. */
+@Service
+public class PlanLineTrial {
+
+    private final PlanLineStore store;
+    private final Absences absences;
+
+    PlanLineTrial(PlanLineStore store, Absences absences) {
+        this.store = store;
+        this.absences = absences;
+    }
+
+    /**
+     * What each entry would change, and what is wrong with it.
+     *
+     * @param read fingerprint of each line as the person read it
+     * @return by finding; what is not this person's is left out
+     */
+    @Transactional(readOnly = true)
+    public Map<String, Outcome> of(
+            String personId, String roundId, Map<String, PlanLineEntry> entries, Map<String, String> read) {
+        var own = store.ofRound(roundId, personId).stream().filter(PlannedLine::mayEdit);
+        var inPlace = absences.absentees(personId).stream()
+                .flatMap(absent -> store.ofRound(roundId, absent).stream())
+                .filter(PlanLines::forSubstitutes);
+        var lines = Stream.concat(own, inPlace)
+                .collect(Collectors.toMap(
+                        line -> line.line().subject().findingId(), Function.identity(), (mine, theirs) -> mine));
+        var officers = new HashMap<String, Map<String, Officer>>();
+        var outcomes = new LinkedHashMap<String, Outcome>();
+        entries.forEach((findingId, entry) -> {
+            var before = lines.get(findingId);
+            if (before != null) {
+                var here = officers.computeIfAbsent(before.key().organisationId(), store::officers);
+                outcomes.put(findingId, outcome(before, entry, here, read.get(findingId)));
+            }
+        });
+        var changed = outcomes.entrySet().stream()
+                .filter(each -> each.getValue().changedMeanwhile())
+                .map(Map.Entry::getKey)
+                .toList();
+        store.lastSaved(changed).forEach((id, who) -> outcomes.computeIfPresent(id, (key, it) -> it.changedBy(who)));
+        return outcomes;
+    }
+
+    private static Outcome outcome(
+            PlannedLine before, PlanLineEntry entry, Map<String, Officer> officers, @Nullable String read) {
+        var line = PlanLines.merge(
+                before.line()
+                        .ownedBy(
+                                officers.getOrDefault(
+                                        entry.leader(), before.line().leader()),
+                                officers.getOrDefault(
+                                        entry.person(), before.line().person())),
+                entry);
+        var differences = LineDifference.between(
+                Map.of("", LineContent.of(before)), Map.of("", LineContent.of(before.saying(line))));
+        return new Outcome(
+                line.subject().label(),
+                differences.isEmpty() ? List.of() : differences.get(0).changes(),
+                PlanLines.violations(before, line, entry),
+                closed(before),
+                !LineFingerprint.of(before).equals(read),
+                null);
+    }
+
+    @Nullable private static String closed(PlannedLine before) {
+        if (!before.planState().open()) {
+            return "整改方案" + before.planState().label() + "，不能修改。";
+        }
+        return before.bounced() == null ? null : "已被退回，请先重新分解并说明理由，再编制。";
+    }
+
+    /**
+     * What would become of one entry.
+     *
+     * @param closed why the line cannot change now, null while it can
+     * @param changedMeanwhile whether the line says something else than it did when it was read
+     * @param changedBy who saved it last and when, in words
+     */
+    public record Outcome(
+            String label,
+            List<FieldChange> changes,
+            List<Violation> violations,
+            @Nullable String closed,
+            boolean changedMeanwhile,
+            @Nullable String changedBy) {
+
+        Outcome changedBy(String who) {
+            return new Outcome(label, changes, violations, closed, changedMeanwhile, who);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.rectification.plan.sheet;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.rectification.people.People;
+import org.rectification.plan.PlanLineView;
+import org.rectification.plan.PlanLines;
+import org.rectification.refusal.Refusal;
+import org.springframework.stereotype.Service;
+
+/** The plan sheet on its way out: whoever may write lines may take them along. */
+@Service
+public class PlanSheets {
+
+    private final PlanLines lines;
+    private final PlanSheetWriter writer;
+    private final People people;
+
+    PlanSheets(PlanLines lines, PlanSheetWriter writer, People people) {
+        this.lines = lines;
+        this.writer = writer;
+        this.people = people;
+    }
+
+    /**
+     * The lines that the person may write now, for one sheet.
+     *
+     * @param ownOnly only those that the person drafts
+     * @throws NoSuchElementException when there is none
+     * @throws Refusal when the plan cannot change any more
+     */
+    public List<PlanLineView> lines(String personId, String roundId, boolean ownOnly) {
+        var mine = roundId.indexOf('\0') >= 0 ? List.<PlanLineView>of() : lines.list(personId, roundId, ownOnly);
+        if (mine.isEmpty()) {
+            throw new NoSuchElementException("no lines of this person in the round");
+        }
+        var open = mine.stream().filter(PlanLineView::open).toList();
+        if (open.isEmpty()) {
+            throw Refusal.of("整改方案现在不能修改，不能使用编制表。");
+        }
+        return open;
+    }
+
+    /** @param out left open; holds a complete .xlsx file afterwards */
+    public void write(List<PlanLineView> open, OutputStream out) throws IOException {
+        writer.write(open, names(open), out);
+    }
+
+    /** A person drafts for one organisation only. */
+    Names names(List<PlanLineView> open) {
+        return new Names(people.of(open.get(0).organisation()));
+    }
+}
