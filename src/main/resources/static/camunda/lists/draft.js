@@ -10,7 +10,7 @@ import { opinionsPanel } from './draft-opinions.js';
 const path = (...parts) => parts.map(encodeURIComponent).join('/');
 const planOf = (row) => `/api/plans/${path(row.round, row.organisation)}`;
 
-// Asked once per plan on the page; whoever may not read something simply does not get it.
+// Asked once per plan on the page. What cannot be read is said: a part of the page that silently stays away misleads.
 async function surroundings(rows) {
   const plans = new Map();
   for (const row of rows) {
@@ -19,12 +19,8 @@ async function surroundings(rows) {
   }
   await Promise.all([...plans.values()].map(async (plan) => {
     const [choices, advice, common] = await Promise.all(['choices', 'advice', 'common-problems'].map((what) =>
-      fetchJson(`${plan.base}/${what}`).catch(() => undefined)));
-    Object.assign(plan, {
-      choices: choices ?? { leaders: [], people: [], villages: [], clerk: false, secretary: false },
-      advice: advice ?? { summary: {}, advice: [] },
-      common: common ?? [],
-    });
+      fetchJson(`${plan.base}/${what}`)));
+    Object.assign(plan, { choices, advice, common });
   }));
   return plans;
 }
@@ -90,8 +86,8 @@ function overviewOf(plan) {
 }
 
 async function divisionPanel(plan) {
-  const division = await fetchJson(`${plan.base}/division`).catch(() => undefined);
-  if (!division || division.list.length === 0) return '';
+  const division = await fetchJson(`${plan.base}/division`);
+  if (division.list.length === 0) return '';
   const body = element('ul', {}, ...division.list.map((each) => element('li', {},
     `${each.line}：${each.by} ${each.on} 第${each.times}次退回，理由：${each.reason}`
     + (each.givenTo ? `；${each.givenBy}重新分解给${each.givenTo}，理由：${each.givenWhy}` : '；尚未重新分解'))));

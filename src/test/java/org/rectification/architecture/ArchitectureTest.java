@@ -49,6 +49,8 @@ class ArchitectureTest {
         knows.put("finding", and("people", "file"));
         knows.put("round", and("people", "file", "finding"));
         knows.put("visit", and("people", "file", "finding", "round", "word"));
+        knows.put("strikeoff", and("people", "file", "finding", "round", "plan", "word"));
+        knows.put("sample", and("people", "finding", "round", "accountability"));
         knows.put("plan", and("people", "file", "finding", "round"));
         knows.put("period", and("people", "file", "finding", "round", "plan"));
         knows.put("signoff", and("people", "file", "finding", "round", "plan", "period"));
@@ -64,6 +66,7 @@ class ArchitectureTest {
                         "file",
                         "finding",
                         "round",
+                        "visit",
                         "plan",
                         "period",
                         "signoff",
