@@ -76,7 +76,7 @@ function sums({ figures }) {
   if (figures.invalid > 0) words.push(`需要更正 ${figures.invalid} 行`);
   if (figures.changedMeanwhile > 0) words.push(`已被他人修改 ${figures.changedMeanwhile} 行`);
   if (figures.refused > 0) words.push(`未被接收 ${figures.refused} 行`);
-  return element('p', { id: 'sums' }, `${words.join(',')}。`);
+  return element('p', { id: 'sums' }, `${words.join('，')}。`);
 }
 
 function confirmation(of) {
