@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.rectification.people.Duties;
 import org.rectification.people.Role;
 import org.rectification.people.Visibility;
+import org.rectification.privacy.PersonalDataGuard;
 import org.rectification.refusal.Refusal;
 import org.rectification.refusal.Violations;
 import org.rectification.round.CaseKey;
@@ -30,8 +31,16 @@ public class HandSuggestions {
     private final Visibility visibility;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final PersonalDataGuard personalData;
 
-    HandSuggestions(Suggestions suggestions, Duties duties, Visibility visibility, JdbcClient jdbc, Clock clock) {
+    HandSuggestions(
+            Suggestions suggestions,
+            Duties duties,
+            Visibility visibility,
+            JdbcClient jdbc,
+            Clock clock,
+            PersonalDataGuard personalData) {
+        this.personalData = personalData;
         this.suggestions = suggestions;
         this.duties = duties;
         this.visibility = visibility;
@@ -58,6 +67,7 @@ public class HandSuggestions {
         demandComplete(entry);
         var key = caseOf(actor, entry);
         var findingId = blank(entry.findingNumber()) ? null : findingOf(key, entry);
+        personalData.check(actor, key.roundId(), key.organisationId(), findingId, entry);
         return suggestions.raiseByHand(
                 actor,
                 new Suggestion(

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.rectification.accountability.ConsiderationEntry.Choice;
 import org.rectification.people.Duties;
 import org.rectification.people.Role;
+import org.rectification.privacy.ReferenceNumber;
 import org.rectification.refusal.Refusal;
 import org.rectification.refusal.Violations;
 import org.rectification.trail.Trail;
@@ -132,6 +133,12 @@ public class Matters {
         var day = entry.decidedOn();
         new Violations()
                 .requireText(entry.documentNumber(), "documentNumber", "处理决定文号", NUMBER)
+                .require(
+                        entry.documentNumber() == null
+                                || entry.documentNumber().isBlank()
+                                || ReferenceNumber.fits(entry.documentNumber()),
+                        "documentNumber",
+                        "处理决定文号" + ReferenceNumber.SENTENCE)
                 .require(day != null, "decidedOn", "请填写处理决定日期。")
                 .require(day == null || !day.isAfter(LocalDate.now(clock)), "decidedOn", "处理决定日期不得晚于今天。")
                 .require(chosen(entry.forms()), "forms", "请选择问责方式。")

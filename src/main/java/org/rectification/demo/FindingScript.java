@@ -42,6 +42,7 @@ class FindingScript {
     private final Recurrences recurrences;
     private final Duties duties;
     private final Exhibits exhibits;
+    private final VisitActs visitActs;
     private final Trail trail;
 
     FindingScript(
@@ -51,7 +52,9 @@ class FindingScript {
             Recurrences recurrences,
             Duties duties,
             Exhibits exhibits,
+            VisitActs visitActs,
             Trail trail) {
+        this.visitActs = visitActs;
         this.exhibits = exhibits;
         this.acts = acts;
         this.findings = findings;
@@ -102,10 +105,9 @@ class FindingScript {
             case REPORT -> () -> report(township, problem);
             case ACCEPT -> each(township, problem, REVIEW, answer("AGREE", phrases.reviewed(), index));
             case SEND_BACK -> one(township, problem, REVIEW, Map.of("answer", "RETURN", "reason", reasons.remove()));
-            case DONE ->
-                one(township, problem, VERIFY, verdict(problem, "DONE", Phrases.inTurn(phrases.verified(), index)));
-            case MOSTLY -> one(township, problem, VERIFY, verdict(problem, "MOSTLY_DONE", reasons.remove()));
-            case NOT_DONE -> one(township, problem, VERIFY, verdict(problem, "NOT_DONE", reasons.remove()));
+            case DONE -> verified(township, problem, "DONE", Phrases.inTurn(phrases.verified(), index));
+            case MOSTLY -> verified(township, problem, "MOSTLY_DONE", reasons.remove());
+            case NOT_DONE -> verified(township, problem, "NOT_DONE", reasons.remove());
             case CONFIRM -> one(township, problem, CONFIRM, answer("AGREE", phrases.confirmed(), index));
             case LONG_TERM -> one(township, problem, VERIFY, longTerm(phrases, problem, index, days));
             case CONSENT -> one(township, problem, CONSENT, answer("AGREE", phrases.confirmed(), index));
@@ -138,6 +140,16 @@ class FindingScript {
 
     private Runnable one(Township township, Problem problem, String taskKey, Map<String, ?> entry) {
         return () -> acts.completeOf(instance(township, problem), taskKey, entry);
+    }
+
+    /** In a village somebody goes there first and brings the signed sheet home. */
+    private Runnable verified(Township township, Problem problem, String verdict, String reason) {
+        return () -> {
+            if (problem.village() != null) {
+                visitActs.visit(findings.of(township, problem).roundId(), township, problem);
+            }
+            acts.completeOf(instance(township, problem), VERIFY, verdict(problem, verdict, reason));
+        };
     }
 
     private Runnable each(Township township, Problem problem, String taskKey, Map<String, ?> entry) {

@@ -3,8 +3,10 @@ package org.rectification.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.spin.Spin;
@@ -25,8 +27,10 @@ public class TaskEntries {
     public static final String VIEW = "view";
 
     private final ObjectMapper json;
+    private final List<EntryCheck> checks;
 
-    TaskEntries(ObjectMapper json) {
+    TaskEntries(ObjectMapper json, List<EntryCheck> checks) {
+        this.checks = List.copyOf(checks);
         this.json = json.copy()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -47,18 +51,20 @@ public class TaskEntries {
         }
     }
 
-    /** @throws Refusal naming the field that is unknown or of the wrong kind */
+    /** @throws Refusal naming the field that is unknown, of the wrong kind, or does not pass an {@link EntryCheck} */
     public <T> T read(DelegateTask task, Class<T> type) {
         var entry = task.getVariable(ENTRY);
         if (entry == null) {
             throw Refusal.of("没有收到填写内容,请在表单中填写后提交。");
         }
         try {
-            return json.readValue(
-                    entry instanceof SpinJsonNode node
-                            ? node.toString()
-                            : Spin.JSON(entry).toString(),
-                    type);
+            var text = entry instanceof SpinJsonNode node
+                    ? node.toString()
+                    : Spin.JSON(entry).toString();
+            var read = json.readValue(text, type);
+            JsonNode tree = json.readTree(text);
+            checks.forEach(check -> check.check(task, tree));
+            return read;
         } catch (UnrecognizedPropertyException e) {
             throw Refusal.of(path(e), "表单中没有这个栏目:" + path(e) + "。");
         } catch (JsonMappingException e) {

@@ -163,7 +163,7 @@ public class FindingCards {
 
     /** The notice of a return: what was decided, then why. */
     public static @Nullable String returned(@Nullable String as, @Nullable String reason) {
-        return as == null ? reason : as + "。理由:" + reason;
+        return as == null ? reason : as + "。理由：" + reason;
     }
 
     /** Somebody without a login stands in the ledger under the name that was typed. */

@@ -48,7 +48,7 @@ final class Verification {
         life.verdict = verdict;
         life.verifiedBy = verifier;
         if (verdict.returns()) {
-            finding.giveBack("核验结论为“" + verdict.label() + "”,退回整改", reason);
+            finding.giveBack("核验结论为“" + verdict.label() + "”，退回整改", reason);
         }
     }
 
@@ -65,7 +65,7 @@ final class Verification {
             var given = life.verdict.label();
             // Nothing that went back is called done anywhere; the phrase keeps which verdict was not confirmed.
             life.verdict = Verdict.NOT_DONE;
-            finding.giveBack("纪检监察室不确认“" + given + "”的核验结论,退回整改", reason);
+            finding.giveBack("纪检监察室不确认“" + given + "”的核验结论，退回整改", reason);
         }
     }
 
@@ -85,7 +85,7 @@ final class Verification {
             life.confirmedBy = null;
             life.nextReviewOn = null;
             life.returnReason = reason;
-            life.returnedAs = "巡察办不同意转为长期坚持,请重新作出核验结论";
+            life.returnedAs = "巡察办不同意转为长期坚持，请重新作出核验结论";
         }
     }
 

@@ -18,13 +18,21 @@ public class VerificationWork {
     private final FindingMoves moves;
     private final FindingStore store;
     private final SiteChecks siteChecks;
+    private final MeasureReports measures;
     private final Checkers checkers;
     private final Clock clock;
 
-    VerificationWork(FindingMoves moves, FindingStore store, SiteChecks siteChecks, Checkers checkers, Clock clock) {
+    VerificationWork(
+            FindingMoves moves,
+            FindingStore store,
+            SiteChecks siteChecks,
+            MeasureReports measures,
+            Checkers checkers,
+            Clock clock) {
         this.moves = moves;
         this.store = store;
         this.siteChecks = siteChecks;
+        this.measures = measures;
         this.checkers = checkers;
         this.clock = clock;
     }
@@ -56,6 +64,10 @@ public class VerificationWork {
             it.verification()
                     .verify(actor, verdict, entry.reason(), entry.nextReviewOn(), LocalDate.now(clock), standIns);
             checkers.demandDuty(actor, body, it);
+            if (verdict == Verdict.LONG_TERM) {
+                // A plan issued after the report may have promised more for now.
+                measures.demandDoneForNow(findingId);
+            }
             siteChecks.record(actor, it, attempt, entry);
         });
     }
@@ -106,14 +118,14 @@ public class VerificationWork {
     /**
      * Looks at a struck-off finding again in somebody's name (county sample): the rule is that of a verification.
      *
-     * @throws Refusal when the person had a hand in it, verified or confirmed it, or is an administrator
+     * @throws Refusal when the person had a hand in it, verified it, or is an administrator
      */
     public void demandIndependent(String person, String findingId) {
         checkers.demandNoAdministrator();
         var finding = store.get(findingId);
         Independence.demand(person, finding.life().hands(), checkers.standIns(finding));
-        if (person.equals(finding.life().verifiedBy) || person.equals(finding.life().confirmedBy)) {
-            throw Refusal.of("核验人、确认人不能复核本人作出的结论，请由其他有权人员复核。");
+        if (person.equals(finding.life().verifiedBy)) {
+            throw Refusal.of("核验人不能复核本人作出的结论，请由其他有权人员复核。");
         }
     }
 }

@@ -107,6 +107,7 @@ public class LineDivision {
         }
         var next =
                 line.bounces() + 1 < TWICE ? clerk : duties.secretary(line.key().organisationId());
+        lines.givenBack(personId, line.key(), findingId, Objects.requireNonNull(reason));
         store.bounce(findingId, personId, Objects.requireNonNull(reason), next);
         record(
                 personId,

@@ -13,9 +13,12 @@ import org.rectification.engine.InPlaceOf;
 import org.rectification.finding.Findings;
 import org.rectification.finding.Owners;
 import org.rectification.people.Absences;
+import org.rectification.privacy.PersonalDataGuard;
 import org.rectification.refusal.Refusal;
 import org.rectification.refusal.Refusal.Violation;
+import org.rectification.round.CaseKey;
 import org.rectification.trail.Trail;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,12 +33,30 @@ public class PlanLines {
     private final Findings findings;
     private final Absences absences;
     private final Trail trail;
+    private final ApplicationEventPublisher events;
+    private final PersonalDataGuard personalData;
 
-    PlanLines(PlanLineStore store, Findings findings, Absences absences, Trail trail) {
+    PlanLines(
+            PlanLineStore store,
+            Findings findings,
+            Absences absences,
+            Trail trail,
+            ApplicationEventPublisher events,
+            PersonalDataGuard personalData) {
+        this.personalData = personalData;
         this.store = store;
         this.findings = findings;
         this.absences = absences;
         this.trail = trail;
+        this.events = events;
+    }
+
+    /** Whether {@link #save} would take a line of this finding from the person. */
+    @Transactional(readOnly = true)
+    public boolean mayWrite(String personId, String findingId) {
+        return store.find(findingId, inWhosePlace(personId, findingId).orElse(personId))
+                .filter(line -> line.mayEdit() && line.planState().open())
+                .isPresent();
     }
 
     /**
@@ -85,6 +106,12 @@ public class PlanLines {
         });
     }
 
+    /** A line is on its way to somebody else: nobody's draft of it stays. */
+    void givenBack(String personId, CaseKey key, String findingId, String reason) {
+        personalData.check(personId, key.roundId(), key.organisationId(), findingId, Map.of("reason", reason));
+        events.publishEvent(new PlanLineSettled(personId, findingId, true));
+    }
+
     /** A substitute drafts what the absent person drafts (代行职责), unless it is for the principal's eyes. */
     Optional<String> inWhosePlace(String personId, String findingId) {
         var absentees = absences.absentees(personId);
@@ -110,6 +137,7 @@ public class PlanLines {
         if (fingerprint != null && !fingerprint.equals(LineFingerprint.of(before))) {
             throw Refusal.of("fingerprint", before.line().subject().label() + LineFingerprint.CHANGED);
         }
+        personalData.check(personId, before.key().roundId(), before.key().organisationId(), findingId, entry);
         if (before.bounced() != null) {
             throw Refusal.of(before.label() + "已被退回，请先重新分解并说明理由，再编制。");
         }
@@ -127,6 +155,7 @@ public class PlanLines {
                 before.saved() ? content(before.line()) : null,
                 content(line),
                 filledInBy == null ? null : "代填:" + before.drafter().name());
+        events.publishEvent(new PlanLineSettled(personId, findingId, false));
     }
 
     static List<Violation> violations(PlannedLine before, PlanLine line, PlanLineEntry entry) {

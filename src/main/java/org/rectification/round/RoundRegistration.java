@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.rectification.people.Duties;
 import org.rectification.people.Role;
+import org.rectification.privacy.PersonalData;
+import org.rectification.privacy.PersonalDataGuard;
 import org.rectification.round.Registration.AlreadyRegistered;
 import org.rectification.round.Registration.Conflict;
 import org.rectification.round.Registration.Registered;
@@ -27,6 +29,7 @@ public class RoundRegistration {
     private final Trail trail;
     private final Duties duties;
     private final TransactionTemplate transaction;
+    private final PersonalDataGuard personalData;
 
     RoundRegistration(
             RoundIntake intake,
@@ -34,7 +37,9 @@ public class RoundRegistration {
             RoundProcess process,
             Trail trail,
             Duties duties,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            PersonalDataGuard personalData) {
+        this.personalData = personalData;
         this.intake = intake;
         this.ledger = ledger;
         this.process = process;
@@ -114,10 +119,21 @@ public class RoundRegistration {
                 roundId,
                 "ROUND_REGISTERED",
                 Map.of("organisations", request.organisations().size(), "findings", request.findings(), "hash", hash));
+        warnOfPersonalData(roundId, warnings, actor);
         var started = process.start(roundId, request.businessKey());
         ledger.started(roundId, started.processInstanceId(), started.processDefinitionId());
         return new Registered(
                 round(roundId, started.processInstanceId(), started.processDefinitionId(), request, warnings));
+    }
+
+    private void warnOfPersonalData(String roundId, List<Problem> warnings, String actor) {
+        var hits = warnings.stream()
+                .flatMap(warning ->
+                        warning.personalData().stream().map(kind -> new PersonalData.Hit(warning.pointer(), kind)))
+                .toList();
+        if (!hits.isEmpty()) {
+            personalData.warn(actor, roundId, null, null, hits);
+        }
     }
 
     private Registration standing(RoundRequest request, List<Problem> warnings, String hash) {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import org.rectification.file.FileIds;
+import org.rectification.file.StoredFiles;
 import org.rectification.people.Duties;
 import org.rectification.people.Scope.Reach;
 import org.rectification.people.Visibility;
@@ -33,6 +35,7 @@ public class Visits {
     private final Duties duties;
     private final Visibility visibility;
     private final InspectedOrganisations organisations;
+    private final StoredFiles files;
     private final Trail trail;
     private final Clock clock;
 
@@ -41,12 +44,14 @@ public class Visits {
             Duties duties,
             Visibility visibility,
             InspectedOrganisations organisations,
+            StoredFiles files,
             Trail trail,
             Clock clock) {
         this.store = store;
         this.duties = duties;
         this.visibility = visibility;
         this.organisations = organisations;
+        this.files = files;
         this.trail = trail;
         this.clock = clock;
     }
@@ -166,7 +171,10 @@ public class Visits {
                 .requireText(signature.participants(), "participants", "现场签名人员", LONGEST_NAMES)
                 .requireText(signature.sheetFile(), "sheetFile", "核验清单签名件", LONGEST_NAMES)
                 .refuseAny();
-        store.sign(visitId, day, signature.participants(), signature.sheetFile(), person);
+        var file = FileIds.one(signature.sheetFile()).orElseThrow(() -> Refusal.of("sheetFile", "请上传核验清单签名件。"));
+        files.demand(file, visit.roundId(), visit.organisationId());
+        files.attach(file, null, "VISIT_SHEET");
+        store.sign(visitId, day, signature.participants(), file, person);
         trail.organisation(
                 person,
                 visit.roundId(),

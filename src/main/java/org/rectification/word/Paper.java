@@ -14,6 +14,7 @@ import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFRun.FontCharRange;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell.XWPFVertAlign;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 
@@ -117,15 +118,31 @@ public final class Paper implements AutoCloseable {
         return this;
     }
 
-    /** Label and value side by side, {@code pairs} of them in a row: label, value, label, value … */
+    /** Label and value side by side: label, value, label, value …; the last value of a short row takes what is left. */
     public Paper facts(List<Integer> shares, List<List<String>> rows) {
         var table = table(rows.size(), shares);
         for (int i = 0; i < rows.size(); i++) {
-            for (int j = 0; j < rows.get(i).size(); j++) {
-                cell(table, i, j, rows.get(i).get(j), j % 2 == 0);
+            var texts = rows.get(i);
+            for (int j = 0; j < texts.size(); j++) {
+                cell(table, i, j, texts.get(j), j % 2 == 0);
             }
+            spread(table.getRow(i), texts.size(), shares.size());
         }
         return this;
+    }
+
+    private static void spread(XWPFTableRow row, int filled, int columns) {
+        for (int column = columns - 1; column >= filled; column--) {
+            row.removeCell(column);
+        }
+        if (filled < columns) {
+            var last = row.getCell(filled - 1).getCTTc();
+            var properties = last.isSetTcPr() ? last.getTcPr() : last.addNewTcPr();
+            properties.addNewGridSpan().setVal(BigInteger.valueOf(columns - filled + 1L));
+            if (properties.isSetTcW()) {
+                properties.unsetTcW();
+            }
+        }
     }
 
     /** @param out left open; holds a complete .docx file afterwards */

@@ -5,7 +5,7 @@ import { fetchJson, send } from './http.js';
 import { choose, numbered, show } from './draft.js';
 
 export async function commonPanel(plan) {
-  const suggestions = await fetchJson(`${plan.base}/common-problems/suggestions`).catch(() => []);
+  const suggestions = await fetchJson(`${plan.base}/common-problems/suggestions`);
   const body = element('div', { className: 'panelbody' });
   plan.common.forEach((common) => body.append(existing(plan, common)));
   suggestions.forEach((suggestion) => body.append(suggested(plan, suggestion)));

@@ -5,7 +5,7 @@ import { fetchJson, send } from './http.js';
 import { numbered, show } from './draft.js';
 
 export async function opinionsPanel(plan) {
-  const opinions = await fetchJson(`${plan.base}/opinions`).catch(() => []);
+  const opinions = await fetchJson(`${plan.base}/opinions`);
   if (opinions.length === 0) return '';
   const open = opinions.filter((each) => each.answer === '' || each.findings.length === 0).length;
   const title = element('span', { className: 'title' }, `回应反馈意见（共 ${opinions.length} 条，待回应 ${open} 条）`);

@@ -2,6 +2,7 @@
 // line is complete. What was typed stays until it is saved, whatever the application says.
 import { MUST, area, day, line, readEntry } from './forms.js';
 import { element } from './dom.js';
+import { keepTyping } from './autosave.js';
 import { fetchJson, send } from './http.js';
 import { commonPanel } from './draft-common.js';
 import { opinionsPanel } from './draft-opinions.js';
@@ -9,7 +10,7 @@ import { opinionsPanel } from './draft-opinions.js';
 const path = (...parts) => parts.map(encodeURIComponent).join('/');
 const planOf = (row) => `/api/plans/${path(row.round, row.organisation)}`;
 
-// Asked once per plan on the page; whoever may not read something simply does not get it.
+// Asked once per plan on the page. What cannot be read is said: a part of the page that silently stays away misleads.
 async function surroundings(rows) {
   const plans = new Map();
   for (const row of rows) {
@@ -18,12 +19,8 @@ async function surroundings(rows) {
   }
   await Promise.all([...plans.values()].map(async (plan) => {
     const [choices, advice, common] = await Promise.all(['choices', 'advice', 'common-problems'].map((what) =>
-      fetchJson(`${plan.base}/${what}`).catch(() => undefined)));
-    Object.assign(plan, {
-      choices: choices ?? { leaders: [], people: [], villages: [], clerk: false, secretary: false },
-      advice: advice ?? { summary: {}, advice: [] },
-      common: common ?? [],
-    });
+      fetchJson(`${plan.base}/${what}`)));
+    Object.assign(plan, { choices, advice, common });
   }));
   return plans;
 }
@@ -89,8 +86,8 @@ function overviewOf(plan) {
 }
 
 async function divisionPanel(plan) {
-  const division = await fetchJson(`${plan.base}/division`).catch(() => undefined);
-  if (!division || division.list.length === 0) return '';
+  const division = await fetchJson(`${plan.base}/division`);
+  if (division.list.length === 0) return '';
   const body = element('ul', {}, ...division.list.map((each) => element('li', {},
     `${each.line}：${each.by} ${each.on} 第${each.times}次退回，理由：${each.reason}`
     + (each.givenTo ? `；${each.givenBy}重新分解给${each.givenTo}，理由：${each.givenWhy}` : '；尚未重新分解'))));
@@ -172,6 +169,7 @@ function bodyOf(row, plan, advice, saved, leave) {
   const save = element('button', { type: 'submit', className: 'primary' }, '保存本条');
   const note = element('span', { role: 'status' });
   form.append(element('div', { className: 'actions' }, save, note));
+  const typing = keepTyping(form, 'plan-line', row.findingId, readEntry);
   // Whoever keeps drafts while people type finds the line by this.
   form.dataset.draft = `plan-line/${row.findingId}`;
   form.addEventListener('input', () => {
@@ -182,12 +180,15 @@ function bodyOf(row, plan, advice, saved, leave) {
     event.preventDefault();
     save.disabled = true;
     note.textContent = '';
+    await typing.rest();
     const entry = readEntry(form);
     entry.measures = (entry.measures ?? []).filter((each) => each.text || each.dueOn || each.id);
     const answer = await send('PUT', `/api/plan-lines/${encodeURIComponent(row.findingId)}`, entry);
     save.disabled = false;
     show(form, answer);
+    if (!answer.ok) typing.touched();
     if (answer.ok) {
+      typing.done();
       delete form.dataset.unsaved;
       form.dispatchEvent(new CustomEvent('draft-saved', { bubbles: true }));
       note.textContent = '已保存。';

@@ -3,6 +3,8 @@ import { FORMS, readEntry } from './forms.js';
 import { fetchJson, send } from './http.js';
 import { element } from './dom.js';
 import { draftSections, numbered } from './draft.js';
+import { keepTyping } from './autosave.js';
+import { warnOfPersonalData } from '../lib/rectification/personal-data.js';
 import { proofFacts, proofsOf } from './proofs.js';
 
 const kinds = document.getElementById('kinds');
@@ -123,11 +125,12 @@ function contentOf(row, box, proofs, reload) {
     ? [element('a', { href: `acts.html?act=extension&finding=${encodeURIComponent(row.finding.id)}` }, '申请延期')]
     : [];
   form.append(element('div', { className: 'actions' }, sendButton, ...later));
+  const typing = keepTyping(form, 'task', row.taskId, readEntry);
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     sendButton.disabled = true;
     try {
-      await submit(row, form, box);
+      await submit(row, form, box, typing);
     } finally {
       sendButton.disabled = false;
     }
@@ -136,12 +139,14 @@ function contentOf(row, box, proofs, reload) {
   return [factsOf(row.finding, proofs), element('div', {}, ...steps, form)];
 }
 
-async function submit(row, form, box) {
+async function submit(row, form, box, typing) {
   form.querySelector('.refusal')?.remove();
   form.querySelectorAll('.wrong').forEach((field) => field.classList.remove('wrong'));
+  await typing.rest();
   const door = FORMS[current].door?.(row.finding) ?? `/api/worklist/rows/${encodeURIComponent(row.taskId)}`;
   const answer = await send('POST', door, readEntry(form));
   if (answer.ok) {
+    typing.done();
     box.replaceChildren(element('summary', {},
       element('span', { className: 'number' }, numbered(row.finding.number)),
       element('span', { className: 'title' }, row.finding.title),
@@ -151,6 +156,7 @@ async function submit(row, form, box) {
     countDown(row);
     return;
   }
+  typing.touched();
   const sentences = answer.violations.length > 0 ? answer.violations.map((each) => each.message) : [answer.message];
   form.prepend(element('div', { className: 'refusal', role: 'alert' }, ...sentences.map((each) => element('p', {}, each))));
   for (const violation of answer.violations) {
@@ -201,4 +207,5 @@ function empty(text) {
   rows.replaceChildren(element('p', { className: 'empty' }, text));
 }
 
+warnOfPersonalData(rows);
 start();

@@ -26,7 +26,7 @@ class DemoScriptTest {
             new RoundPaper(null, null),
             new OrganisationScript(null, null),
             new PlanScript(null, null, null, null, null, null),
-            new FindingScript(null, null, null, null, null, null, null));
+            new FindingScript(null, null, null, null, null, null, null, null));
 
     @Test
     void whicheverDayTheDemoStartsTheHearingIsTheNextPossibleOne() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.rectification.support.TestPeople;
 
 /**
  * One person's day in a round that takes every turn once: lines left open, a plan returned, a finding that needs years,
@@ -91,6 +92,13 @@ final class FormTour {
                 .path("entry")
                 .path("value")
                 .asText("");
+        if (key.equals("userTask_confirmArchiving")) {
+            Formalities.beforeArchiving(
+                    other -> new Visitor(person.port(), other, TestPeople.PASSWORD),
+                    "qx-clerk",
+                    roundId,
+                    task.path("tenantId").asText());
+        }
         var entry = givenBack == null
                 ? entryFor(key, (ObjectNode) parsed(given.isEmpty() ? "{}" : given), today, name)
                 : Script.of(Map.of("bounced", List.of(Map.of("finding", givenBack, "reason", "不属本办职责。"))));

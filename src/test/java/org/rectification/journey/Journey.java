@@ -153,6 +153,9 @@ public final class Journey {
                 .param(person.id())
                 .query(String.class)
                 .single();
+        if (key.equals("userTask_confirmArchiving")) {
+            beforeArchiving(task.path("tenantId").asText());
+        }
         var entry = script.entryFor(key, given, today, signer);
         Script.paperOf(key)
                 .ifPresent(field -> entry.put(
@@ -169,6 +172,22 @@ public final class Journey {
                     person.id() + " " + key + " on " + today + ": " + answer.status() + " " + answer.body());
         }
         return true;
+    }
+
+    private void beforeArchiving(String organisation) {
+        var clerk = jdbc.sql(
+                        "select person_id from rectification.duty where organisation_id = ? and role = 'RECTIFICATION_OFFICE'")
+                .param(organisation)
+                .query(String.class)
+                .single();
+        Formalities.beforeArchiving(
+                id -> people.stream()
+                        .filter(person -> person.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(),
+                clerk,
+                roundId,
+                organisation);
     }
 
     private void draftLines(Visitor person, String whose) {
@@ -192,6 +211,9 @@ public final class Journey {
             var kind = list.path("kind").asText();
             if (kind.equals("draft")) {
                 continue; // written with its task
+            }
+            if (kind.equals("verify")) {
+                Formalities.visits(person, today);
             }
             for (var row :
                     person.get("/api/worklist/" + kind).expect(200).json().path("rows")) {

@@ -37,6 +37,10 @@ final class Visitor {
         return id;
     }
 
+    int port() {
+        return port;
+    }
+
     Answer get(String path) {
         return send("GET", path, null);
     }

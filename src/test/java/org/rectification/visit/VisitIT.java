@@ -20,6 +20,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.rectification.demo.Papers;
 import org.rectification.people.PeopleRegister;
 import org.rectification.support.Browserless;
 import org.rectification.support.Clause;
@@ -28,6 +29,7 @@ import org.rectification.support.EveryDoor.Door;
 import org.rectification.support.OpenRound;
 import org.rectification.support.RectificationTest;
 import org.rectification.support.TestPeople;
+import org.rectification.support.Uploads;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,7 +100,8 @@ class VisitIT {
                 "participants",
                 "甲va-discipline、甲va-village1",
                 "sheetFile",
-                "sheet-1"));
+                new Uploads(port, round.roundId(), round.town())
+                        .file("va-discipline", "清单.pdf", Papers.pdf("现场核验清单", "演示"))));
         assertThat(post("va-discipline", "/visits/" + visit + "/signature", signature)
                         .body())
                 .contains("实际核验日期不得晚于今天。");
@@ -106,9 +109,8 @@ class VisitIT {
         assertThat(post("va-village1", "/visits/" + visit + "/signature", signature)
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(post("va-discipline", "/visits/" + visit + "/signature", signature)
-                        .statusCode())
-                .isEqualTo(204);
+        var signed = post("va-discipline", "/visits/" + visit + "/signature", signature);
+        assertThat(signed.statusCode()).as(signed.body()).isEqualTo(204);
         assertThat(post("va-discipline", "/visits/" + visit + "/signature", signature)
                         .body())
                 .contains("清单不能再变动");

@@ -2,6 +2,7 @@ package org.rectification.round.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.rectification.privacy.PersonalData;
 
 /** Collects everything that is wrong, so that a person corrects it in one go. */
 final class Problems {
@@ -10,6 +11,7 @@ final class Problems {
     static final int MOST_LISTED = 5_000;
 
     private final List<Problem> listed = new ArrayList<>();
+    private final List<Problem> personal = new ArrayList<>();
     private int unlisted;
 
     void add(String pointer, String field, String rule, Object... arguments) {
@@ -18,6 +20,17 @@ final class Problems {
         } else {
             unlisted++;
         }
+    }
+
+    /** Personal data in a text; whether that is a mistake is not decided here. */
+    void personal(String pointer, String field, PersonalData.Kind kind) {
+        if (personal.size() < MOST_LISTED) {
+            personal.add(Problem.personal(pointer, field, kind));
+        }
+    }
+
+    List<Problem> personal() {
+        return List.copyOf(personal);
     }
 
     boolean none() {

@@ -3,8 +3,11 @@ package org.rectification.round.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.rectification.deadline.DeadlineCalculator;
 import org.rectification.deadline.Profiles;
+import org.rectification.privacy.PersonalDataRule;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,8 +24,15 @@ public class RoundIntake {
     private final DeadlineCalculator calculator;
     private final OrganisationDirectory directory;
     private final Clock clock;
+    private final PersonalDataRule personalData;
 
-    RoundIntake(Profiles profiles, DeadlineCalculator calculator, OrganisationDirectory directory, Clock clock) {
+    RoundIntake(
+            Profiles profiles,
+            DeadlineCalculator calculator,
+            OrganisationDirectory directory,
+            Clock clock,
+            @Value("${rectification.personal-data}") PersonalDataRule personalData) {
+        this.personalData = personalData;
         this.profiles = profiles;
         this.calculator = calculator;
         this.directory = directory;
@@ -50,8 +60,15 @@ public class RoundIntake {
         var organisations = new OrganisationRules(directory, problems);
         organisations.examine(round.organisations());
         new FindingRules(profiles, problems).examine(round);
+        var personal = problems.personal();
+        if (personalData == PersonalDataRule.REFUSE) {
+            personal.forEach(each -> problems.add(each.pointer(), each.field(), each.rule()));
+        }
         return problems.none()
-                ? Checked.accepted(round, organisations.warnings(round.organisations()))
+                ? Checked.accepted(
+                        round,
+                        Stream.concat(organisations.warnings(round.organisations()).stream(), personal.stream())
+                                .toList())
                 : Checked.refused(problems.all());
     }
 

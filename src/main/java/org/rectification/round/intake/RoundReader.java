@@ -94,7 +94,7 @@ final class RoundReader {
                 section.choice("level", Level.class),
                 section.optionalLine("village", NAME),
                 section.optionalDate("originDate"),
-                section.optionalLine("originNumber", NAME),
+                section.optionalReference("originNumber", NAME),
                 problem,
                 section.optionalProse("opinion", TEXT),
                 section.flag("immediate"),

@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.rectification.privacy.PersonalData;
+import org.rectification.privacy.ReferenceNumber;
 
 /**
  * One object of what was sent, read field by field. A field that breaks its rule is noted and read as null (or as its
@@ -61,6 +63,16 @@ final class Section {
     /** One line of 1 to {@code longest} characters, or null where it is absent. */
     String optionalLine(String field, int longest) {
         return text(field, longest, Characters.ONE_LINE, false);
+    }
+
+    /** The number of something that is kept elsewhere, and nothing of its content (R03); null where it is absent. */
+    String optionalReference(String field, int longest) {
+        var text = optionalLine(field, longest);
+        if (text != null && !ReferenceNumber.fits(text)) {
+            fault(field, "reference");
+            return null;
+        }
+        return text;
     }
 
     /** Several lines of 1 to {@code longest} characters. */
@@ -216,6 +228,7 @@ final class Section {
             fault(field, "blank", longest);
             return null;
         }
+        PersonalData.in(text).forEach(kind -> problems.personal(Pointers.child(pointer, field), field, kind));
         return text;
     }
 

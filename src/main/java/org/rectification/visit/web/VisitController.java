@@ -2,7 +2,6 @@ package org.rectification.visit.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,9 +12,7 @@ import org.rectification.visit.Visit;
 import org.rectification.visit.VisitPaper;
 import org.rectification.visit.Visits;
 import org.rectification.visit.Waiting;
-import org.rectification.word.Paper;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import org.rectification.word.WordDownload;
 import org.springframework.http.HttpStatus;
 import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -53,16 +50,8 @@ class VisitController {
     @GetMapping("/{id}/sheet.docx")
     void sheet(@PathVariable String id, Principal person, HttpServletResponse response) throws IOException {
         var visit = visit(id, person);
-        response.setContentType(Paper.MEDIA_TYPE);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(
-                                "现场核验清单-" + visit.villageName() + "-" + visit.plannedOn() + ".docx",
-                                StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        paper.write(visit, response.getOutputStream());
+        WordDownload.send(
+                response, "现场核验清单-" + visit.villageName() + "-" + visit.plannedOn(), out -> paper.write(visit, out));
     }
 
     @PostMapping

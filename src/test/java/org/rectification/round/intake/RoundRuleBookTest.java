@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rectification.deadline.DeadlineRules;
+import org.rectification.privacy.PersonalDataRule;
 import org.rectification.round.SampleRound;
 
 /** Every rule of a start breaks alone, with the field and the rule named; and all at once. */
@@ -33,7 +34,8 @@ class RoundRuleBookTest {
             DeadlineRules.profiles(),
             DeadlineRules.calculator(),
             new TwoTownships(),
-            Clock.fixed(TODAY.atTime(9, 0).atZone(ZONE).toInstant(), ZONE));
+            Clock.fixed(TODAY.atTime(9, 0).atZone(ZONE).toInstant(), ZONE),
+            PersonalDataRule.WARN);
 
     @Test
     void aRoundWithoutAMistakeIsAcceptedWithItsDefaults() {

@@ -1,0 +1,2 @@
+/** The door of drafts, for forms and list pages. */
+package org.rectification.autosave.web;

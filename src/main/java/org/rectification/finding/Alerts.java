@@ -1,0 +1,117 @@
+package org.rectification.finding;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.rectification.refusal.Violations;
+import org.rectification.trail.Trail;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A third return and a false claim stand before the Secretary until seen (S31, S47): once each, and what the Secretary
+ * directs goes into the trail.
+ */
+@Service
+public class Alerts {
+
+    private static final int LONGEST_REMARK = 500;
+
+    private final JdbcClient jdbc;
+    private final Trail trail;
+    private final Clock clock;
+
+    Alerts(JdbcClient jdbc, Trail trail, Clock clock) {
+        this.jdbc = jdbc;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /**
+     * What somebody has to know.
+     *
+     * @param notice how it came back, in words
+     */
+    public record Alert(
+            long id,
+            String kind,
+            LocalDate on,
+            String findingId,
+            String place,
+            String number,
+            String title,
+            String notice) {}
+
+    /** Those that the person has not seen yet, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Alert> unseen(String person) {
+        return jdbc.sql(
+                        """
+                        select w.id, w.kind, w.occasion, w.raised_at, f.id as finding, coalesce(v.name, '镇本级') as place, f.number, f.title,
+                               e.note,
+                               (select x.after ->> 'returned_as' from rectification.event x
+                                 where x.finding_id = f.id and x.id <= e.id and x.after ->> 'returned_as' is not null
+                                 order by x.id desc limit 1) as returned_as
+                          from rectification.warning w
+                          join rectification.finding f on f.id = w.finding_id
+                          left join rectification.village v on v.round_id = f.round_id
+                               and v.organisation_id = f.organisation_id and v.code = f.village_code
+                          left join lateral (select e.id, e.note from rectification.event e
+                                where e.finding_id = f.id and e.kind = 'RETURNED' and e.after ->> 'returns' = w.occasion
+                                limit 1) e on true
+                         where w.kind in ('RETURNED', 'FALSIFIED') and ? = any (w.recipients)
+                           and not exists (select from rectification.warning_seen s where s.warning_id = w.id and s.person_id = ?)
+                         order by w.id""")
+                .params(person, person)
+                .query((row, number) -> new Alert(
+                        row.getLong("id"),
+                        "FALSIFIED".equals(row.getString("kind")) ? "弄虚作假" : "第" + row.getString("occasion") + "次退回",
+                        row.getObject("raised_at", OffsetDateTime.class)
+                                .atZoneSameInstant(clock.getZone())
+                                .toLocalDate(),
+                        row.getString("finding"),
+                        row.getString("place"),
+                        row.getString("number"),
+                        row.getString("title"),
+                        String.valueOf(FindingCards.returned(row.getString("returned_as"), row.getString("note")))))
+                .list();
+    }
+
+    /**
+     * The person has seen it; seeing it twice changes nothing.
+     *
+     * @param remark what the person directs, or null
+     * @throws NoSuchElementException when it was not addressed to the person
+     */
+    @Transactional
+    public void seen(String person, long id, @Nullable String remark) {
+        new Violations().optionalText(remark, "remark", "批示意见", LONGEST_REMARK).refuseAny();
+        record Told(String findingId, String roundId, String organisationId) {}
+        var told = jdbc.sql(
+                        """
+                        select f.id as finding_id, f.round_id, f.organisation_id from rectification.warning w
+                          join rectification.finding f on f.id = w.finding_id
+                         where w.id = ? and ? = any (w.recipients) and w.kind in ('RETURNED', 'FALSIFIED')""")
+                .params(id, person)
+                .query(Told.class)
+                .optional()
+                .orElseThrow(NoSuchElementException::new);
+        int added = jdbc.sql(
+                        """
+                        insert into rectification.warning_seen (warning_id, person_id, remark, seen_at) values (?, ?, ?, ?)
+                        on conflict do nothing""")
+                .params(id, person, remark, OffsetDateTime.now(clock))
+                .update();
+        if (added == 1) {
+            var after = new HashMap<String, Object>();
+            after.put("warning", id);
+            trail.finding(
+                    person, told.roundId(), told.organisationId(), told.findingId(), "ALERT_SEEN", null, after, remark);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.rectification.finding.web;
+
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.rectification.finding.Alerts;
+import org.rectification.refusal.Refusal;
+import org.springframework.http.HttpStatus;
+import org.springframework.lang.Nullable;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the Secretary has to know, on top of 我的清单. */
+@RestController
+@RequestMapping("/api/alerts")
+class AlertsController {
+
+    private final Alerts alerts;
+
+    AlertsController(Alerts alerts) {
+        this.alerts = alerts;
+    }
+
+    @GetMapping
+    List<Alerts.Alert> unseen(Principal person) {
+        return alerts.unseen(person.getName());
+    }
+
+    @PostMapping("/{id}/seen")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void seen(@PathVariable long id, @RequestBody Seen seen, Principal person) {
+        alerts.seen(person.getName(), id, seen.remark());
+    }
+
+    @ExceptionHandler(NoSuchElementException.class)
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    Map<String, Object> nothingHere() {
+        return Map.of("message", "没有这条提醒，或不是发给您的。");
+    }
+
+    @ExceptionHandler(Refusal.class)
+    @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
+    Map<String, Object> refused(Refusal refusal) {
+        return Map.of("message", refusal.getMessage(), "violations", refusal.violations());
+    }
+
+    record Seen(@Nullable String remark) {}
+}

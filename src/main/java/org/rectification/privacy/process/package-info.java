@@ -1,0 +1,2 @@
+/** Every entry of a task passes here. */
+package org.rectification.privacy.process;

@@ -1,0 +1,2 @@
+/** The door to the county sample. */
+package org.rectification.sample.web;

@@ -1,0 +1,2 @@
+/** The doors to slips and batch lists. */
+package org.rectification.strikeoff.web;

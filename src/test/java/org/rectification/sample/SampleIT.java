@@ -1,0 +1,110 @@
+package org.rectification.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rectification.round.CaseKey;
+import org.rectification.support.CheckedRound;
+import org.rectification.support.Clause;
+import org.rectification.support.Feature;
+import org.rectification.support.RectificationTest;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/** The county looks again: drawn with a recorded seed, looked at by somebody independent, with consequences. */
+@RectificationTest
+@TestPropertySource(properties = "rectification.rehearsal.start=2026-03-10T09:30:00+08:00")
+class SampleIT {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private BeanFactory beans;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private SampleArchivingCheck archiving;
+
+    @Test
+    @Clause("S47")
+    @Feature(49)
+    @DisplayName("Reproducible draw gives the same list to anyone with the seed; result recorded per item")
+    void theSeedGivesAnybodyTheSameListAndEachResultIsRecorded() {
+        var town = new CheckedRound(port, beans, "pa", 4).planIssued();
+        var key = Map.of("round", town.round.roundId(), "organisation", town.round.town());
+        var where = new CaseKey(town.round.roundId(), town.round.town());
+        assertThat(town.post("office", "/samples", key).body()).contains("没有需要抽查");
+        for (int number = 1; number <= 4; number++) {
+            town.struckOff(number);
+        }
+        assertThat(archiving.missing(where))
+                .extracting(missing -> missing.item())
+                .containsExactly("市级抽查的抽取，尚有4个已销号问题未纳入");
+        assertThat(town.post("pa-discipline", "/samples", key).statusCode())
+                .as("the county's")
+                .isEqualTo(404);
+        var id = CheckedRound.json(town.post("office", "/samples", key))
+                .path("id")
+                .asText();
+        assertThat(town.post("office", "/samples", key).body())
+                .as("drawn from once")
+                .contains("没有需要抽查");
+
+        var sample = town.get("pa-secretary", "/samples/" + id);
+        assertThat(sample.path("seed").asText()).matches("[0-9a-f]{16}");
+        assertThat(sample.path("population").asInt()).isEqualTo(4);
+        var drawn = StreamSupport.stream(sample.path("items").spliterator(), false)
+                .filter(item -> item.path("drawn").asBoolean())
+                .toList();
+        assertThat(drawn).hasSize(1);
+        var smallest = StreamSupport.stream(sample.path("items").spliterator(), false)
+                .map(item ->
+                        Draw.hash(sample.path("seed").asText(), item.path("key").asText()))
+                .sorted()
+                .findFirst();
+        assertThat(drawn.get(0).path("hash").asText()).isEqualTo(smallest.orElseThrow());
+        var again = town.get(
+                "pa-clerk",
+                "/samples/" + id + "/again?seed=" + sample.path("seed").asText());
+        assertThat(again).hasSize(1);
+        assertThat(again.get(0).asText())
+                .isEqualTo(drawn.get(0).path("findingId").asText());
+
+        var finding = drawn.get(0).path("findingId").asText();
+        var look = new HashMap<String, Object>(
+                Map.of("outcome", "FALSIFIED", "lookedOn", town.round.today().toString()));
+        assertThat(town.post("office", "/samples/findings/" + finding, look).body())
+                .contains("请填写抽查情况。");
+        look.put("remark", "审批表系事后补签，签名与笔迹不符，村民反映从未公示。");
+        assertThat(town.post("pa-discipline", "/samples/findings/" + finding, look)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(town.post("office", "/samples/findings/" + finding, look).statusCode())
+                .isEqualTo(204);
+        assertThat(town.post("discipline", "/samples/findings/" + finding, look).body())
+                .contains("不能更改");
+        assertThat(jdbc.sql("select trigger from rectification.suggestion where finding_id = ?")
+                        .param(finding)
+                        .query(String.class)
+                        .list())
+                .containsExactly("FALSIFIED");
+        assertThat(jdbc.sql("select state from rectification.finding where id = ?")
+                        .param(finding)
+                        .query(String.class)
+                        .single())
+                .as("never reopened")
+                .isEqualTo("STRUCK_OFF");
+        assertThat(archiving.missing(where)).isEmpty();
+        assertThat(town.get("pa-village1", "/samples/cases")).isEmpty();
+    }
+}
