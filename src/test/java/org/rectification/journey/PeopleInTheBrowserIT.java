@@ -167,7 +167,7 @@ class PeopleInTheBrowserIT {
     private void verifierVerifies() {
         var tasklist = at("qx-discipline").choose(MINE, "核验整改结果");
         leadsToTheFindingsPage(tasklist.page());
-        tasklist.tick("已完成").write("核验情况和理由", "现场查看三项工程验收资料,情况属实。");
+        tasklist.tick("已完成").write("核验情况和理由", "现场查看三项工程验收资料,情况属实。").write("没有签名件的理由", "核验清单已纸面签名,扫描件次日补传。");
         finished(tasklist, "verify-finding");
     }
 
