@@ -222,7 +222,7 @@ final class FormTour {
         script.answering(lines.findValuesAsText("findingId"));
         for (var line : lines) {
             var id = line.path("findingId").asText();
-            if (!line.path("violations").isEmpty() && line.path("bouncedBy").isNull() && !id.equals(exceptFor)) {
+            if (!line.path("violations").isEmpty() && !line.hasNonNull("bouncedBy") && !id.equals(exceptFor)) {
                 person.put("/api/plan-lines/" + id, script.planLine()).expect(204);
             }
         }
@@ -235,7 +235,7 @@ final class FormTour {
                 .json()) {
             var turn = "givenBack" + line.path("bounces").asInt();
             var mayGiveBack = !line.path("claimed").asBoolean()
-                    && line.path("bouncedBy").isNull()
+                    && !line.hasNonNull("bouncedBy")
                     && line.path("bounces").asInt() < 2
                     && !person.id().endsWith("clerk")
                     && !person.id().endsWith("secretary");
