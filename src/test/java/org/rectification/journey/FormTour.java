@@ -197,7 +197,9 @@ final class FormTour {
                                 "reason",
                                 "公示栏正在重新制作,需顺延五天完成张贴。",
                                 "newDueOn",
-                                LocalDate.parse(finding.path("dueOn").asText()).plusDays(5)))
+                                LocalDate.parse(finding.path("dueOn").asText())
+                                        .plusDays(5)
+                                        .toString()))
                 .expect(201);
     }
 

@@ -90,9 +90,9 @@ export function keeper(subject, id, read, say) {
       timer = undefined;
       return running;
     },
-    /** Now, without waiting for a pause. */
+    /** Now, without waiting for a pause; resolved once it is on the server. */
     flush() {
-      if (timer !== undefined) keep();
+      return timer === undefined ? running : keep();
     },
     /** It was handed in, or the form is gone. */
     stop() {

@@ -9,6 +9,9 @@ import { warnOfPersonalData } from '../../../lib/rectification/personal-data.js'
 const STOCK = /^(camunda-form|camForm):/;
 const restored = new Map();
 
+/** What is still on its way from a form that was drawn anew, as when its task is taken: the next one waits for it. */
+const leaving = new Map();
+
 // Whatever the browser still holds from before goes, and nothing new gets in: the stock form reads its start values here.
 const { getItem, setItem, removeItem } = Storage.prototype;
 for (const key of Object.keys(localStorage)) {
@@ -72,7 +75,7 @@ function attach(scope, element, taskId, draft) {
   const leave = () => pad.flush();
   window.addEventListener('pagehide', leave);
   scope.$on('$destroy', () => {
-    pad.flush();
+    leaving.set(taskId, pad.flush());
     window.removeEventListener('pagehide', leave);
   });
   return pad;
@@ -100,8 +103,9 @@ window.angular.module('cam.tasklist').config([
               gone = true;
               restored.delete(key);
             });
-            loadDraft('task', taskId).then(draft => {
+            Promise.resolve(leaving.get(taskId)).then(() => loadDraft('task', taskId)).then(draft => {
               if (gone) return;
+              leaving.delete(taskId);
               if (draft) restored.set(key, JSON.stringify({ entry: draft.entry }));
               let pad = null;
               const watched = Object.create(controller);
