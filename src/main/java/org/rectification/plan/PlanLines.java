@@ -99,11 +99,26 @@ public class PlanLines {
      */
     @Transactional
     public void save(String personId, String findingId, PlanLineEntry entry, @Nullable String fingerprint) {
+        var own = lock(personId, findingId, entry);
+        if (own.filter(PlannedLine::mayEdit).isPresent()) {
+            save(personId, own.get(), findingId, entry, fingerprint);
+            return;
+        }
+        // Asked only here: nearly everybody saves lines of their own.
         var absent = inWhosePlace(personId, findingId);
         InPlaceOf.call(absent, () -> {
-            save(personId, absent.orElse(personId), findingId, entry, fingerprint);
+            save(
+                    personId,
+                    absent.flatMap(other -> lock(other, findingId, entry)).orElse(null),
+                    findingId,
+                    entry,
+                    fingerprint);
             return null;
         });
+    }
+
+    private Optional<PlannedLine> lock(String capacity, String findingId, PlanLineEntry entry) {
+        return store.lock(findingId, capacity, entry.leader(), entry.person());
     }
 
     /** A line is on its way to somebody else: nobody's draft of it stays. */
@@ -131,9 +146,12 @@ public class PlanLines {
     }
 
     private void save(
-            String personId, String capacity, String findingId, PlanLineEntry entry, @Nullable String fingerprint) {
-        var before = editable(
-                store.lock(findingId, capacity, entry.leader(), entry.person()).orElse(null));
+            String personId,
+            @Nullable PlannedLine locked,
+            String findingId,
+            PlanLineEntry entry,
+            @Nullable String fingerprint) {
+        var before = editable(locked);
         if (fingerprint != null && !fingerprint.equals(LineFingerprint.of(before))) {
             throw Refusal.of("fingerprint", before.line().subject().label() + LineFingerprint.CHANGED);
         }

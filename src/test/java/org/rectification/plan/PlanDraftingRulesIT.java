@@ -112,14 +112,16 @@ class PlanDraftingRulesIT {
     @Feature(10)
     void findingWithoutALineIsNamed() {
         var ids = drafted(2);
-        town.jdbc
-                .sql("delete from rectification.plan_measure where finding_id = ?")
-                .param(ids.get(1))
-                .update();
-        town.jdbc
-                .sql("delete from rectification.plan_line where finding_id = ?")
-                .param(ids.get(1))
-                .update();
+        town.pastTheDatabasesOwnRules(() -> {
+            town.jdbc
+                    .sql("delete from rectification.plan_measure where finding_id = ?")
+                    .param(ids.get(1))
+                    .update();
+            town.jdbc
+                    .sql("delete from rectification.plan_line where finding_id = ?")
+                    .param(ids.get(1))
+                    .update();
+        });
         assertThat(town.plans.missing(town.key()))
                 .containsExactly(new Violation("lines", "镇本级第2号问题“低保评议不公开”：方案中没有对应内容，请编制整改措施。"));
     }

@@ -154,7 +154,7 @@ class ClosureProcessTest {
                         .contains("不能归档，缺少：党内通报（整改办的待办“登记党内通报”）。"));
 
         period.strikeOffAll(key);
-        assertThat(archiving.missing(key)).extracting(Missing::item).noneMatch(item -> item.contains("销号"));
+        assertThat(archiving.missing(key)).extracting(Missing::item).noneMatch(item -> item.contains("的销号，现为"));
     }
 
     @Test
