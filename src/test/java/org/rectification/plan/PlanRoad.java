@@ -53,6 +53,11 @@ public final class PlanRoad {
     /** Divided, drafted and complete: the committee is to meet. */
     public PlanRoad drafted() {
         complete(login("clerk"), round.task("userTask_divideFindings"), Map.of());
+        var answering = jdbc.sql(
+                        "select finding_id from rectification.plan_line where round_id = ? order by finding_id")
+                .param(round.roundId())
+                .query(String.class)
+                .list();
         for (var drafter : jdbc.sql(
                         "select distinct drafter from rectification.plan_line where round_id = ? order by drafter")
                 .param(round.roundId())
@@ -75,7 +80,10 @@ public final class PlanRoad {
         complete(
                 login("clerk"),
                 round.task("userTask_completePlanLines"),
-                Map.of("answers", List.of(Map.of("number", "1", "text", "压实整改主体责任。", "answer", "建立周调度机制。"))));
+                Map.of(
+                        "answers",
+                        List.of(Map.of(
+                                "number", "1", "text", "压实整改主体责任。", "answer", "建立周调度机制。", "findings", answering))));
         return this;
     }
 
