@@ -194,7 +194,8 @@ class EngineStartDoorIT {
     @Test
     void calledProcessesAreNotStartedByHand() {
         var called = repository.createProcessDefinitionQuery().latestVersion().list().stream()
-                .filter(each -> !List.of("inspectionRound", "accountability").contains(each.getKey()))
+                .filter(each -> !List.of("inspectionRound", "accountability", "planAmendment")
+                        .contains(each.getKey()))
                 .toList();
         assertThat(called)
                 .extracting(ProcessDefinition::getKey)

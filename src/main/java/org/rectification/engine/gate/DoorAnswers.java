@@ -41,6 +41,22 @@ class DoorAnswers {
         return answer(UNPROCESSABLE, MediaType.APPLICATION_JSON, asText(body));
     }
 
+    /**
+     * A technical fault: what went wrong is for the log alone.
+     *
+     * @param number under which the log tells more
+     */
+    WebApplicationException fault(String number) {
+        return answer(
+                500,
+                MediaType.APPLICATION_JSON,
+                asText(Map.of(
+                        "type",
+                        "Fault",
+                        "message",
+                        "系统出现技术故障，没有办理成功，填写的内容仍在本页。请稍后再试；仍不成功的，请将编号" + number + "告知系统管理员。")));
+    }
+
     /** The command is not for people, whoever they are. */
     WebApplicationException forbidden() {
         return answer(403, MediaType.APPLICATION_JSON, asText(Map.of("type", "Forbidden", "message", "此操作不对外开放。")));

@@ -1,7 +1,9 @@
 package org.rectification.engine.gate;
 
+import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -11,6 +13,8 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.rectification.engine.InPlaceOf;
 import org.rectification.refusal.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.PropertyAccessorFactory;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -24,6 +28,7 @@ class GateInterceptor extends CommandInterceptor {
     /** Tries for a person's command that collided with another one: the other has won by the second try. */
     private static final int TRIES = 4;
 
+    private static final Logger LOG = LoggerFactory.getLogger(GateInterceptor.class);
     private static final Set<String> LISTS = Set.of("LIST", "LIST_PAGE");
     private static final Set<String> COLLISIONS = Set.of("40001", "40P01");
 
@@ -83,7 +88,7 @@ class GateInterceptor extends CommandInterceptor {
                     throw door == null ? refusal : answers.refused(refusal);
                 }
                 if (!collided(failure)) {
-                    throw failure;
+                    throw door == null || !technical(failure) ? failure : told(failure);
                 }
                 if (door == null || attempt == TRIES || TransactionSynchronizationManager.isActualTransactionActive()) {
                     // The job executor tries again after an optimistic lock without counting it as a failure.
@@ -94,6 +99,22 @@ class GateInterceptor extends CommandInterceptor {
                 }
             }
         }
+    }
+
+    /** Something that is not the engine's own word to the caller broke inside: the database, a listener, a delegate. */
+    private static boolean technical(Throwable failure) {
+        for (Throwable cause = failure; cause != null && cause != cause.getCause(); cause = cause.getCause()) {
+            if (!cause.getClass().getName().startsWith("org.camunda.") && !(cause instanceof WebApplicationException)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private RuntimeException told(RuntimeException failure) {
+        var number = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("Fault {} at an engine door", number, failure);
+        return answers.fault(number);
     }
 
     private static boolean collided(Throwable failure) {
