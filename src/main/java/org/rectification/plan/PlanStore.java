@@ -254,4 +254,21 @@ class PlanStore {
     private OffsetDateTime now() {
         return OffsetDateTime.now(clock);
     }
+
+    /** The clerk's words on the latest revision; empty before the first. */
+    Optional<String> revisionSummary(CaseKey key) {
+        return jdbc.sql(
+                        """
+                        select revision_summary from rectification.plan
+                         where round_id = ? and organisation_id = ? and revision_summary is not null""")
+                .params(key.roundId(), key.organisationId())
+                .query(String.class)
+                .optional();
+    }
+
+    void summariseRevision(CaseKey key, @Nullable String summary) {
+        jdbc.sql("update rectification.plan set revision_summary = ? where round_id = ? and organisation_id = ?")
+                .params(summary, key.roundId(), key.organisationId())
+                .update();
+    }
 }

@@ -215,7 +215,7 @@ public class Plans {
                 actor,
                 plan,
                 submissions.bodies(key).stream().map(CodedLabel::code).toList(),
-                null);
+                store.revisionSummary(key).orElse(null));
         var content = new LinkedHashMap<String, Object>();
         content.put("meetingOn", meeting.meetingOn());
         content.put("minutesNumber", meeting.minutesNumber());
@@ -242,6 +242,7 @@ public class Plans {
         var returners = reviews.thoseWhoReturned(plan);
         plan.revise(summary, unanswered, missing(key), substantial);
         store.save(plan);
+        store.summariseRevision(key, summary);
         if (!substantial) {
             submissions.submit(actor, plan, returners, summary);
         }

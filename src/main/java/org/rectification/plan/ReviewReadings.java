@@ -74,7 +74,7 @@ public class ReviewReadings {
 
     /** One comment to be answered, as the clerk gets it in the merged list. */
     public record Open(
-            long id, String line, String field, String body, String text, @Nullable String decision, String reason) {}
+            String id, String line, String field, String body, String text, @Nullable String decision, String reason) {}
 
     /** The submitted plan for one body. */
     public UnderReview underReview(CaseKey key, String body) {
@@ -120,7 +120,7 @@ public class ReviewReadings {
         return reviews.comments(key).stream()
                 .filter(comment -> comment.submission() == submission)
                 .map(comment -> new Open(
-                        comment.id(),
+                        String.valueOf(comment.id()),
                         comment.line(),
                         comment.fieldLabel(),
                         labels.getOrDefault(comment.body(), comment.body()) + comment.onPaper(),

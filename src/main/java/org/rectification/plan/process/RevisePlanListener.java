@@ -8,6 +8,7 @@ import org.rectification.engine.CurrentPerson;
 import org.rectification.engine.TaskEntries;
 import org.rectification.plan.CommentAnswer;
 import org.rectification.plan.Plans;
+import org.rectification.refusal.Refusal;
 import org.rectification.round.CaseKey;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,19 +34,28 @@ class RevisePlanListener implements TaskListener {
             return answers == null
                     ? List.of()
                     : answers.stream()
-                            .map(each -> new CommentAnswer(each.id(), each.decision(), each.reason()))
+                            .map(each -> new CommentAnswer(each.comment(), each.decision(), each.reason()))
                             .toList();
         }
     }
 
     record Answered(
-            long id,
+            String id,
             @Nullable String line,
             @Nullable String field,
             @Nullable String body,
             @Nullable String text,
             @Nullable CommentAnswer.Decision decision,
-            @Nullable String reason) {}
+            @Nullable String reason) {
+
+        long comment() {
+            try {
+                return Long.parseLong(id);
+            } catch (NumberFormatException e) {
+                throw Refusal.of("answers", "所答复的意见不在本次审核意见之中。");
+            }
+        }
+    }
 
     @Override
     public void notify(DelegateTask task) {
