@@ -31,13 +31,18 @@ import org.rectification.support.Feature;
  * Whatever anybody tries in whatever order: the aggregate takes and refuses what an independent model of the legal moves
  * takes and refuses, both stand in the same place afterwards, and no invariant breaks.
  */
-@Feature({41, 42, 43})
+@Feature({28, 41, 42, 43})
 @Clause({"S22", "S31"})
 class FindingSequencesTest {
 
     private static final List<String> PEOPLE = List.of("doer", "leader", "contact", "verifier", "room", "substitute");
     private static final Set<String> STAND_INS = Set.of("substitute");
     private static final int EXTENSION = 30;
+
+    /** Days by which an extension asks for more. */
+    static final int LONGER = 15;
+
+    private static final ExtensionLimits LIMITS = new ExtensionLimits(30, LegalMoves.MOST_EXTENSIONS, 15);
 
     enum Act {
         PLAN,
@@ -62,6 +67,7 @@ class FindingSequencesTest {
         REFUSE_CONSENT,
         CONTINUE,
         AMEND_LIMIT,
+        EXTEND,
         LONG_TERM_LIST,
         STRIKE_OFF
     }
@@ -166,6 +172,7 @@ class FindingSequencesTest {
         return switch (step.act()) {
             case CONTINUE -> finding.dueOn().plusDays(EXTENSION);
             case AMEND_LIMIT -> TODAY.plusDays(EXTENSION);
+            case EXTEND -> finding.dueOn().plusDays(LONGER);
             default -> DUE;
         };
     }
@@ -241,6 +248,7 @@ class FindingSequencesTest {
             case REFUSE_CONSENT -> verification.consent(who, false, "不同意", STAND_INS);
             case CONTINUE -> finding.continueUntil(day, TODAY);
             case AMEND_LIMIT -> finding.amendLimit(day, TODAY);
+            case EXTEND -> finding.extendUntil(day, TODAY, LIMITS);
             case LONG_TERM_LIST -> verification.registerLongTerm();
             case STRIKE_OFF -> verification.strikeOff(Instant.parse("2026-06-20T00:00:00Z"), STAND_INS);
         }

@@ -17,11 +17,16 @@ final class LegalMoves {
         NO_PLAN_NEEDED,
         CONFIRMATION_FORGOTTEN,
         RETURNS_NOT_COUNTED,
-        ORIGINAL_DATE_MOVES
+        ORIGINAL_DATE_MOVES,
+        EXTENDED_WITHOUT_END
     }
+
+    /** Local defaults, told again. */
+    static final int MOST_EXTENSIONS = 3;
 
     private final Mistake mistake;
     private final boolean town;
+    private final LocalDate completeBy;
     private final Set<String> standIns;
 
     FindingState state = FindingState.REGISTERED;
@@ -29,6 +34,7 @@ final class LegalMoves {
     LocalDate original;
     boolean inPlan;
     boolean continued;
+    int extensions;
     int returns;
     Verdict verdict;
     String verifier;
@@ -46,6 +52,7 @@ final class LegalMoves {
         this.town = town;
         this.standIns = standIns;
         this.due = due;
+        this.completeBy = due;
         this.original = due;
     }
 
@@ -74,6 +81,12 @@ final class LegalMoves {
                         && !standIns.contains(who);
     }
 
+    /** Before the completion date of the case, and up to it; afterwards only what is continued has a date to extend. */
+    private boolean roomToExtend() {
+        return (extensions < MOST_EXTENSIONS || mistake == Mistake.EXTENDED_WITHOUT_END)
+                && (continued || !due.plusDays(FindingSequencesTest.LONGER).isAfter(completeBy));
+    }
+
     boolean allows(FindingSequencesTest.Act act, String who) {
         return switch (act) {
             case PLAN, FREEZE -> true;
@@ -94,7 +107,10 @@ final class LegalMoves {
                         && !who.equals(verifier);
             case CONSENT, REFUSE_CONSENT -> verified(Verdict.LONG_TERM) && consenter == null && independent(who);
             case CONTINUE, AMEND_LIMIT ->
-                !settled() && !verified(Verdict.DONE) && !(act == FindingSequencesTest.Act.AMEND_LIMIT && continued);
+                !settled()
+                        && !verified(Verdict.DONE)
+                        && !(act == FindingSequencesTest.Act.AMEND_LIMIT && (continued || extensions > 0));
+            case EXTEND -> !settled() && !verified(Verdict.DONE) && roomToExtend();
             case LONG_TERM_LIST -> verified(Verdict.LONG_TERM) && consenter != null;
             case STRIKE_OFF -> verified(Verdict.DONE) && (inPlan || mistake == Mistake.NO_PLAN_NEEDED);
         };
@@ -108,7 +124,7 @@ final class LegalMoves {
                 if (state == FindingState.REGISTERED || state == FindingState.PLANNED) {
                     state = FindingState.IN_PROGRESS;
                 }
-                if (!continued && !settled()) {
+                if (!continued && extensions == 0 && !settled()) {
                     due = day;
                     original = day;
                 }
@@ -163,6 +179,10 @@ final class LegalMoves {
                 state = atWork() ? FindingState.CONTINUED : state;
             }
             case AMEND_LIMIT -> due = day;
+            case EXTEND -> {
+                due = day;
+                extensions++;
+            }
             case LONG_TERM_LIST -> state = FindingState.LONG_TERM;
             case STRIKE_OFF -> state = FindingState.STRUCK_OFF;
         }

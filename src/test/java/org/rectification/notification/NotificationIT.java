@@ -33,6 +33,7 @@ import org.rectification.finding.Warnings;
 import org.rectification.finding.Warnings.Audience;
 import org.rectification.period.PeriodCase;
 import org.rectification.round.CaseKey;
+import org.rectification.support.Feature;
 import org.rectification.support.FlowCoverage;
 import org.rectification.support.RectificationTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +44,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** Mails over real SMTP and robots over real HTTP, with days that pass by the clock. */
 @RectificationTest
+@Feature(31)
 @Import({PeriodCase.class, FlowCoverage.class})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NotificationIT {
