@@ -23,7 +23,14 @@ async function start() {
 }
 
 function importCard() {
-  const file = element('input', { type: 'file', accept: '.xlsx', id: 'file' });
+  // The browser's own control speaks the browser's language.
+  const file = element('input', { type: 'file', accept: '.xlsx', id: 'file', hidden: true });
+  const pick = element('button', { type: 'button', className: 'plain' }, '选择填写好的文件');
+  const chosen = element('span', { className: 'soft' }, '尚未选择');
+  pick.addEventListener('click', () => file.click());
+  file.addEventListener('change', () => {
+    chosen.textContent = file.files[0]?.name ?? '尚未选择';
+  });
   const check = element('button', { type: 'button', className: 'primary' }, '核对');
   const answer = element('div', { id: 'answer' });
   check.addEventListener('click', async () => {
@@ -42,7 +49,7 @@ function importCard() {
     element('div', { className: 'steps' },
       element('a', { href: '/api/people/template.xlsx' }, '下载空白模板'),
       element('a', { href: '/api/people/register.xlsx' }, '下载现有人员和分工'),
-      element('label', { htmlFor: 'file' }, '填写好的文件'), file, check),
+      pick, chosen, file, check),
     answer);
 }
 
