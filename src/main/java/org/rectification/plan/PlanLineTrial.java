@@ -70,7 +70,7 @@ public class PlanLineTrial {
                                         entry.person(), before.line().person())),
                 entry);
         var differences = LineDifference.between(
-                Map.of("", LineContent.of(before)), Map.of("", LineContent.of(before.saying(line))));
+                Map.of("", LineContent.of(before)), Map.of("", LineContent.of(before.with(line))));
         return new Outcome(
                 line.subject().label(),
                 differences.isEmpty() ? List.of() : differences.get(0).changes(),

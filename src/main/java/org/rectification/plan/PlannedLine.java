@@ -41,28 +41,6 @@ record PlannedLine(
 
     record Bounce(String by, String reason) {}
 
-    /** The same with other words. */
-    PlannedLine saying(PlanLine other) {
-        return new PlannedLine(
-                key,
-                other,
-                owners,
-                period,
-                planState,
-                drafter,
-                actor,
-                listed,
-                claimed,
-                saved,
-                filledInBy,
-                bounced,
-                bounces,
-                decided,
-                commonId,
-                origin,
-                generalisedFrom);
-    }
-
     /**
      * The drafter, the clerk, or for a village its contact (代填); what is addressed to the principal is the Secretary's
      * alone.
