@@ -120,7 +120,7 @@ class GateInterceptor extends CommandInterceptor {
     private static boolean collided(Throwable failure) {
         var sql = find(failure, SQLException.class);
         return find(failure, OptimisticLockingException.class) != null
-                || (sql != null && COLLISIONS.contains(sql.getSQLState()));
+                || (sql != null && sql.getSQLState() != null && COLLISIONS.contains(sql.getSQLState()));
     }
 
     private static <E extends Throwable> E find(Throwable failure, Class<E> type) {
