@@ -1,5 +1,6 @@
 package org.rectification.period;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -197,11 +198,13 @@ public class ReportRegister {
             List<Receipt> receipts) {
 
         /** With whom an unsent report lies. */
+        @JsonProperty
         public String standing() {
             return preparedAt == null ? "待整改办起草" : returned ? "退回整改办修改" : "待党委书记审定";
         }
 
         /** Sent after 24:00 of its day. */
+        @JsonProperty
         public boolean late() {
             return sentAt != null && !sentAt.toInstant().isBefore(ShanghaiTime.dueInstant(dueOn));
         }
