@@ -285,8 +285,7 @@ class PeopleImportIT {
                 "@pm.example"
             })
     void whatIsNoAddressIsNamedAtItsCell(String text) {
-        assertThat(errors(preview(withMail("pn", text))))
-                .contains("人员 2 电子邮箱：电子邮箱格式不正确，只能填一个地址，如 clerk@example.cn。");
+        assertThat(errors(preview(withMail("pn", text)))).contains("人员 2 电子邮箱：电子邮箱格式不正确，只能填一个地址，如 clerk@example.cn。");
     }
 
     private byte[] withMail(String prefix, String mail) {
