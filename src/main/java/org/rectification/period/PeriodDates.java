@@ -64,12 +64,6 @@ public class PeriodDates {
         return ShanghaiTime.dueDate(plannedHearing(roundId, organisationId));
     }
 
-    public Date meetingsDue(String roundId, String organisationId) {
-        return ShanghaiTime.dueDate(calendar.deadlines(new CaseKey(roundId, organisationId))
-                .thematicMeetingsDue()
-                .date());
-    }
-
     /** Ten working days before completion: work on the final reports starts (S44). */
     public Date finalReportsStartAt(String roundId, String organisationId) {
         return ShanghaiTime.appearanceDate(calendar.deadlines(new CaseKey(roundId, organisationId))

@@ -20,6 +20,8 @@ import org.rectification.deadline.ShanghaiTime;
 import org.rectification.engine.clock.RehearsalClock;
 import org.rectification.finding.Findings;
 import org.rectification.finding.NewFinding;
+import org.rectification.meeting.MeetingsEntry;
+import org.rectification.meeting.ThematicMeetings;
 import org.rectification.people.Role;
 import org.rectification.refusal.Refusal;
 import org.rectification.round.CaseKey;

@@ -311,7 +311,8 @@ class PeriodSupervisionProcessTest {
 
     private List<String> missing(CaseKey key) {
         return checks.stream()
-                .filter(check -> check.getClass().getPackageName().matches("org.rectification.(period|signoff)"))
+                .filter(check ->
+                        check.getClass().getPackageName().matches("org.rectification.(period|meeting|signoff)"))
                 .flatMap(check -> check.missing(key).stream())
                 .map(Missing::item)
                 .toList();

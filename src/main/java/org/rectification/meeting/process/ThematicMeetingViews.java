@@ -1,9 +1,9 @@
-package org.rectification.period.process;
+package org.rectification.meeting.process;
 
 import java.util.Map;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.rectification.engine.TaskEntries;
-import org.rectification.period.ThematicMeetings;
+import org.rectification.meeting.ThematicMeetings;
 import org.rectification.round.CaseKey;
 import org.springframework.stereotype.Component;
 

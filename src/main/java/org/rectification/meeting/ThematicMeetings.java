@@ -1,4 +1,4 @@
-package org.rectification.period;
+package org.rectification.meeting;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.rectification.people.Role;
+import org.rectification.period.CaseCalendar;
+import org.rectification.period.PersonalActs;
 import org.rectification.refusal.Refusal;
 import org.rectification.refusal.Violations;
 import org.rectification.round.CaseKey;

@@ -1,11 +1,13 @@
-package org.rectification.period.process;
+package org.rectification.meeting.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.rectification.engine.CaseVariables;
 import org.rectification.engine.CurrentPerson;
 import org.rectification.engine.TaskEntries;
-import org.rectification.period.MeetingsEntry;
-import org.rectification.period.ThematicMeetings;
+import org.rectification.meeting.MeetingsEntry;
+import org.rectification.meeting.ThematicMeetings;
+import org.rectification.round.CaseKey;
 import org.springframework.stereotype.Component;
 
 /** The clerk records the thematic meetings of township and villages (S37). */
@@ -25,6 +27,7 @@ class RecordThematicMeetingsListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var entry = entries.read(task, MeetingsEntry.class);
-        meetings.record(person.id(), PeriodVariables.caseKey(task), entry);
+        meetings.record(
+                person.id(), new CaseKey(CaseVariables.roundId(task), CaseVariables.organisationId(task)), entry);
     }
 }
