@@ -65,11 +65,7 @@ public class HearingDayFigures {
                         """
                         insert into rectification.hearing_day_figures (round_id, organisation_id, figures, taken_at)
                         values (?, ?, ?::jsonb, ?) on conflict do nothing""")
-                .params(
-                        key.roundId(),
-                        key.organisationId(),
-                        json.write(ledger.figures(key)),
-                        OffsetDateTime.now(clock))
+                .params(key.roundId(), key.organisationId(), json.write(ledger.figures(key)), OffsetDateTime.now(clock))
                 .update();
         return find(key).orElseThrow();
     }

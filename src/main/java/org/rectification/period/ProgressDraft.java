@@ -90,7 +90,9 @@ final class ProgressDraft {
             parts.add("报告完成整改措施" + measures + "条");
         }
         var since = material.lookedOn() == null ? "反馈以来" : ChineseDates.day(material.lookedOn()) + "上期报告以来";
-        text.append(since).append(parts.isEmpty() ? "，台账没有变化" : "，" + String.join("，", parts)).append("。\n");
+        text.append(since)
+                .append(parts.isEmpty() ? "，台账没有变化" : "，" + String.join("，", parts))
+                .append("。\n");
         var moved = material.places().stream().filter(PlaceProgress::moved).toList();
         moved.forEach(this::place);
         if (!moved.isEmpty() && moved.size() < material.places().size()) {
@@ -103,8 +105,7 @@ final class ProgressDraft {
 
     /** Places of which there is nothing to say. */
     private String rest() {
-        var still =
-                material.places().stream().filter(place -> !place.moved()).toList();
+        var still = material.places().stream().filter(place -> !place.moved()).toList();
         long villages = still.stream().filter(PlaceProgress::village).count();
         var others = villages == 0 ? "" : "其余" + villages + "个村";
         return villages == still.size() ? others : "镇本级" + (villages == 0 ? "" : "和") + others;
@@ -145,7 +146,9 @@ final class ProgressDraft {
 
     private void outlook() {
         if (material.nextReportOn() != null && material.dueSoon() > 0) {
-            text.append("下期报告报送日（").append(ChineseDates.day(material.nextReportOn())).append("）前到期的未办结问题");
+            text.append("下期报告报送日（")
+                    .append(ChineseDates.day(material.nextReportOn()))
+                    .append("）前到期的未办结问题");
             text.append(material.dueSoon()).append("个。\n");
         }
     }

@@ -84,7 +84,8 @@ public class ProgressReports {
 
     /** The earliest report that is owed and not opened yet. After downtime this is each missed one in turn. */
     public Optional<ProgressReport> next(CaseKey key) {
-        return rows.list(key, "and standing = 'DUE' and opened_at is null").stream().findFirst();
+        return rows.list(key, "and standing = 'DUE' and opened_at is null").stream()
+                .findFirst();
     }
 
     /** Opens the earliest report owed and answers its number. */

@@ -76,9 +76,11 @@ function lineOf(row, report) {
     element('td', {}, field, note));
 }
 
+// What was written for this report already stands in its field.
 function lastOf(last, report) {
   if (!last) return ['尚无'];
-  return [last.text, element('small', {}, `${last.report === report ? '本期' : `第${last.report}期`} ${last.by} ${dayOf(last.at)}`)];
+  if (last.report === report) return [element('small', {}, `本期已由${last.by}填报`)];
+  return [last.text, element('small', {}, `第${last.report}期 ${last.by} ${dayOf(last.at)}`)];
 }
 
 const dayOf = (at) => at.slice(0, 10);

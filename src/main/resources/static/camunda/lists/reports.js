@@ -26,7 +26,7 @@ function missing(rows) {
 function reportOf(row) {
   const tags = [];
   if (row.late) tags.push(element('span', { className: 'tag red' }, '迟报'));
-  if (row.similarPercent !== null) tags.push(element('span', { className: 'tag' }, `与上期相同约${row.similarPercent}%`));
+  if (row.similarPercent !== undefined) tags.push(element('span', { className: 'tag' }, `与上期相同约${row.similarPercent}%`));
   const box = element('details', { className: 'row report' },
     element('summary', {},
       element('span', { className: 'number' }, `第${row.number}期`),

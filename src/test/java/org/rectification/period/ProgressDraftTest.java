@@ -78,8 +78,8 @@ class ProgressDraftTest {
                 .toList();
         var place = new PlaceProgress("镇本级", false, Map.of(), 0, entries, List.of());
 
-        var text = ProgressDraft.text(new Material(
-                TODAY, new LedgerFigures(300, 0, 0, 0, 300, 0, 0), null, null, List.of(place), 0, null));
+        var text = ProgressDraft.text(
+                new Material(TODAY, new LedgerFigures(300, 0, 0, 0, 300, 0, 0), null, null, List.of(place), 0, null));
 
         assertThat(text.length()).isLessThan(ProgressReports.LONGEST_REPORT);
         assertThat(text).containsPattern("另有\\d+条填报的进展，见各问题页面。");

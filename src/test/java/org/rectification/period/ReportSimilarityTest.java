@@ -15,14 +15,16 @@ class ReportSimilarityTest {
 
     @Test
     void whiteSpacePunctuationAndDatesMakeNoDifference() {
-        var copied = FIRST.replace("2026年3月25日", "2026年4月9日").replace("，", ",\n").replace("：", ":");
+        var copied =
+                FIRST.replace("2026年3月25日", "2026年4月9日").replace("，", ",\n").replace("：", ":");
 
         assertThat(ReportSimilarity.percent(FIRST, copied)).hasValue(100);
     }
 
     @Test
     void aFigureChangedInACopyIsNearlyTheSame() {
-        assertThat(ReportSimilarity.percent(FIRST, FIRST.replace("12个", "13个")).orElse(0)).isBetween(95, 99);
+        assertThat(ReportSimilarity.percent(FIRST, FIRST.replace("12个", "13个")).orElse(0))
+                .isBetween(95, 99);
     }
 
     @Test
@@ -36,8 +38,10 @@ class ReportSimilarityTest {
         var long1 = "改".repeat(999);
 
         assertThat(ReportSimilarity.percent(long1 + "甲", long1 + "乙")).hasValue(99);
-        assertThat(ReportSimilarity.percent("甲".repeat(10), "甲".repeat(9) + "乙")).hasValue(90);
-        assertThat(ReportSimilarity.percent("甲".repeat(10), "甲".repeat(8) + "乙乙")).isEmpty();
+        assertThat(ReportSimilarity.percent("甲".repeat(10), "甲".repeat(9) + "乙"))
+                .hasValue(90);
+        assertThat(ReportSimilarity.percent("甲".repeat(10), "甲".repeat(8) + "乙乙"))
+                .isEmpty();
     }
 
     @Test

@@ -44,8 +44,7 @@ class WorklistController {
     private final ProgressLists progress;
     private final People people;
 
-    WorklistController(
-            Worklists lists, DraftList drafts, Parts parts, ProgressLists progress, People people) {
+    WorklistController(Worklists lists, DraftList drafts, Parts parts, ProgressLists progress, People people) {
         this.lists = lists;
         this.drafts = drafts;
         this.parts = parts;
@@ -70,8 +69,7 @@ class WorklistController {
                         mine.add(new Tab(list.kind().path(), list.kind().label(), list.count(), list.overdue())));
         var toTell = progress.of(person.getName());
         if (!toTell.isEmpty()) {
-            var unwritten =
-                    toTell.stream().mapToInt(ProgressList::unwritten).sum();
+            var unwritten = toTell.stream().mapToInt(ProgressList::unwritten).sum();
             mine.add(new Tab(PROGRESS, "填报整改进展", unwritten, 0));
         }
         return new Overview(person.getName(), people.name(person.getName()), mine);

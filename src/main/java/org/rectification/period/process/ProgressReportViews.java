@@ -34,10 +34,14 @@ public class ProgressReportViews {
         var report = reports.get(key, number);
         var told = reports.ledgerFor(key, number);
         return entries.of(Map.of(
-                "title", title(key, report),
-                "figures", FigureRows.of(told.figures(), reports.figuresBefore(key, number)),
-                "moment", "台账数据截至" + ChineseDates.moment(told.takenAt()) + "。",
-                "returned", report.returnReason() == null ? "" : "退回理由：" + report.returnReason()));
+                "title",
+                title(key, report),
+                "figures",
+                FigureRows.of(told.figures(), reports.figuresBefore(key, number)),
+                "moment",
+                "台账数据截至" + ChineseDates.moment(told.takenAt()) + "。",
+                "returned",
+                report.returnReason() == null ? "" : "退回理由：" + report.returnReason()));
     }
 
     /** The entry pre-filled: what was returned, or what the ledger and the progress lists say. */

@@ -137,7 +137,8 @@ class ProgressReportProcessTest {
     }
 
     @Test
-    @DisplayName("After downtime each missed report is asked for once; prepared late, it says so, and tells each change once")
+    @DisplayName(
+            "After downtime each missed report is asked for once; prepared late, it says so, and tells each change once")
     void afterDowntimeMissedReportsAreEachDueOnceAndSayWhenTheyWerePrepared() {
         var key = period.open("speech-2020");
         var instance = period.start("periodSupervision", key);
@@ -159,15 +160,12 @@ class ProgressReportProcessTest {
             assertThat(report.late(report.preparedAt())).isTrue();
             assertThat(report.figures()).isEqualTo(ledger.figures(key));
         }
-        assertThat(period.tasks(key, APPROVE))
-                .hasSize(2)
-                .allSatisfy(task -> assertThat(
-                                period.variable(task, "view").toString())
-                        .contains("晚于报送日期", "起草"));
+        assertThat(period.tasks(key, APPROVE)).hasSize(2).allSatisfy(task -> assertThat(
+                        period.variable(task, "view").toString())
+                .contains("晚于报送日期", "起草"));
     }
 
     @Test
-    @Feature(26)
     @DisplayName("What a report tells of strike-offs is the ledger's difference to the report before")
     void theDraftsFiguresAreTheLedgersDifference() {
         var key = period.open("speech-2020");
@@ -186,7 +184,6 @@ class ProgressReportProcessTest {
         assertThat(before.struckOff()).isEqualTo(1);
         assertThat(second.figures().struckOff()).isEqualTo(3);
         assertThat(second.content()).contains("已销号3个（较上期增加2个）", "上期报告以来，销号2个");
-        assertThat(second.similarity()).as("the figures changed, but little else").isNotNull();
     }
 
     private void prepare(CaseKey key, int number) {
@@ -198,10 +195,8 @@ class ProgressReportProcessTest {
     }
 
     private void invite(CaseKey key, LocalDate day) {
-        period.walkTo(calendar.deadlines(key)
-                .monthTwoInvitation()
-                .map(Deadline::date)
-                .orElseThrow());
+        period.walkTo(
+                calendar.deadlines(key).monthTwoInvitation().map(Deadline::date).orElseThrow());
         period.complete(CLERK, key, "userTask_inviteThreeBodies", PeriodCase.invitation(day));
     }
 

@@ -87,7 +87,8 @@ class ProgressListsIT {
         assertThat(enter("pl-village1", first, "长".repeat(201))).isEqualTo(422);
         assertThat(tab("pl-village1").path("count").asInt()).isEqualTo(2);
 
-        var section = town.get("pl-secretary", "/findings/" + town.round.ofVillage(2))
+        var section = town
+                .get("pl-secretary", "/findings/" + town.round.ofVillage(2))
                 .path("sections")
                 .findParents("key")
                 .stream()
@@ -95,8 +96,8 @@ class ProgressListsIT {
                 .findFirst()
                 .orElseThrow();
         assertThat(section.toString()).contains("第1期", "已公示，待核对", "（甲pl-clerk代填）");
-        for (var statement :
-                List.of("update rectification.progress_entry set text = 'x'", "delete from rectification.progress_entry")) {
+        for (var statement : List.of(
+                "update rectification.progress_entry set text = 'x'", "delete from rectification.progress_entry")) {
             assertThatThrownBy(() -> jdbc.sql(statement).update()).isInstanceOf(DataAccessException.class);
         }
 
