@@ -202,8 +202,7 @@ final class PeriodWalk {
     }
 
     String finding(String village, int number) {
-        return jdbc.sql(
-                        "select id from rectification.finding where round_id = ? and village_code = ? and number = ?")
+        return jdbc.sql("select id from rectification.finding where round_id = ? and village_code = ? and number = ?")
                 .params(roundId, prefix + "-" + village, String.valueOf(number))
                 .query(String.class)
                 .single();
@@ -298,12 +297,18 @@ final class PeriodWalk {
                 "profile", "speech-2020",
                 "organisations",
                         List.of(Map.of(
-                                "code", town(),
-                                "name", "大坪镇党委(演示)",
-                                "feedbackOn", feedback.toString(),
-                                "villages", villages,
-                                "opinions", List.of(Map.of("number", "1", "text", "压实整改主体责任。")),
-                                "findings", findings)));
+                                "code",
+                                town(),
+                                "name",
+                                "大坪镇党委(演示)",
+                                "feedbackOn",
+                                feedback.toString(),
+                                "villages",
+                                villages,
+                                "opinions",
+                                List.of(Map.of("number", "1", "text", "压实整改主体责任。")),
+                                "findings",
+                                findings)));
     }
 
     private static Map<String, Object> finding(int number, String level, int variety) {
