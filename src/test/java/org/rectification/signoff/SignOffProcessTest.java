@@ -139,7 +139,7 @@ class SignOffProcessTest {
                 .extracting(Refusal.Violation::message)
                 .singleElement()
                 .asString()
-                .contains("3场专题会议");
+                .contains("3场专题会议", "溪口镇党委(演示)巡察整改专题民主生活会、第1村党支部(演示)巡察整改专题组织生活会、第2村党支部");
         assertThat(signatures.latest(key)).isEmpty();
     }
 
@@ -286,7 +286,7 @@ class SignOffProcessTest {
     }
 
     private void meetings(CaseKey key) {
-        period.recordMeetingsDirectly(key);
+        period.recordMeetings(key);
     }
 
     private void rewriteReportB(CaseKey key) {
