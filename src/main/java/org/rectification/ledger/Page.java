@@ -56,6 +56,17 @@ public enum Page {
             "对照检查",
             EnumSet.of(
                     PARTY_SECRETARY, LEADERSHIP_MEMBER, INSPECTION_OFFICE, DISCIPLINE_SUPERVISION, CADRE_SUPERVISION)),
+    STUDIES(
+            "studies.html",
+            "学习部署",
+            EnumSet.of(
+                    RECTIFICATION_OFFICE,
+                    PARTY_SECRETARY,
+                    LEADERSHIP_MEMBER,
+                    TOWNSHIP_DISCIPLINE,
+                    INSPECTION_OFFICE,
+                    DISCIPLINE_SUPERVISION,
+                    CADRE_SUPERVISION)),
     ACTS("acts.html", "延期、复发、勘误", everybody()),
     OUTCOMES("outcomes.html", "整改成效", everybody()),
     SUBSTITUTION("substitution.html", "代行职责", everybody()),

@@ -26,11 +26,22 @@ final class Wording {
         return String.join("\n", lines);
     }
 
+    /** What the digest of a day says, without the way into the system: for whoever is in it already. */
+    static List<String> digest(LocalDate day, Figures figures) {
+        var lines = new ArrayList<String>();
+        lines.add("%s整改提醒:".formatted(chinese(day)));
+        lines.addAll(counts(figures));
+        return lines;
+    }
+
     private static List<String> counts(Figures figures) {
         var lines = new ArrayList<String>();
         lines.add("待办%d项,其中逾期%d项。".formatted(figures.open(), figures.overdue()));
         if (figures.green() + figures.yellow() + figures.red() > 0) {
             lines.add("新增绿色提醒%d项、黄色预警%d项、红色督办%d项。".formatted(figures.green(), figures.yellow(), figures.red()));
+        }
+        if (figures.villages() > 0) {
+            lines.add("%d个村有待办。".formatted(figures.villages()));
         }
         return lines;
     }
