@@ -24,12 +24,16 @@ public class PeriodDates {
         this.hearings = hearings;
     }
 
-    /** When the next report's task appears (S45); in the past when its day was missed, so that the engine fires at once. */
+    /**
+     * When the lists and the task of the next report appear (S45): 08:00, three working days before its day; in the past
+     * when that was missed, so that the engine fires at once.
+     */
     public Date nextReportAt(String roundId, String organisationId) {
         var key = new CaseKey(roundId, organisationId);
         var report =
                 reports.next(key).orElseThrow(() -> new IllegalStateException("no progress report is owed: " + key));
-        return ShanghaiTime.appearanceDate(report.dueOn());
+        return ShanghaiTime.appearanceDate(
+                calendar.workingDaysBefore(report.dueOn(), ProgressReports.WORKING_DAYS_TO_FILL_IN));
     }
 
     public Date reportDue(String roundId, String organisationId, int number) {

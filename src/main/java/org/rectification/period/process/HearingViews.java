@@ -11,6 +11,7 @@ import org.rectification.period.CaseCalendar;
 import org.rectification.period.CaseLedger;
 import org.rectification.period.ChineseDates;
 import org.rectification.period.HearingBody;
+import org.rectification.period.HearingDayFigures;
 import org.rectification.period.Hearings;
 import org.rectification.period.LedgerFigures;
 import org.rectification.period.ProgressReports;
@@ -27,14 +28,21 @@ public class HearingViews {
     private final Hearings hearings;
     private final ProgressReports reports;
     private final CaseLedger ledger;
+    private final HearingDayFigures hearingDay;
     private final CaseCalendar calendar;
     private final TaskEntries entries;
 
     HearingViews(
-            Hearings hearings, ProgressReports reports, CaseLedger ledger, CaseCalendar calendar, TaskEntries entries) {
+            Hearings hearings,
+            ProgressReports reports,
+            CaseLedger ledger,
+            HearingDayFigures hearingDay,
+            CaseCalendar calendar,
+            TaskEntries entries) {
         this.hearings = hearings;
         this.reports = reports;
         this.ledger = ledger;
+        this.hearingDay = hearingDay;
         this.calendar = calendar;
         this.entries = entries;
     }
@@ -76,9 +84,14 @@ public class HearingViews {
                 ledger.organisation(key) + "集中听取整改进展情况(" + ChineseDates.day(hearing.plannedOn()) + "," + hearing.place()
                         + ")");
         view.put("advice", "系统研判建议(仅供参考,不代表三家意见):" + ADVICE.get(hearing.advice()) + "。" + hearing.adviceReason());
-        view.put("figures", FigureRows.of(ledger.figures(key), LedgerFigures.NONE));
+        view.put("figures", FigureRows.of(packFigures(key), LedgerFigures.NONE));
         view.put("unfinished", rows(ledger.unfinished(key)));
         return entries.of(view);
+    }
+
+    /** The same as in the progress report of that day, where one is due on it. */
+    private LedgerFigures packFigures(CaseKey key) {
+        return hearingDay.shared(key) ? hearingDay.take(key).figures() : ledger.figures(key);
     }
 
     private LocalDate namedDay(LocalDate computed) {
