@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rectification.demo.Story.Comparison;
 import org.rectification.demo.Story.Meeting;
+import org.rectification.demo.Story.Study;
 import org.rectification.demo.Story.Township;
 import org.rectification.file.Level;
 import org.rectification.file.StoredFiles;
@@ -18,6 +19,8 @@ import org.rectification.meeting.MeetingActs;
 import org.rectification.meeting.MeetingDecision;
 import org.rectification.meeting.MeetingEntry;
 import org.rectification.meeting.MeetingHands;
+import org.rectification.meeting.StudyEntry;
+import org.rectification.meeting.StudyMeetings;
 import org.rectification.meeting.ThematicMeetings;
 import org.rectification.people.Duties;
 import org.rectification.people.People;
@@ -38,6 +41,7 @@ class MeetingScript {
     private final MeetingHands hands;
     private final Comparisons comparisons;
     private final ComparisonReadings readings;
+    private final StudyMeetings studies;
     private final Duties duties;
     private final People people;
     private final StoredFiles files;
@@ -49,6 +53,7 @@ class MeetingScript {
             MeetingHands hands,
             Comparisons comparisons,
             ComparisonReadings readings,
+            StudyMeetings studies,
             Duties duties,
             People people,
             StoredFiles files,
@@ -58,6 +63,7 @@ class MeetingScript {
         this.hands = hands;
         this.comparisons = comparisons;
         this.readings = readings;
+        this.studies = studies;
         this.duties = duties;
         this.people = people;
         this.files = files;
@@ -75,6 +81,10 @@ class MeetingScript {
                     9 + index,
                     "提交" + told.member() + "的对照检查材料",
                     () -> write(township, told)));
+        }
+        for (var study : township.studies()) {
+            var day = days.working(study.day());
+            steps.add(step(township, day, 18, "登记" + day + "的学习部署", () -> studied(township, study, day)));
         }
         for (var meeting : township.meetings()) {
             var town = ThematicMeetings.TOWN.equals(meeting.code());
@@ -114,6 +124,22 @@ class MeetingScript {
                         .map(part -> new ComparisonEntry.Section(
                                 part.aspect(), "在“" + part.aspect() + "”方面，" + told.rootCause(), told.selfCheck()))
                         .toList()));
+    }
+
+    private void studied(Township township, Study study, LocalDate day) {
+        studies.record(
+                duties.clerk(township.code()),
+                key(township),
+                new StudyEntry(
+                        study.kind(),
+                        day,
+                        study.topic(),
+                        people.name(duties.secretary(township.code())),
+                        study.attendance(),
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     private void criticised(Township township, Comparison told) {

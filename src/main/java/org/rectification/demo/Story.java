@@ -43,6 +43,7 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
             @Nullable Common common,
             List<Report> reports,
             List<Comparison> comparisons,
+            List<Study> studies,
             List<Meeting> meetings,
             @Nullable Absence absence,
             List<Problem> findings) {}
@@ -87,6 +88,9 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
             @Nullable Integer attendance,
             @Nullable String record,
             @Nullable String reason) {}
+
+    /** A study or deployment meeting; the Secretary chairs. */
+    record Study(String kind, int day, int attendance, String topic) {}
 
     /** What a member of the team writes, the same about every aspect, and what the member is told at the meeting. */
     record Comparison(

@@ -174,11 +174,11 @@ public class Comparisons {
                 Map.of("position", position, "sha256", CaseLedger.sha256(entry.critic() + "\n" + entry.content())));
     }
 
-    /** Adds every member whose text is missing without a reason. */
+    /** Names every member whose text is missing without a reason. */
     void checkMissing(Violations violations, CaseKey key) {
-        missing(key)
-                .forEach(name ->
-                        violations.require(false, "outcome", name + "尚未提交对照检查材料，也没有说明理由（在“专题会议”页说明），不能登记专题民主生活会。"));
+        var names = missing(key);
+        violations.require(
+                names.isEmpty(), "outcome", String.join("、", names) + "尚未提交对照检查材料，也没有说明理由（在“专题会议”页说明），不能登记专题民主生活会。");
     }
 
     /**

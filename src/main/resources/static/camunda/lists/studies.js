@@ -37,7 +37,7 @@ async function findingsOf(each) {
 
 function rowOf(each, meeting, findings, reload) {
   const state = meeting.withdrawn ? '更正：没有这次会议' : meeting.current ? (meeting.corrects ? '更正后' : '') : '已更正';
-  const box = element('details', { className: `row${meeting.current ? '' : ' closed'}` },
+  const box = element('details', { className: `row meeting${meeting.current ? '' : ' closed'}` },
     element('summary', {},
       element('span', { className: 'number' }, meeting.heldOn),
       element('span', { className: 'tag' }, KINDS[meeting.kind]),

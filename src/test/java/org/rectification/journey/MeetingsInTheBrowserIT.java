@@ -81,7 +81,7 @@ class MeetingsInTheBrowserIT {
         writing.locator(".facts:has-text('提交')").waitFor();
         writing.locator("details summary:has-text('批评意见')").click();
         writing.getByLabel("提出批评意见的同志").fill("周明远");
-        writing.getByLabel("批评意见", new Page.GetByLabelOptions().setExact(true)).fill("下村次数偏少。");
+        writing.locator("textarea[name=content]").fill("下村次数偏少。");
         picture(writing, "2-member-written");
         writing.locator("button:has-text('记入')").click();
         writing.locator("h3:has-text('批评意见清单（1 条）')").waitFor();
@@ -161,6 +161,13 @@ class MeetingsInTheBrowserIT {
         picture(register, "10-register");
         register.context().close();
 
+        // So that the inspection office has something to decide.
+        assertThat(town.post(
+                                "mc-clerk",
+                                "/thematic-meetings/" + town.round.roundId() + "/" + town.round.town() + "/town/record",
+                                java.util.Map.of("outcome", "NOT_HELD", "reason", "党委书记外出学习。"))
+                        .statusCode())
+                .isEqualTo(204);
         new Visitor(port, "office", TestPeople.PASSWORD)
                 .post("/api/clock", java.util.Map.of("advance", "P1D"))
                 .expect(200);

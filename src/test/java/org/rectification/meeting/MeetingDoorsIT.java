@@ -246,7 +246,11 @@ class MeetingDoorsIT {
                 "scanFile",
                 town.upload("tmd-clerk", "会议记录.pdf"));
         town.doors.refuse(
-                "tmd-clerk", task, entry, "甲tmd-secretary尚未提交对照检查材料，也没有说明理由（在“专题会议”页说明），不能登记专题民主生活会。", "outcome");
+                "tmd-clerk",
+                task,
+                entry,
+                "甲tmd-secretary、甲tmd-leader1、甲tmd-leader2、甲tmd-leader3尚未提交对照检查材料，也没有说明理由（在“专题会议”页说明），不能登记专题民主生活会。",
+                "outcome");
         for (var member : List.of("tmd-secretary", "tmd-leader1", "tmd-leader2", "tmd-leader3")) {
             var path = "/thematic-meetings/" + town.round.roundId() + "/" + town.round.town() + "/excuses";
             for (var stranger : List.of("admin", "tmd-secretary", "tmd-leader1")) {
