@@ -54,7 +54,9 @@ class ArchitectureTest {
         knows.put("plan", and("people", "file", "finding", "round"));
         knows.put("period", and("people", "file", "finding", "round", "plan"));
         knows.put("meeting", and("people", "file", "finding", "round", "period"));
-        knows.put("signoff", and("people", "file", "finding", "round", "plan", "period", "meeting"));
+        knows.put("hearing", and("people", "file", "finding", "round", "period", "accountability", "word"));
+        knows.put("consultation", and("people", "file", "finding", "round", "period"));
+        knows.put("signoff", and("people", "file", "finding", "round", "plan", "period", "meeting", "hearing"));
         knows.put("closure", and("people", "file", "finding", "round", "plan", "period", "signoff"));
         knows.put("accountability", and("people", "file", "finding", "round"));
         knows.put(
@@ -71,6 +73,8 @@ class ArchitectureTest {
                         "plan",
                         "period",
                         "meeting",
+                        "hearing",
+                        "consultation",
                         "signoff",
                         "closure",
                         "accountability",

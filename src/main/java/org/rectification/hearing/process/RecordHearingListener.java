@@ -1,22 +1,22 @@
-package org.rectification.period.process;
+package org.rectification.hearing.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.rectification.engine.CurrentPerson;
 import org.rectification.engine.TaskEntries;
-import org.rectification.period.Hearings;
-import org.rectification.period.InvitationEntry;
+import org.rectification.hearing.HearingEntry;
+import org.rectification.hearing.Hearings;
 import org.springframework.stereotype.Component;
 
-/** The clerk invites the three bodies to the joint hearing (S35). */
+/** The inspection office records the joint hearing (S35). */
 @Component
-class InviteThreeBodiesListener implements TaskListener {
+class RecordHearingListener implements TaskListener {
 
     private final TaskEntries entries;
     private final CurrentPerson person;
     private final Hearings hearings;
 
-    InviteThreeBodiesListener(TaskEntries entries, CurrentPerson person, Hearings hearings) {
+    RecordHearingListener(TaskEntries entries, CurrentPerson person, Hearings hearings) {
         this.entries = entries;
         this.person = person;
         this.hearings = hearings;
@@ -24,7 +24,7 @@ class InviteThreeBodiesListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        var entry = entries.read(task, InvitationEntry.class);
-        hearings.invite(person.id(), PeriodVariables.caseKey(task), entry);
+        var entry = entries.read(task, HearingEntry.class);
+        hearings.record(person.id(), HearingVariables.caseKey(task), entry);
     }
 }

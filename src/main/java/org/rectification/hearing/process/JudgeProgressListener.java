@@ -1,9 +1,9 @@
-package org.rectification.period.process;
+package org.rectification.hearing.process;
 
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.rectification.period.Hearings;
+import org.rectification.hearing.Hearings;
 import org.springframework.stereotype.Component;
 
 /** Keeps what judge-progress advised, with its reason. */
@@ -18,9 +18,9 @@ class JudgeProgressListener implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        var advice = (Map<?, ?>) execution.getVariable(PeriodVariables.PROGRESS_ADVICE);
+        var advice = (Map<?, ?>) execution.getVariable(HearingVariables.PROGRESS_ADVICE);
         hearings.advise(
-                PeriodVariables.caseKey(execution),
+                HearingVariables.caseKey(execution),
                 String.valueOf(advice.get("advice")),
                 String.valueOf(advice.get("reason")));
     }

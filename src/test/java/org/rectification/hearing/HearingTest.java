@@ -1,4 +1,4 @@
-package org.rectification.period;
+package org.rectification.hearing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.rectification.period.HearingEntry.Gap;
+import org.rectification.hearing.HearingEntry.Gap;
 import org.rectification.refusal.Refusal;
 
 class HearingTest {

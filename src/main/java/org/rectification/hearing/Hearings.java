@@ -1,4 +1,4 @@
-package org.rectification.period;
+package org.rectification.hearing;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.rectification.deadline.Deadline;
 import org.rectification.people.Role;
+import org.rectification.period.CaseCalendar;
+import org.rectification.period.CaseLedger;
+import org.rectification.period.PersonalActs;
+import org.rectification.period.StoredJson;
 import org.rectification.refusal.Violations;
 import org.rectification.round.CaseKey;
 import org.rectification.round.InspectedOrganisations;

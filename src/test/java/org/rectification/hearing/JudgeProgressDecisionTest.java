@@ -1,4 +1,4 @@
-package org.rectification.period;
+package org.rectification.hearing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

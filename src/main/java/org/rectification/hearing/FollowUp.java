@@ -1,4 +1,4 @@
-package org.rectification.period;
+package org.rectification.hearing;
 
 import java.time.LocalDate;
 import org.springframework.lang.Nullable;

@@ -1,4 +1,4 @@
-package org.rectification.period.process;
+package org.rectification.hearing.process;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.rectification.engine.TaskEntries;
+import org.rectification.hearing.HearingBody;
+import org.rectification.hearing.Hearings;
 import org.rectification.period.CaseCalendar;
 import org.rectification.period.CaseLedger;
 import org.rectification.period.ChineseDates;
-import org.rectification.period.HearingBody;
 import org.rectification.period.HearingDayFigures;
-import org.rectification.period.Hearings;
 import org.rectification.period.LedgerFigures;
 import org.rectification.period.ProgressReports;
 import org.rectification.period.UnfinishedFinding;
@@ -84,7 +84,7 @@ public class HearingViews {
                 ledger.organisation(key) + "集中听取整改进展情况(" + ChineseDates.day(hearing.plannedOn()) + "," + hearing.place()
                         + ")");
         view.put("advice", "系统研判建议(仅供参考,不代表三家意见):" + ADVICE.get(hearing.advice()) + "。" + hearing.adviceReason());
-        view.put("figures", FigureRows.of(packFigures(key), LedgerFigures.NONE));
+        view.put("figures", figures(packFigures(key)));
         view.put("unfinished", rows(ledger.unfinished(key)));
         return entries.of(view);
     }
@@ -92,6 +92,17 @@ public class HearingViews {
     /** The same as in the progress report of that day, where one is due on it. */
     private LedgerFigures packFigures(CaseKey key) {
         return hearingDay.shared(key) ? hearingDay.take(key).figures() : ledger.figures(key);
+    }
+
+    private static List<Map<String, Object>> figures(LedgerFigures now) {
+        return List.of(
+                Map.of("item", "问题总数", "now", now.total()),
+                Map.of("item", "已销号", "now", now.struckOff()),
+                Map.of("item", "长期坚持", "now", now.longTerm()),
+                Map.of("item", "持续整改", "now", now.continued()),
+                Map.of("item", "未办结", "now", now.unfinished()),
+                Map.of("item", "其中逾期", "now", now.overdue()),
+                Map.of("item", "其中被退回过", "now", now.returned()));
     }
 
     private LocalDate namedDay(LocalDate computed) {

@@ -1,8 +1,9 @@
-package org.rectification.period;
+package org.rectification.hearing;
 
 import java.time.LocalDate;
 import java.util.Set;
-import org.rectification.period.HearingEntry.Gap;
+import org.rectification.hearing.HearingEntry.Gap;
+import org.rectification.period.ChineseDates;
 import org.rectification.refusal.Violations;
 import org.springframework.lang.Nullable;
 
