@@ -145,14 +145,20 @@ class Waiting {
                 .update();
     }
 
-    /** Whose work grew less is measured by what is left: somebody else's taken over afterwards is news again. */
+    /**
+     * Whose work grew less is measured by what is left: somebody else's taken over afterwards is news again.
+     *
+     * @param readers everybody for whom anything waits; for the others nothing does
+     */
     void forgetWhatIsDone(List<Reader> readers) {
         jdbc.sql(
                         """
-                        update rectification.digest d set open = least(d.open, reader.open),
-                               overdue = least(d.overdue, reader.overdue)
-                          from unnest(?::text[], ?::int[], ?::int[]) as reader (person, open, overdue)
-                         where d.person_id = reader.person""")
+                        update rectification.digest d
+                           set open = least(d.open, coalesce(r.open, 0)), overdue = least(d.overdue, coalesce(r.overdue, 0))
+                          from rectification.digest told
+                          left join unnest(?::text[], ?::int[], ?::int[]) as r (person, open, overdue)
+                            on r.person = told.person_id
+                         where d.person_id = told.person_id""")
                 .param(readers.stream().map(Reader::personId).toArray(String[]::new))
                 .param(readers.stream().map(reader -> reader.figures().open()).toArray(Integer[]::new))
                 .param(readers.stream()
