@@ -21,6 +21,7 @@ public class Findings {
     private final FindingStore store;
     private final FindingMoves moves;
     private final DefaultOwners defaultOwners;
+    private final MeasureReports measures;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -30,6 +31,7 @@ public class Findings {
             FindingStore store,
             FindingMoves moves,
             DefaultOwners defaultOwners,
+            MeasureReports measures,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
@@ -37,6 +39,7 @@ public class Findings {
         this.store = store;
         this.moves = moves;
         this.defaultOwners = defaultOwners;
+        this.measures = measures;
         this.events = events;
         this.clock = clock;
     }
@@ -123,7 +126,18 @@ public class Findings {
                 "PLAN_FROZEN",
                 null,
                 it -> it.freeze(dueOn.getOrDefault(it.facts().id(), it.dueOn())));
+        resume(actor, all);
         publishMoved(all, before);
+    }
+
+    /** What was verified before there was a plan is struck off against it: a measure that nobody reported keeps it at work. */
+    private void resume(String actor, List<Finding> findings) {
+        findings.stream()
+                .filter(Finding::awaitsStrikeOff)
+                .map(each -> each.facts().id())
+                .forEach(id -> measures.open(id)
+                        .ifPresent(open -> moves.move(actor, id, "PLAN_ASKS_MORE", null, it -> it.verification()
+                                .resume(open))));
     }
 
     /**

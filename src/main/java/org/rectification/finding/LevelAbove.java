@@ -46,7 +46,7 @@ class LevelAbove {
     Approver of(Finding finding, int steps, String proposer) {
         var below =
                 new HashSet<>(List.of(proposer, finding.owners().orElseThrow().person()));
-        below.addAll(checkers.standIns(Set.copyOf(below)));
+        below.addAll(checkers.standIns(finding, Set.copyOf(below)));
         return line(finding)
                 .skip(steps)
                 .filter(each -> each.person() == null || !below.contains(each.person()))

@@ -120,6 +120,7 @@ public class LongTermReviews {
         Finding.demandReason(remark);
         moves.applyAlways(actor, finding, agreed ? "LONG_TERM_CONFIRMED" : "LONG_TERM_GOES_ON", remark, it -> {
             it.longTerm().confirm(actor, review, checkers.standIns(finding));
+            checkers.demandAnotherThan(review.reviewedBy(), actor, finding, "复查人及其代行、被代行人员不能确认同一复查结论。");
             checkers.demandDuty(actor, Role.DISCIPLINE_SUPERVISION, finding);
             if (!agreed) {
                 it.longTerm().goOn(nextReviewOn, LocalDate.now(clock));

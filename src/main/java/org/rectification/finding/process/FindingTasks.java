@@ -2,9 +2,12 @@ package org.rectification.finding.process;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.rectification.engine.OwnName;
 import org.rectification.engine.TaskEntries;
@@ -18,6 +21,7 @@ import org.rectification.finding.FindingOwners;
 import org.rectification.finding.FindingReassigned;
 import org.rectification.finding.FindingWatch;
 import org.rectification.finding.ReviewerReplaced;
+import org.rectification.finding.WarningRaised;
 import org.rectification.people.Role;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
@@ -119,23 +123,62 @@ class FindingTasks {
         tasks.setVariableLocal(task.getId(), TaskEntries.VIEW, view);
     }
 
+    /** A warning marks that a day has passed: what was asked for in time may be for somebody else to decide by now. */
+    @EventListener
+    void dayPassed(WarningRaised event) {
+        if (extensions.raise(event.findingId())) {
+            asTheSystem(List.of(event.findingId()), instance -> {
+                for (var task : open(instance, DECIDE_EXTENSION)) {
+                    offer(task, extensions.approver(instance.findingId()));
+                    show(task, instance.findingId());
+                }
+            });
+        }
+    }
+
+    /** Two questions to the engine, however many findings have other limits. */
     @EventListener
     void reschedule(DueDaysChanged event) {
-        asTheSystem(event.findingIds(), instance -> {
-            var timer = management
-                    .createJobQuery()
-                    .processInstanceId(instance.processInstanceId())
-                    .activityId(WARNING_DUE)
-                    .timers()
-                    .singleResult();
-            if (timer != null && watch.goesOn(instance.findingId())) {
-                management.setJobDuedate(timer.getId(), watch.nextWarningAt(instance.findingId()));
-            }
-            for (var task : open(instance, RECTIFY)) {
-                task.setDueDate(watch.dueAt(instance.findingId()));
-                tasks.saveTask(task);
+        if (event.findingIds().isEmpty()) {
+            return;
+        }
+        ownName.run(() -> {
+            var findings = instances.of(event.findingIds()).stream()
+                    .collect(Collectors.toMap(Instance::processInstanceId, Instance::findingId));
+            if (!findings.isEmpty()) {
+                timers(findings.keySet())
+                        .forEach(timer -> moveTimer(timer, findings.get(timer.getProcessInstanceId())));
+                rectifying(findings.keySet())
+                        .forEach(task -> moveTask(task, findings.get(task.getProcessInstanceId())));
             }
         });
+    }
+
+    private List<Job> timers(Set<String> processInstanceIds) {
+        return management
+                .createJobQuery()
+                .processInstanceIds(processInstanceIds)
+                .activityId(WARNING_DUE)
+                .timers()
+                .list();
+    }
+
+    private List<Task> rectifying(Set<String> processInstanceIds) {
+        return tasks.createTaskQuery()
+                .processInstanceIdIn(processInstanceIds.toArray(String[]::new))
+                .taskDefinitionKey(RECTIFY)
+                .list();
+    }
+
+    private void moveTimer(Job timer, String findingId) {
+        if (watch.goesOn(findingId)) {
+            management.setJobDuedate(timer.getId(), watch.nextWarningAt(findingId));
+        }
+    }
+
+    private void moveTask(Task task, String findingId) {
+        task.setDueDate(watch.dueAt(findingId));
+        tasks.saveTask(task);
     }
 
     private List<Task> open(Instance instance, String key) {

@@ -11,7 +11,6 @@ import org.rectification.ledger.WorkKind;
 import org.rectification.ledger.WorkRow;
 import org.rectification.ledger.process.DraftList;
 import org.rectification.ledger.process.Worklists;
-import org.rectification.people.People;
 import org.rectification.refusal.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -36,13 +35,11 @@ class WorklistController {
     private final Worklists lists;
     private final DraftList drafts;
     private final Parts parts;
-    private final People people;
 
-    WorklistController(Worklists lists, DraftList drafts, Parts parts, People people) {
+    WorklistController(Worklists lists, DraftList drafts, Parts parts) {
         this.lists = lists;
         this.drafts = drafts;
         this.parts = parts;
-        this.people = people;
     }
 
     @GetMapping
@@ -60,7 +57,7 @@ class WorklistController {
         lists.of(person.getName())
                 .forEach(list ->
                         mine.add(new Tab(list.kind().path(), list.kind().label(), list.count(), list.overdue())));
-        return new Overview(person.getName(), people.name(person.getName()), mine);
+        return new Overview(mine);
     }
 
     @GetMapping("/draft")
@@ -99,7 +96,7 @@ class WorklistController {
                 .body(Map.of("message", refusal.getMessage(), "violations", refusal.violations()));
     }
 
-    record Overview(String person, String personName, List<Tab> lists) {}
+    record Overview(List<Tab> lists) {}
 
     record Tab(String kind, String label, int count, int overdue) {}
 
