@@ -22,6 +22,7 @@ public class Findings {
     private final FindingMoves moves;
     private final DefaultOwners defaultOwners;
     private final MeasureReports measures;
+    private final FindingProcesses processes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -32,6 +33,7 @@ public class Findings {
             FindingMoves moves,
             DefaultOwners defaultOwners,
             MeasureReports measures,
+            FindingProcesses processes,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
@@ -40,6 +42,7 @@ public class Findings {
         this.moves = moves;
         this.defaultOwners = defaultOwners;
         this.measures = measures;
+        this.processes = processes;
         this.events = events;
         this.clock = clock;
     }
@@ -128,6 +131,20 @@ public class Findings {
                 it -> it.freeze(dueOn.getOrDefault(it.facts().id(), it.dueOn())));
         resume(actor, all);
         publishMoved(all, before);
+    }
+
+    /**
+     * A finding that was added after the plan had been issued stands in it from now on: the amendment that brings it in is
+     * its baseline (S22, S27).
+     */
+    @Transactional
+    public void standInPlan(String actor, String findingId, LocalDate dueOn, String reason) {
+        var finding = List.of(store.lock(findingId));
+        var before = Map.of(findingId, finding.get(0).dueOn());
+        moves.applyDates(actor, finding, "PLAN_FROZEN", reason, it -> it.freeze(dueOn));
+        resume(actor, finding);
+        publishMoved(finding, before);
+        processes.planIssued(findingId);
     }
 
     /** What was verified before there was a plan is struck off against it: a measure that nobody reported keeps it at work. */

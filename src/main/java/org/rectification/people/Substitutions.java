@@ -11,6 +11,7 @@ import org.rectification.engine.CurrentPerson;
 import org.rectification.refusal.Refusal;
 import org.rectification.refusal.Violations;
 import org.rectification.trail.Trail;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,7 @@ public class Substitutions {
     private final SubstitutionConflicts conflicts;
     private final SubstituteTasks desk;
     private final Trail trail;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Substitutions(
@@ -39,6 +41,7 @@ public class Substitutions {
             SubstitutionConflicts conflicts,
             SubstituteTasks desk,
             Trail trail,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
@@ -46,6 +49,7 @@ public class Substitutions {
         this.conflicts = conflicts;
         this.desk = desk;
         this.trail = trail;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -107,6 +111,7 @@ public class Substitutions {
                 && !row.startsOn().isAfter(today)
                 && !row.endsOn().isBefore(today)) {
             desk.share(row.absentId(), row.substituteId());
+            tell(row);
         }
     }
 
@@ -136,6 +141,7 @@ public class Substitutions {
     public void over(String id) {
         var row = get(id);
         desk.takeBack(row.absentId(), row.substituteId());
+        tell(row);
         var absent = people.find(row.absentId()).orElseThrow();
         trail.person(
                 row.endedBy() == null ? CurrentPerson.SYSTEM : row.endedBy(),
@@ -145,6 +151,11 @@ public class Substitutions {
                 Map.of("substitute", row.substituteId()),
                 null,
                 null);
+    }
+
+    private void tell(Row row) {
+        events.publishEvent(new SubstitutesChanged(
+                people.find(row.absentId()).orElseThrow().organisationId(), row.absentId(), row.substituteId()));
     }
 
     /** Everything of a person who leaves ends with the login. */
