@@ -78,9 +78,7 @@ public class Recurrences {
         var old = findings.lock(findingId);
         var capacity =
                 capacity(actor, facts.organisationId()).orElseThrow(() -> Refusal.of("复发问题只能由巡察办、纪检监察室或者镇纪委登记。"));
-        if (old.state() != FindingState.STRUCK_OFF) {
-            throw old.illegal("登记复发；复发只针对已销号的问题");
-        }
+        old.demandRecurrable();
         demandOpenable(old, recurred, dueOn);
         return InPlaceOf.call(Optional.of(capacity), () -> enter(actor, old, recurred, dueOn));
     }

@@ -28,6 +28,7 @@ public class Substitutions {
     private final JdbcClient jdbc;
     private final People people;
     private final Duties duties;
+    private final SubstitutionNaming naming;
     private final SubstitutionConflicts conflicts;
     private final SubstituteTasks desk;
     private final Trail trail;
@@ -38,6 +39,7 @@ public class Substitutions {
             JdbcClient jdbc,
             People people,
             Duties duties,
+            SubstitutionNaming naming,
             SubstitutionConflicts conflicts,
             SubstituteTasks desk,
             Trail trail,
@@ -46,6 +48,7 @@ public class Substitutions {
         this.jdbc = jdbc;
         this.people = people;
         this.duties = duties;
+        this.naming = naming;
         this.conflicts = conflicts;
         this.desk = desk;
         this.trail = trail;
@@ -72,7 +75,7 @@ public class Substitutions {
         lock(entry.absent(), entry.substitute());
         var absent = active(entry.absent(), "absent");
         var substitute = active(entry.substitute(), "substitute");
-        demandMayName(actor, absent);
+        naming.demand(actor, absent);
         demandPeriod(entry);
         conflicts.demandNone(absent, substitute, entry);
         var id = UUID.randomUUID().toString();
@@ -120,7 +123,7 @@ public class Substitutions {
     public void end(String actor, String id) {
         var row = find(id).orElseThrow(() -> Refusal.of("id", "没有这项代行记录。"));
         if (!actor.equals(row.substituteId())) {
-            demandMayName(actor, people.find(row.absentId()).orElseThrow());
+            naming.demand(actor, people.find(row.absentId()).orElseThrow());
         }
         if (row.endedOn() != null || row.endsOn().isBefore(LocalDate.now(clock))) {
             throw Refusal.of("id", "这项代行已经结束。");
@@ -219,70 +222,12 @@ public class Substitutions {
                             state,
                             !over
                                     && (reader.equals(row.getString("substitute_id"))
-                                            || mayName(
+                                            || naming.allows(
                                                     reader,
                                                     row.getString("absent_id"),
                                                     row.getString("organisation_id"))));
                 })
                 .list();
-    }
-
-    /** For whom the person may name a substitute. */
-    @Transactional(readOnly = true)
-    public List<Person> mayNameFor(String actor) {
-        var self = people.find(actor).filter(Person::active);
-        if (self.isEmpty()) {
-            return List.of();
-        }
-        var organisation = self.get().organisationId();
-        if (organisation == null) {
-            var all = new java.util.ArrayList<>(duties.colleagues(actor));
-            if (duties.holds(actor, Role.INSPECTION_OFFICE)) {
-                all.addAll(duties.secretaries());
-            } else {
-                all.removeIf(person -> !person.id().equals(actor));
-            }
-            return all;
-        }
-        return people.of(organisation).stream()
-                .filter(person -> mayName(actor, person.id(), organisation))
-                .toList();
-    }
-
-    /** Who may act in that person's place: people of the same organisation, or of the same county body. */
-    @Transactional(readOnly = true)
-    public List<Person> candidatesFor(String absentId) {
-        var absent = people.find(absentId).filter(Person::active);
-        if (absent.isEmpty()) {
-            return List.of();
-        }
-        var all = absent.get().organisationId() == null
-                ? duties.colleagues(absentId)
-                : people.of(absent.get().organisationId());
-        return all.stream().filter(person -> !person.id().equals(absentId)).toList();
-    }
-
-    private boolean mayName(String actor, String absentId, String organisationId) {
-        if (organisationId == null) {
-            return actor.equals(absentId) || duties.holds(actor, Role.INSPECTION_OFFICE);
-        }
-        if (duties.holds(absentId, Role.PARTY_SECRETARY, organisationId)) {
-            return duties.holds(actor, Role.INSPECTION_OFFICE);
-        }
-        return actor.equals(absentId)
-                || duties.holds(actor, Role.PARTY_SECRETARY, organisationId)
-                || duties.holds(actor, Role.RECTIFICATION_OFFICE, organisationId);
-    }
-
-    private void demandMayName(String actor, Person absent) {
-        if (!mayName(actor, absent.id(), absent.organisationId())) {
-            throw Refusal.of(
-                    "absent",
-                    absent.organisationId() != null
-                                    && duties.holds(absent.id(), Role.PARTY_SECRETARY, absent.organisationId())
-                            ? "党委书记的代行人由市委巡察办登记。"
-                            : "代行人由本人指定，或者由党委书记、整改办代为登记。");
-        }
     }
 
     private void demandPeriod(SubstitutionEntry entry) {

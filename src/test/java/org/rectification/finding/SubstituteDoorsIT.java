@@ -42,6 +42,9 @@ class SubstituteDoorsIT {
     private static final String CONFIRM_AGAIN = "userTask_confirmLongTermReview";
     private static final String EXTENSION = "userTask_decideExtension";
     private static final String HANDS = "问题的责任人和整改结果的办理人、审核人、代填人不能核验同一问题，请由其他有权人员核验。";
+    private static final String STAND_INS = "责任人、办理人、审核人、代填人的代行职责人员不能核验同一问题，请由其他有权人员核验。";
+    private static final Map<String, ?> RESULT_REPORTED_BEFORE =
+            Map.of("result", "已补齐审批手续并公示。", "measures", List.of(), "documentNumber", "审批表3份");
     private static final Map<String, ?> AGREE = Map.of("answer", "AGREE", "reason", "情况属实，同意。");
     private static final Map<String, ?> RESULT = Map.of(
             "result", "已补齐审批手续并公示。",
@@ -266,6 +269,62 @@ class SubstituteDoorsIT {
         town.round.technicalStepsAreDone();
         assertThat(all.get(finding).state()).isEqualTo(FindingState.STRUCK_OFF);
         assertThat(people.acts(finding, "STRUCK_OFF")).containsExactly("system");
+    }
+
+    @Test
+    @Clause("S22")
+    @DisplayName("Row 41 with the stand-ins of the database: whose hand, or in whose place, whenever, never verifies")
+    void noSubstitutionOfTodayOrOfLongAgoLeadsRoundIndependence() {
+        town("uf", 1);
+        var finding = town.round.ofVillage(1);
+        for (var helper : List.of("uf-one", "uf-two", "uf-three")) {
+            people.helper(helper, "党政办干事");
+        }
+        var clerkAway = people.names("uf-clerk", "uf-clerk", "uf-one");
+        assertThat(status(
+                        "uf-one",
+                        "/findings/" + finding + "/measures",
+                        Map.of(
+                                "measure", Map.of("text", "补齐审批手续", "kind", "NOW"),
+                                "proofs", Map.of("documentNumber", "审批表3份"),
+                                "filledInFor", "uf-village1")))
+                .isEqualTo(204);
+        people.ends("uf-clerk", clerkAway);
+        assertThat(status(
+                        "uf-clerk",
+                        "/findings/" + finding + "/co-owners",
+                        Map.of("person", "uf-person3", "part", "核对名册")))
+                .isEqualTo(204);
+        var partAway = people.names("uf-person3", "uf-person3", "uf-two");
+        assertThat(status(
+                        "uf-two",
+                        "/findings/" + finding + "/co-owners/me/confirmation",
+                        Map.of("confirmation", "已核对。")))
+                .isEqualTo(204);
+        people.ends("uf-person3", partAway);
+        town.doors.complete(Door.LIST, "uf-village1", town.doors.task(finding, WORK), RESULT_REPORTED_BEFORE);
+        town.round.technicalStepsAreDone();
+        town.doors.complete(Door.LIST, "uf-leader1", town.doors.task(finding, REVIEW), AGREE);
+
+        var verify = town.doors.task(finding, VERIFY);
+        var done = Map.of("verdict", "DONE", "reason", "现场核验属实。", "noSheetReason", "停电，签名件次日补扫。");
+        for (var hand : Map.of(
+                        "uf-one", HANDS,
+                        "uf-two", HANDS,
+                        "uf-person3", HANDS,
+                        "uf-clerk", STAND_INS)
+                .entrySet()) {
+            var away = people.names("uf-discipline", "uf-discipline", hand.getKey());
+            town.doors.refuse(hand.getKey(), verify, done, hand.getValue(), "");
+            people.ends("uf-discipline", away);
+        }
+        var villageAway = people.names("uf-village1", "uf-village1", "uf-three");
+        var disciplineAway = people.names("uf-discipline", "uf-discipline", "uf-three");
+        town.doors.refuse("uf-three", verify, done, STAND_INS, "");
+        people.ends("uf-village1", villageAway);
+        town.doors.complete(Door.LIST, "uf-three", verify, done);
+        assertThat(people.acts(finding, "VERIFIED")).containsExactly("uf-three代uf-discipline");
+        people.ends("uf-discipline", disciplineAway);
     }
 
     @Test
