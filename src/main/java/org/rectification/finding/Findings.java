@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.rectification.refusal.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,6 +23,7 @@ public class Findings {
     private final FindingMoves moves;
     private final DefaultOwners defaultOwners;
     private final MeasureReports measures;
+    private final ActedFor actedFor;
     private final FindingProcesses processes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -33,6 +35,7 @@ public class Findings {
             FindingMoves moves,
             DefaultOwners defaultOwners,
             MeasureReports measures,
+            ActedFor actedFor,
             FindingProcesses processes,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -42,6 +45,7 @@ public class Findings {
         this.moves = moves;
         this.defaultOwners = defaultOwners;
         this.measures = measures;
+        this.actedFor = actedFor;
         this.processes = processes;
         this.events = events;
         this.clock = clock;
@@ -101,9 +105,20 @@ public class Findings {
         }
         defaultOwners.demandMember(finding.facts().organisationId(), owners.leader(), "leader");
         defaultOwners.demandMember(finding.facts().organisationId(), owners.person(), "person");
+        demandNotVerifiedFor(finding, owners);
         var former = finding.owners().map(Owners::leader).orElse(null);
         moves.apply(actor, finding, "ASSIGNED", reason, it -> it.assign(owners, reason));
         events.publishEvent(new FindingReassigned(findingId, former, owners, actor, reason));
+    }
+
+    /** In whose place somebody verified a finding never answers for it afterwards, as the verifier does not (row 41). */
+    private void demandNotVerifiedFor(Finding finding, Owners owners) {
+        var verifier = finding.life().verifiedBy;
+        if (verifier != null
+                && actedFor.of(finding.facts().id(), Set.of(verifier)).stream()
+                        .anyMatch(absent -> absent.equals(owners.leader()) || absent.equals(owners.person()))) {
+            throw Refusal.of("核验由他人代行其职责办理的，不能成为同一问题的责任领导或责任人员。");
+        }
     }
 
     /** Its line stands in the draft plan: REGISTERED becomes PLANNED, any further state stays. */

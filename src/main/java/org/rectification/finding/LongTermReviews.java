@@ -22,6 +22,7 @@ public class LongTermReviews {
     private final FindingMoves moves;
     private final Recurrences recurrences;
     private final Checkers checkers;
+    private final ActedFor actedFor;
     private final FindingProcesses processes;
     private final Clock clock;
 
@@ -31,6 +32,7 @@ public class LongTermReviews {
             FindingMoves moves,
             Recurrences recurrences,
             Checkers checkers,
+            ActedFor actedFor,
             FindingProcesses processes,
             Clock clock) {
         this.reviews = reviews;
@@ -38,6 +40,7 @@ public class LongTermReviews {
         this.moves = moves;
         this.recurrences = recurrences;
         this.checkers = checkers;
+        this.actedFor = actedFor;
         this.processes = processes;
         this.clock = clock;
     }
@@ -137,7 +140,7 @@ public class LongTermReviews {
             return;
         }
         var review = reviews.last(findingId).orElseThrow();
-        var standIns = checkers.standIns(finding);
+        var standIns = actedFor.of(findingId, finding.life().hands());
         moves.apply(actor, finding, "STRUCK_OFF", review.reason(), it -> it.longTerm()
                 .strikeOff(review, clock.instant(), standIns));
     }

@@ -20,6 +20,7 @@ public class VerificationWork {
     private final SiteChecks siteChecks;
     private final MeasureReports measures;
     private final Checkers checkers;
+    private final ActedFor actedFor;
     private final Clock clock;
 
     VerificationWork(
@@ -28,12 +29,14 @@ public class VerificationWork {
             SiteChecks siteChecks,
             MeasureReports measures,
             Checkers checkers,
+            ActedFor actedFor,
             Clock clock) {
         this.moves = moves;
         this.store = store;
         this.siteChecks = siteChecks;
         this.measures = measures;
         this.checkers = checkers;
+        this.actedFor = actedFor;
         this.clock = clock;
     }
 
@@ -106,7 +109,8 @@ public class VerificationWork {
         if (finding.state() == FindingState.STRUCK_OFF) {
             return;
         }
-        var standIns = checkers.standIns(finding);
+        // The verdict was independent when it was given; who stands in for whom today is asked of today's acts.
+        var standIns = actedFor.of(findingId, finding.life().hands());
         moves.apply(actor, finding, "STRUCK_OFF", null, it -> it.verification().strikeOff(clock.instant(), standIns));
     }
 

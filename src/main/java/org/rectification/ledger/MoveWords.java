@@ -20,6 +20,8 @@ class MoveWords {
 
     private static final Map<String, String> KINDS = Map.ofEntries(
             Map.entry("ASSIGNED", "调整责任人"),
+            Map.entry("CONTINUATION_PROPOSED", "申请持续整改"),
+            Map.entry("CONTINUATION_REFUSED", "不同意持续整改的新时限"),
             Map.entry("CONTINUED", "转入持续整改"),
             Map.entry("LONG_TERM", "转入长期坚持"),
             Map.entry("LONG_TERM_CONSENTED", "同意转入长期坚持"),
