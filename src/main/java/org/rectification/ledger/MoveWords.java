@@ -66,6 +66,7 @@ class MoveWords {
             Map.entry("RESULT_CLAIMED", "申报整改成效"),
             Map.entry("REVIEWER_CHANGED", "更换审核人"),
             Map.entry("RETURNED_REPEATEDLY", "多次退回"),
+            Map.entry("PROGRESS_ENTERED", "填报整改进展"),
             Map.entry("WARNED", "发出提醒"));
 
     private static final Map<String, String> FIELDS = fields();
@@ -93,6 +94,7 @@ class MoveWords {
         fields.put("goal", "整改目标");
         fields.put("rootCause", "根源剖析");
         fields.put("similarCheck", "举一反三排查情况");
+        fields.put("progress", "整改进展");
         fields.put("result", "整改结果");
         fields.put("doer", "填报人");
         fields.put("filled_in_by", "代填人");

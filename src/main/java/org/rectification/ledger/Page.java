@@ -33,6 +33,17 @@ public enum Page {
                     INSPECTION_OFFICE,
                     DISCIPLINE_SUPERVISION,
                     CADRE_SUPERVISION)),
+    REPORTS(
+            "reports.html",
+            "进展报告",
+            EnumSet.of(
+                    RECTIFICATION_OFFICE,
+                    PARTY_SECRETARY,
+                    LEADERSHIP_MEMBER,
+                    TOWNSHIP_DISCIPLINE,
+                    INSPECTION_OFFICE,
+                    DISCIPLINE_SUPERVISION,
+                    CADRE_SUPERVISION)),
     SAMPLE("sample.html", "市级抽查", EnumSet.of(INSPECTION_OFFICE, DISCIPLINE_SUPERVISION, CADRE_SUPERVISION)),
     ACTS("acts.html", "延期、复发、勘误", everybody()),
     OUTCOMES("outcomes.html", "整改成效", everybody()),

@@ -53,7 +53,10 @@ class ArchitectureTest {
         knows.put("sample", and("people", "finding", "round", "accountability"));
         knows.put("plan", and("people", "file", "finding", "round"));
         knows.put("period", and("people", "file", "finding", "round", "plan"));
-        knows.put("signoff", and("people", "file", "finding", "round", "plan", "period"));
+        knows.put("meeting", and("people", "file", "finding", "round", "period"));
+        knows.put("hearing", and("people", "file", "finding", "round", "period", "accountability", "word"));
+        knows.put("consultation", and("people", "file", "finding", "round", "period"));
+        knows.put("signoff", and("people", "file", "finding", "round", "plan", "period", "meeting", "hearing"));
         knows.put("closure", and("people", "file", "finding", "round", "plan", "period", "signoff"));
         knows.put("accountability", and("people", "file", "finding", "round"));
         knows.put(
@@ -69,6 +72,9 @@ class ArchitectureTest {
                         "visit",
                         "plan",
                         "period",
+                        "meeting",
+                        "hearing",
+                        "consultation",
                         "signoff",
                         "closure",
                         "accountability",

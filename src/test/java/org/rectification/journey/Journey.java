@@ -212,6 +212,10 @@ public final class Journey {
             if (kind.equals("draft")) {
                 continue; // written with its task
             }
+            if (kind.equals("progress")) {
+                done += progress(person);
+                continue;
+            }
             if (kind.equals("verify")) {
                 Formalities.visits(person, today);
             }
@@ -234,6 +238,26 @@ public final class Journey {
             }
         }
         return done;
+    }
+
+    /** A sentence for the first open finding that has none yet; the others say by their silence that nothing changed. */
+    private int progress(Visitor person) {
+        for (var list : person.get("/api/worklist/progress").expect(200).json()) {
+            for (var row : list.path("rows")) {
+                if (!row.path("fillIn").asBoolean()
+                        && row.path("last").path("report").asInt()
+                                != list.path("number").asInt()) {
+                    person.post(
+                                    "/api/worklist/progress/"
+                                            + row.path("findingId").asText(),
+                                    Map.of("text", "正在按方案推进。"))
+                            .expect(204);
+                    burden.row(person.id());
+                    return 0;
+                }
+            }
+        }
+        return 0;
     }
 
     void advance(LocalDate day) {

@@ -1,6 +1,7 @@
 package org.rectification.period;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -18,6 +20,8 @@ import org.rectification.deadline.ShanghaiTime;
 import org.rectification.engine.clock.RehearsalClock;
 import org.rectification.finding.Findings;
 import org.rectification.finding.NewFinding;
+import org.rectification.meeting.MeetingsEntry;
+import org.rectification.meeting.ThematicMeetings;
 import org.rectification.people.Role;
 import org.rectification.refusal.Refusal;
 import org.rectification.round.CaseKey;
@@ -49,6 +53,7 @@ public class PeriodCase {
     private final TaskService tasks;
     private final ManagementService management;
     private final IdentityService identity;
+    private final FormService forms;
     private final RehearsalClock rehearsal;
     private final Clock clock;
 
@@ -61,6 +66,7 @@ public class PeriodCase {
             TaskService tasks,
             ManagementService management,
             IdentityService identity,
+            FormService forms,
             RehearsalClock rehearsal,
             Clock clock) {
         this.jdbc = jdbc;
@@ -71,6 +77,7 @@ public class PeriodCase {
         this.tasks = tasks;
         this.management = management;
         this.identity = identity;
+        this.forms = forms;
         this.rehearsal = rehearsal;
         this.clock = clock;
     }
@@ -215,6 +222,25 @@ public class PeriodCase {
     /** Walks to 09:00 of the day. */
     public void walkTo(LocalDate day) {
         rehearsal.moveTo(ShanghaiTime.appearsAt(day).plusSeconds(3600));
+    }
+
+    public void walkTo(Instant moment) {
+        rehearsal.moveTo(moment);
+    }
+
+    public OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+
+    /** What the form shows when the person opens it, as JSON text. */
+    public String shown(String person, Task task, String name) {
+        identity.setAuthentication(person, GROUPS.getOrDefault(person, List.of()), List.of(ORGANISATION));
+        try {
+            var shown = forms.getTaskFormVariables(task.getId(), List.of(name), false);
+            return String.valueOf(shown.getValueTyped(name).getValue());
+        } finally {
+            identity.clearAuthentication();
+        }
     }
 
     /** The clock moves on while nothing of this instance is executed, as if the application were down. */

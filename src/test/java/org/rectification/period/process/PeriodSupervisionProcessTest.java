@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.rectification.deadline.Deadline;
 import org.rectification.deadline.ShanghaiTime;
+import org.rectification.hearing.Hearings;
 import org.rectification.period.CaseCalendar;
-import org.rectification.period.Hearings;
 import org.rectification.period.PeriodCase;
 import org.rectification.period.ProgressReports;
 import org.rectification.period.ReceiptEntry;
@@ -311,7 +311,8 @@ class PeriodSupervisionProcessTest {
 
     private List<String> missing(CaseKey key) {
         return checks.stream()
-                .filter(check -> check.getClass().getPackageName().matches("org.rectification.(period|signoff)"))
+                .filter(check ->
+                        check.getClass().getPackageName().matches("org.rectification.(period|meeting|signoff)"))
                 .flatMap(check -> check.missing(key).stream())
                 .map(Missing::item)
                 .toList();
