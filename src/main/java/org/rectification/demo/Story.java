@@ -68,7 +68,12 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
     record Village(String code, String name, String inspection, String receivedBy) {}
 
     /** A problem of several villages under one leader, with one lasting measure; its findings tell of these words. */
-    record Common(String title, String words, String leader, String measure) {}
+    record Common(String title, String words, String leader, String measure) {
+
+        boolean includes(Problem problem) {
+            return problem.village() != null && problem.problem().contains(words);
+        }
+    }
 
     /** @param area of the township's findings whose lines carry the answer out */
     record Opinion(String number, String area, String text, String answer) {}

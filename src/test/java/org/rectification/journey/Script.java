@@ -14,6 +14,11 @@ final class Script {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** What is done before there is a plan is what the plan says afterwards. */
+    private static final String NOW = "逐笔核对并补齐审批手续";
+
+    private static final String LASTING = "修订资金管理办法";
+
     private final LocalDate completeBy;
     private List<String> answering = List.of();
     private Map<String, String> logins = Map.of();
@@ -151,9 +156,7 @@ final class Script {
                 "branch",
                 "镇党政办",
                 "measures",
-                List.of(
-                        Map.of("horizon", "NOW", "text", "逐笔核对并补齐审批手续"),
-                        Map.of("horizon", "LASTING", "text", "修订资金管理办法")));
+                List.of(Map.of("horizon", "NOW", "text", NOW), Map.of("horizon", "LASTING", "text", LASTING)));
     }
 
     /** One row of a list: what happens to a finding depends on where it stands in the ledger. */
@@ -184,8 +187,8 @@ final class Script {
                         "kind",
                         each.path("horizon").asText())));
         if (measures.isEmpty()) {
-            measures.add(Map.of("text", "完成清退和公示", "kind", "NOW", "accountabilityOnly", false));
-            measures.add(Map.of("text", "修订管理办法", "kind", "LASTING", "accountabilityOnly", false));
+            measures.add(Map.of("text", NOW, "kind", "NOW", "accountabilityOnly", false));
+            measures.add(Map.of("text", LASTING, "kind", "LASTING", "accountabilityOnly", false));
         }
         var id = finding.path("id").asText();
         var paper = person.upload(
