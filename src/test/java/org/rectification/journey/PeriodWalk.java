@@ -166,15 +166,19 @@ final class PeriodWalk {
                 .single();
     }
 
-    /** Days of the one message a day to this person. */
-    List<String> digests(String reader) {
-        return jdbc.sql(
+    /** Month and day of the one message a day, by reader; only those with an address get any. */
+    Map<String, String> digests() {
+        var days = new LinkedHashMap<String, String>();
+        jdbc.sql(
                         """
-                        select day::text from rectification.message
-                         where recipient = ? and kind = 'DIGEST' and day >= ? order by day""")
-                .params(person(reader), feedback)
-                .query(String.class)
-                .list();
+                        select recipient, string_agg(to_char(day, 'MM-DD'), ' ' order by day) as days
+                          from rectification.message
+                         where kind = 'DIGEST' and recipient like ? and day >= ? group by 1 order by 1""")
+                .params(prefix + "-%", feedback)
+                .query(row -> {
+                    days.put(row.getString("recipient"), row.getString("days"));
+                });
+        return days;
     }
 
     /** First day on which a village secretary's progress list was for the report of that number. */
