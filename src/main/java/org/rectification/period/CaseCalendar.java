@@ -28,7 +28,7 @@ public class CaseCalendar {
         return organisations.deadlines(key);
     }
 
-    boolean hearingRequired(CaseKey key) {
+    public boolean hearingRequired(CaseKey key) {
         return organisations.get(key).hearingRequired();
     }
 

@@ -1,8 +1,6 @@
 package org.rectification.period;
 
-import java.time.LocalDate;
 import java.util.Date;
-import org.rectification.deadline.Deadline;
 import org.rectification.deadline.ShanghaiTime;
 import org.rectification.round.CaseKey;
 import org.springframework.stereotype.Service;
@@ -16,12 +14,10 @@ public class PeriodDates {
 
     private final CaseCalendar calendar;
     private final ProgressReports reports;
-    private final Hearings hearings;
 
-    PeriodDates(CaseCalendar calendar, ProgressReports reports, Hearings hearings) {
+    PeriodDates(CaseCalendar calendar, ProgressReports reports) {
         this.calendar = calendar;
         this.reports = reports;
-        this.hearings = hearings;
     }
 
     /**
@@ -46,24 +42,6 @@ public class PeriodDates {
         return calendar.hearingRequired(new CaseKey(roundId, organisationId));
     }
 
-    /** Five working days before the hearing (S35). */
-    public Date invitationAt(String roundId, String organisationId) {
-        return ShanghaiTime.appearanceDate(invitationOn(roundId, organisationId));
-    }
-
-    public Date invitationDue(String roundId, String organisationId) {
-        return ShanghaiTime.dueDate(invitationOn(roundId, organisationId));
-    }
-
-    /** The day named in the invitation. */
-    public Date hearingAt(String roundId, String organisationId) {
-        return ShanghaiTime.appearanceDate(plannedHearing(roundId, organisationId));
-    }
-
-    public Date hearingDue(String roundId, String organisationId) {
-        return ShanghaiTime.dueDate(plannedHearing(roundId, organisationId));
-    }
-
     /** Ten working days before completion: work on the final reports starts (S44). */
     public Date finalReportsStartAt(String roundId, String organisationId) {
         return ShanghaiTime.appearanceDate(calendar.deadlines(new CaseKey(roundId, organisationId))
@@ -76,16 +54,5 @@ public class PeriodDates {
         return ShanghaiTime.dueDate(calendar.deadlines(new CaseKey(roundId, organisationId))
                 .finalReportsDue()
                 .date());
-    }
-
-    private LocalDate invitationOn(String roundId, String organisationId) {
-        return calendar.deadlines(new CaseKey(roundId, organisationId))
-                .monthTwoInvitation()
-                .map(Deadline::date)
-                .orElseThrow(() -> new IllegalStateException("this profile holds no hearing"));
-    }
-
-    private LocalDate plannedHearing(String roundId, String organisationId) {
-        return hearings.get(new CaseKey(roundId, organisationId)).plannedOn();
     }
 }

@@ -55,7 +55,9 @@ class ArchitectureTest {
         knows.put("plan", and("people", "file", "finding", "round", "warning"));
         knows.put("period", and("people", "file", "finding", "round", "plan", "warning"));
         knows.put("meeting", and("people", "file", "finding", "round", "period", "warning"));
-        knows.put("signoff", and("people", "file", "finding", "round", "plan", "period", "meeting"));
+        knows.put("hearing", and("people", "file", "finding", "round", "period", "accountability", "word", "warning"));
+        knows.put("consultation", and("people", "file", "finding", "round", "period", "warning"));
+        knows.put("signoff", and("people", "file", "finding", "round", "plan", "period", "meeting", "hearing"));
         knows.put("closure", and("people", "file", "finding", "round", "plan", "period", "signoff"));
         knows.put("accountability", and("people", "file", "finding", "round", "warning"));
         knows.put(
@@ -72,11 +74,13 @@ class ArchitectureTest {
                         "plan",
                         "period",
                         "meeting",
+                        "hearing",
+                        "consultation",
                         "signoff",
                         "closure",
                         "accountability",
                         "ledger"));
-        knows.put("autosave", and("people", "file", "finding", "round", "plan"));
+        knows.put("autosave", and("people", "file", "finding", "round", "plan", "meeting"));
         knows.put("notification", and("people", "finding", "round", "warning"));
         knows.put("cockpit", and("people", "ledger"));
         return knows;
