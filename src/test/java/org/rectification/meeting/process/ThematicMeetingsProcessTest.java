@@ -197,6 +197,33 @@ class ThematicMeetingsProcessTest {
     }
 
     @Test
+    @Feature(30)
+    void whatIsNotHeldClimbsTheLadderAndWhatIsSettledIsLeftAlone() {
+        var key = period.open("speech-2020");
+        period.start("thematicMeetings", key);
+        period.record(key, "v1", period.held(key));
+        var due = calendar.deadlines(key).thematicMeetingsDue().date();
+        for (var day : List.of(due.minusDays(20), due.minusDays(10), due.plusDays(1))) {
+            period.walkTo(day);
+        }
+        assertThat(jdbc.sql(
+                                """
+                                select kind || ' ' || label || ' ' || array_to_string(recipients, '、')
+                                  from rectification.warning
+                                 where round_id = ? and item_kind = 'THEMATIC_MEETING' order by id""")
+                        .param(key.roundId())
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "GREEN 溪口镇党委(演示)巡察整改专题民主生活会 pt-clerk",
+                        "GREEN 第2村党支部(演示)巡察整改专题组织生活会 pt-clerk",
+                        "YELLOW 溪口镇党委(演示)巡察整改专题民主生活会 pt-clerk、pt-secretary",
+                        "YELLOW 第2村党支部(演示)巡察整改专题组织生活会 pt-clerk",
+                        "RED 溪口镇党委(演示)巡察整改专题民主生活会 pt-clerk、pt-secretary",
+                        "RED 第2村党支部(演示)巡察整改专题组织生活会 pt-clerk、pt-secretary");
+    }
+
+    @Test
     void whoLeavesTheTeamIsExcusedAndNobodyWritesInTheirPlace() {
         jdbc.sql("insert into rectification.person values ('pt-leader', '陈副镇(演示)', '副镇长', 'period-town', true)")
                 .update();
