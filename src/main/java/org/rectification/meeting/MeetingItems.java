@@ -3,13 +3,10 @@ package org.rectification.meeting;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import org.rectification.deadline.ShanghaiTime;
 import org.rectification.people.Duties;
 import org.rectification.people.Role;
 import org.rectification.period.CaseCalendar;
 import org.rectification.round.CaseKey;
-import org.rectification.round.InspectedOrganisations;
-import org.rectification.round.Milestone;
 import org.rectification.warning.WatchedItem;
 import org.rectification.warning.WatchedItem.Kind;
 import org.rectification.warning.WatchedItem.People;
@@ -17,85 +14,77 @@ import org.rectification.warning.WatchedItems;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Thematic meetings that are still to be held, or to be decided about, as the warning ladder sees them (S37, R25). */
+/** Thematic meetings that nobody has recorded yet (S37), on the ladder of everything with a due day (row 30). */
 @Component
 class MeetingItems implements WatchedItems {
 
     private final JdbcClient jdbc;
-    private final ThematicMeetings meetings;
+    private final MeetingStore store;
     private final MeetingHands hands;
     private final CaseCalendar calendar;
-    private final InspectedOrganisations organisations;
     private final Duties duties;
 
-    MeetingItems(
-            JdbcClient jdbc,
-            ThematicMeetings meetings,
-            MeetingHands hands,
-            CaseCalendar calendar,
-            InspectedOrganisations organisations,
-            Duties duties) {
+    MeetingItems(JdbcClient jdbc, MeetingStore store, MeetingHands hands, CaseCalendar calendar, Duties duties) {
         this.jdbc = jdbc;
-        this.meetings = meetings;
+        this.store = store;
         this.hands = hands;
         this.calendar = calendar;
-        this.organisations = organisations;
         this.duties = duties;
     }
 
-    /** Of the cases that are not signed for yet. */
     @Override
     public List<WatchedItem> open() {
         return jdbc
-                .sql("select distinct round_id, organisation_id from rectification.comparison_duty order by 1, 2")
-                .query(CaseKey.class)
+                .sql(
+                        """
+                        select round_id, organisation_id from rectification.inspected_organisation
+                         where feedback_held_at is not null and archived_at is null order by round_id, organisation_id""")
+                .query((row, number) -> new CaseKey(row.getString("round_id"), row.getString("organisation_id")))
                 .list()
                 .stream()
-                .filter(key -> !organisations.get(key).has(Milestone.SIGNED))
-                .flatMap(this::of)
+                .flatMap(this::open)
                 .toList();
     }
 
-    private Stream<WatchedItem> of(CaseKey key) {
+    private Stream<WatchedItem> open(CaseKey key) {
+        var owed = store.of(key).stream()
+                .filter(meeting -> meeting.standing().open())
+                .toList();
+        if (owed.isEmpty()) {
+            return Stream.empty();
+        }
+        var begins = calendar.feedbackOn(key);
         var due = calendar.deadlines(key).thematicMeetingsDue().date();
-        var start = organisations
-                .get(key)
-                .when(Milestone.FEEDBACK_HELD)
-                .map(at -> LocalDate.ofInstant(at, ShanghaiTime.ZONE))
-                .orElseGet(calendar::today);
-        return meetings.missing(key).stream()
-                .map(meeting -> new WatchedItem(
-                        Kind.THEMATIC_MEETING,
-                        key.roundId() + "/" + key.organisationId() + "/" + meeting.code(),
-                        key.roundId(),
-                        key.organisationId(),
-                        start,
-                        due,
-                        people(key, meeting),
-                        meeting.name()));
+        return owed.stream().map(meeting -> item(key, meeting, begins, due));
     }
 
-    /** The clerk hears of every meeting: the list of all is the clerk's. */
-    private People people(CaseKey key, Meeting meeting) {
-        var organisation = key.organisationId();
-        var secretary = duties.secretary(organisation);
-        var recorder = meeting.ofTown() ? duties.clerk(organisation) : hands.ofVillage(organisation, meeting.code());
-        var handler = meeting.standing() == MeetingStanding.SUBMITTED ? decider(meeting, secretary) : List.of(recorder);
-        var leader = meeting.ofTown()
-                ? List.of(secretary)
-                : duties.ofVillage(organisation, Role.VILLAGE_LEADER, meeting.code())
-                        .map(List::of)
-                        .orElse(List.of());
+    private WatchedItem item(CaseKey key, Meeting meeting, LocalDate begins, LocalDate due) {
+        return new WatchedItem(
+                Kind.THEMATIC_MEETING,
+                key.roundId() + "/" + key.organisationId() + "/" + meeting.code(),
+                key.roundId(),
+                key.organisationId(),
+                begins,
+                due,
+                people(key.organisationId(), meeting),
+                meeting.name());
+    }
+
+    private People people(String organisation, Meeting meeting) {
+        var secretary = duties.holders(organisation, Role.PARTY_SECRETARY);
+        var supervisors = Stream.of(Role.CADRE_SUPERVISION, Role.DISCIPLINE_SUPERVISION, Role.INSPECTION_OFFICE)
+                .flatMap(body -> duties.holders(body).stream())
+                .distinct()
+                .toList();
+        if (meeting.ofTown()) {
+            return new People(
+                    duties.holders(organisation, Role.RECTIFICATION_OFFICE), secretary, secretary, supervisors);
+        }
         return new People(
-                handler,
-                Stream.concat(leader.stream(), Stream.of(duties.clerk(organisation)))
-                        .distinct()
+                List.of(hands.ofVillage(organisation, meeting.code())),
+                duties.ofVillage(organisation, Role.VILLAGE_LEADER, meeting.code()).stream()
                         .toList(),
-                List.of(secretary),
-                duties.holders(Role.INSPECTION_OFFICE));
-    }
-
-    private List<String> decider(Meeting meeting, String secretary) {
-        return meeting.ofTown() && !meeting.held() ? duties.holders(Role.INSPECTION_OFFICE) : List.of(secretary);
+                secretary,
+                supervisors);
     }
 }
