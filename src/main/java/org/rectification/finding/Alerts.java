@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A third return and a false claim stand before the Secretary until seen (S31, S47): once each, and what the Secretary
+ * A third return, a false claim and a red conclusion of the joint hearing stand before the Secretary until seen (S31, S47): once each, and what the Secretary
  * directs goes into the trail.
  */
 @Service
@@ -64,13 +64,13 @@ public class Alerts {
                           left join lateral (select e.id, e.note from rectification.event e
                                 where e.finding_id = f.id and e.kind = 'RETURNED' and e.after ->> 'returns' = w.occasion
                                 limit 1) e on true
-                         where w.kind in ('RETURNED', 'FALSIFIED') and ? = any (w.recipients)
+                         where w.kind in ('RETURNED', 'FALSIFIED', 'HEARD_BEHIND') and ? = any (w.recipients)
                            and not exists (select from rectification.warning_seen s where s.warning_id = w.id and s.person_id = ?)
                          order by w.id""")
                 .params(person, person)
                 .query((row, number) -> new Alert(
                         row.getLong("id"),
-                        "FALSIFIED".equals(row.getString("kind")) ? "弄虚作假" : "第" + row.getString("occasion") + "次退回",
+                        label(row.getString("kind"), row.getString("occasion")),
                         row.getObject("raised_at", OffsetDateTime.class)
                                 .atZoneSameInstant(clock.getZone())
                                 .toLocalDate(),
@@ -78,8 +78,19 @@ public class Alerts {
                         row.getString("place"),
                         row.getString("number"),
                         row.getString("title"),
-                        String.valueOf(FindingCards.returned(row.getString("returned_as"), row.getString("note")))))
+                        "HEARD_BEHIND".equals(row.getString("kind"))
+                                ? "集中听取结论为红（进展滞后），请研究加快整改的措施。"
+                                : String.valueOf(
+                                        FindingCards.returned(row.getString("returned_as"), row.getString("note")))))
                 .list();
+    }
+
+    private static String label(String kind, String occasion) {
+        return switch (kind) {
+            case "FALSIFIED" -> "弄虚作假";
+            case "HEARD_BEHIND" -> "集中听取认定进展滞后";
+            default -> "第" + occasion + "次退回";
+        };
     }
 
     /**
@@ -96,7 +107,7 @@ public class Alerts {
                         """
                         select f.id as finding_id, f.round_id, f.organisation_id from rectification.warning w
                           join rectification.finding f on f.id = w.finding_id
-                         where w.id = ? and ? = any (w.recipients) and w.kind in ('RETURNED', 'FALSIFIED')""")
+                         where w.id = ? and ? = any (w.recipients) and w.kind in ('RETURNED', 'FALSIFIED', 'HEARD_BEHIND')""")
                 .params(id, person)
                 .query(Told.class)
                 .optional()

@@ -1,6 +1,7 @@
 package org.rectification.finding;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,16 @@ public class Warnings {
                 kind,
                 String.valueOf(finding.returns()),
                 List.of(duties.secretary(finding.facts().organisationId())));
+    }
+
+    /** Tells the unit and the Secretary that the joint hearing concluded red about the finding (S35). */
+    @Transactional
+    public void heardBehind(String findingId, LocalDate heldOn) {
+        var finding = store.get(findingId);
+        var recipients = finding.owners().isPresent()
+                ? recipients(finding, Audience.UNIT_AND_SECRETARY)
+                : List.of(duties.secretary(finding.facts().organisationId()));
+        append(finding, "HEARD_BEHIND", heldOn.toString(), recipients);
     }
 
     private boolean append(Finding finding, String kind, String occasion, List<String> recipients) {

@@ -73,14 +73,11 @@ final class Script {
             case "userTask_approveProgressReport" -> entry.setAll(of(Map.of("decision", "APPROVE")));
             case "userTask_acknowledgeProgressReport" -> entry.setAll(of(Map.of("received", true)));
             case "userTask_inviteThreeBodies" -> invitation(entry);
+            case "userTask_giveHearingOpinion" -> entry.setAll(of(Map.of("opinion", "同意，加快进度。")));
             case "userTask_recordHearing" ->
-                entry.setAll(of(Map.of(
-                        "heldOn",
-                        today,
-                        "minutesNumber",
-                        "市巡办纪要〔2026〕5号",
-                        "opinions",
-                        Map.of("discipline", "同意。", "organisation", "同意。", "inspectionOffice", "加快进度。"))));
+                entry.setAll(of(Map.of("heldOn", today, "minutesNumber", "市巡办纪要〔2026〕5号", "conclusion", "GREEN")));
+            case "userTask_answerFollowUp" -> entry.setAll(of(Map.of("answer", "已逐项补齐。")));
+            case "userTask_acceptFollowUp" -> entry.setAll(of(Map.of("decision", "ACCEPT")));
             case "userTask_recordThematicMeetings" -> meetings(entry, today);
             case "userTask_draftFinalReports" -> finalReports(entry);
             case "userTask_deliberateReports" ->
@@ -118,9 +115,14 @@ final class Script {
 
     /** The field of a task's entry that takes a paper, where one does. */
     static Optional<String> paperOf(String taskKey) {
-        return Optional.ofNullable(
-                Map.of("userTask_deliberatePlan", "minutesFile", "userTask_recordHandingOver", "sheetFile")
-                        .get(taskKey));
+        return Optional.ofNullable(Map.of(
+                        "userTask_deliberatePlan",
+                        "minutesFile",
+                        "userTask_recordHandingOver",
+                        "sheetFile",
+                        "userTask_recordHearing",
+                        "minutesFile")
+                .get(taskKey));
     }
 
     /** One line of the plan, complete. */

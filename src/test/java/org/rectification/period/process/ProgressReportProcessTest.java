@@ -201,6 +201,7 @@ class ProgressReportProcessTest {
     }
 
     private String pack(CaseKey key) {
+        period.giveOpinions(key);
         return period.variable(period.task(key, HEARING), "view").toString();
     }
 
