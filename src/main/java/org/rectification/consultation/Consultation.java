@@ -74,7 +74,9 @@ public record Consultation(
 
     static Optional<LocalTime> time(@Nullable String text) {
         try {
-            return text == null ? Optional.empty() : Optional.of(LocalTime.parse(text.strip().replace('：', ':'), TIME));
+            return text == null
+                    ? Optional.empty()
+                    : Optional.of(LocalTime.parse(text.strip().replace('：', ':'), TIME));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -26,7 +26,10 @@ class ConsultationStore {
     }
 
     Optional<Consultation> find(String id) {
-        return jdbc.sql(SELECT + "where c.id = ?").param(id).query(Consultation.class).optional();
+        return jdbc.sql(SELECT + "where c.id = ?")
+                .param(id)
+                .query(Consultation.class)
+                .optional();
     }
 
     /** Whoever decides at the same moment comes second. */
@@ -39,24 +42,21 @@ class ConsultationStore {
     }
 
     List<Consultation> all() {
-        return jdbc.sql(SELECT + "order by c.requested_at desc").query(Consultation.class).list();
+        return jdbc.sql(SELECT + "order by c.requested_at desc")
+                .query(Consultation.class)
+                .list();
     }
 
     List<Consultation> ofFinding(String findingId) {
-        return jdbc.sql(SELECT
-                        + "where c.id in (select consultation_id from rectification.consultation_finding where finding_id = ?) order by c.requested_at")
+        return jdbc.sql(
+                        SELECT
+                                + "where c.id in (select consultation_id from rectification.consultation_finding where finding_id = ?) order by c.requested_at")
                 .param(findingId)
                 .query(Consultation.class)
                 .list();
     }
 
-    void insert(
-            String id,
-            CaseKey key,
-            RequestEntry entry,
-            String actor,
-            OffsetDateTime at,
-            LocalDate answerDueOn) {
+    void insert(String id, CaseKey key, RequestEntry entry, String actor, OffsetDateTime at, LocalDate answerDueOn) {
         jdbc.sql(
                         """
                         insert into rectification.consultation (id, round_id, organisation_id, body, question, preferred_on,
@@ -77,7 +77,13 @@ class ConsultationStore {
                 .update();
     }
 
-    void answer(String id, boolean accepted, @Nullable OffsetDateTime talkAt, AnswerEntry entry, String actor, OffsetDateTime at) {
+    void answer(
+            String id,
+            boolean accepted,
+            @Nullable OffsetDateTime talkAt,
+            AnswerEntry entry,
+            String actor,
+            OffsetDateTime at) {
         jdbc.sql(
                         """
                         update rectification.consultation set accepted = ?, talk_at = ?, place = ?, answer = ?, proposed_on = ?,

@@ -153,8 +153,7 @@ public class Consultations {
         acts.demand(actor, consultation.body().role());
         var confirmed = ConfirmationEntry.CONFIRM.equals(entry.decision());
         var violations = new Violations()
-                .require(
-                        confirmed || ConfirmationEntry.RETURN.equals(entry.decision()), "decision", "请选择确认纪要或退回修改。");
+                .require(confirmed || ConfirmationEntry.RETURN.equals(entry.decision()), "decision", "请选择确认纪要或退回修改。");
         if (!confirmed) {
             violations.requireText(entry.reason(), "reason", "退回理由", Consultation.LONGEST_TEXT);
         }
@@ -213,7 +212,8 @@ public class Consultations {
             } catch (Refusal refusal) {
                 throw Refusal.of("minutesFile", refusal.getMessage());
             }
-            store.findings(consultation.id()).forEach(finding -> files.attach(id, finding.id(), "CONSULTATION_MINUTES"));
+            store.findings(consultation.id())
+                    .forEach(finding -> files.attach(id, finding.id(), "CONSULTATION_MINUTES"));
         }
         return id;
     }
@@ -221,7 +221,8 @@ public class Consultations {
     /** On each finding that it is about, so that the finding's own story is complete. */
     private void record(String actor, String id, String kind, @Nullable String note) {
         var consultation = get(id);
-        var after = new HashMap<String, Object>(Map.of("consultation", id, "body", consultation.body().name()));
+        var after = new HashMap<String, Object>(
+                Map.of("consultation", id, "body", consultation.body().name()));
         trail.findings(
                 actor,
                 kind,

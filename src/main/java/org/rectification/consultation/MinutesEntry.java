@@ -10,7 +10,4 @@ import org.springframework.lang.Nullable;
  * @param minutesFile id of a stored file; optional
  */
 public record MinutesEntry(
-        @Nullable LocalDate heldOn,
-        @Nullable String advice,
-        @Nullable String effect,
-        @Nullable String minutesFile) {}
+        @Nullable LocalDate heldOn, @Nullable String advice, @Nullable String effect, @Nullable String minutesFile) {}

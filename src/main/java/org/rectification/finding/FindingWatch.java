@@ -26,7 +26,7 @@ public class FindingWatch {
         this.clock = clock;
     }
 
-    /** Whether anything is left to warn about: not once it only waits for the plan, and never for days long past. */
+    /** Whether anything is left to warn about: never for days long past. */
     public boolean goesOn(String findingId) {
         return next(store.get(findingId)).isPresent();
     }
@@ -63,7 +63,8 @@ public class FindingWatch {
     }
 
     Optional<Instant> next(Finding finding) {
-        if (finding.awaitsStrikeOff() || finding.state().settled()) {
+        // What waits for the plan is watched on: the plan may ask for more than was done.
+        if (finding.state().settled()) {
             return Optional.empty();
         }
         var now = clock.instant();

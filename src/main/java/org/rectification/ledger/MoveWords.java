@@ -20,12 +20,15 @@ class MoveWords {
 
     private static final Map<String, String> KINDS = Map.ofEntries(
             Map.entry("ASSIGNED", "调整责任人"),
+            Map.entry("CONTINUATION_PROPOSED", "申请持续整改"),
+            Map.entry("CONTINUATION_REFUSED", "不同意持续整改的新时限"),
             Map.entry("CONTINUED", "转入持续整改"),
             Map.entry("LONG_TERM", "转入长期坚持"),
             Map.entry("LONG_TERM_CONSENTED", "同意转入长期坚持"),
             Map.entry("LONG_TERM_REFUSED", "不同意转入长期坚持"),
             Map.entry("PLANNED", "列入整改方案"),
             Map.entry("PLAN_FROZEN", "整改方案印发"),
+            Map.entry("PLAN_ASKS_MORE", "对照方案继续整改"),
             Map.entry("PLAN_LINE_BOUNCED", "退回方案内容"),
             Map.entry("PLAN_LINE_SAVED", "填写方案内容"),
             Map.entry("RESULT_REFUSED", "结果未被接收"),
@@ -46,6 +49,7 @@ class MoveWords {
             Map.entry("COMMON_PROBLEM_DISSOLVED", "解除共性问题"),
             Map.entry("EVIDENCE_GIVEN", "提交佐证材料"),
             Map.entry("EXTENSION_REQUESTED", "申请延期"),
+            Map.entry("EXTENSION_RAISED", "延期改由上一级审批"),
             Map.entry("EXTENDED", "同意延期"),
             Map.entry("EXTENSION_REFUSED", "不同意延期"),
             Map.entry("FINDING_ADDED", "增列问题"),

@@ -8,6 +8,9 @@ import static org.rectification.people.Role.LEADERSHIP_MEMBER;
 import static org.rectification.people.Role.PARTY_SECRETARY;
 import static org.rectification.people.Role.RECTIFICATION_OFFICE;
 import static org.rectification.people.Role.TOWNSHIP_DISCIPLINE;
+import static org.rectification.people.Role.VILLAGE_CONTACT;
+import static org.rectification.people.Role.VILLAGE_LEADER;
+import static org.rectification.people.Role.VILLAGE_SECRETARY;
 
 import java.util.Collection;
 import java.util.EnumSet;
@@ -55,6 +58,36 @@ public enum Page {
                     DISCIPLINE_SUPERVISION,
                     CADRE_SUPERVISION)),
     SAMPLE("sample.html", "市级抽查", EnumSet.of(INSPECTION_OFFICE, DISCIPLINE_SUPERVISION, CADRE_SUPERVISION)),
+    MEETINGS(
+            "meetings.html",
+            "专题会议",
+            EnumSet.of(
+                    RECTIFICATION_OFFICE,
+                    PARTY_SECRETARY,
+                    LEADERSHIP_MEMBER,
+                    TOWNSHIP_DISCIPLINE,
+                    VILLAGE_SECRETARY,
+                    VILLAGE_CONTACT,
+                    VILLAGE_LEADER,
+                    INSPECTION_OFFICE,
+                    DISCIPLINE_SUPERVISION,
+                    CADRE_SUPERVISION)),
+    COMPARISON(
+            "comparison.html",
+            "对照检查",
+            EnumSet.of(
+                    PARTY_SECRETARY, LEADERSHIP_MEMBER, INSPECTION_OFFICE, DISCIPLINE_SUPERVISION, CADRE_SUPERVISION)),
+    STUDIES(
+            "studies.html",
+            "学习部署",
+            EnumSet.of(
+                    RECTIFICATION_OFFICE,
+                    PARTY_SECRETARY,
+                    LEADERSHIP_MEMBER,
+                    TOWNSHIP_DISCIPLINE,
+                    INSPECTION_OFFICE,
+                    DISCIPLINE_SUPERVISION,
+                    CADRE_SUPERVISION)),
     ACTS("acts.html", "延期、复发、勘误", everybody()),
     OUTCOMES("outcomes.html", "整改成效", everybody()),
     CONSULTATIONS("consultations.html", "约请沟通", EnumSet.complementOf(EnumSet.of(INSPECTION_TEAM))),

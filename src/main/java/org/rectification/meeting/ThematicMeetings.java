@@ -1,151 +1,180 @@
 package org.rectification.meeting;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.rectification.people.Role;
+import java.util.NoSuchElementException;
+import org.rectification.file.FileIds;
+import org.rectification.file.StoredFiles;
 import org.rectification.period.CaseCalendar;
-import org.rectification.period.PersonalActs;
 import org.rectification.refusal.Refusal;
 import org.rectification.refusal.Violations;
 import org.rectification.round.CaseKey;
+import org.rectification.round.InspectedOrganisations;
 import org.rectification.trail.Trail;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The thematic meetings (S37): one of the township's team, one of every village branch, or a reason for none. */
+/**
+ * The thematic meetings (S37): one of the township's team, one of every village branch. Each has one record with one scan;
+ * for one that was not held the level above accepts a reason: the Secretary a village's, the inspection office the
+ * township's. The Secretary also confirms the record of the township's.
+ */
 @Service("thematicMeetings")
 public class ThematicMeetings {
 
-    /** The township's own row. */
+    /** The township's own meeting. */
     public static final String TOWN = "town";
 
-    private static final int LONGEST_TEXT = 4_000;
-
-    private final JdbcClient jdbc;
+    private final MeetingStore store;
+    private final MeetingHands hands;
+    private final Comparisons comparisons;
     private final CaseCalendar calendar;
-    private final PersonalActs acts;
+    private final InspectedOrganisations organisations;
+    private final StoredFiles files;
     private final Trail trail;
-    private final Clock clock;
 
-    ThematicMeetings(JdbcClient jdbc, CaseCalendar calendar, PersonalActs acts, Trail trail, Clock clock) {
-        this.jdbc = jdbc;
+    ThematicMeetings(
+            MeetingStore store,
+            MeetingHands hands,
+            Comparisons comparisons,
+            CaseCalendar calendar,
+            InspectedOrganisations organisations,
+            StoredFiles files,
+            Trail trail) {
+        this.store = store;
+        this.hands = hands;
+        this.comparisons = comparisons;
         this.calendar = calendar;
-        this.acts = acts;
+        this.organisations = organisations;
+        this.files = files;
         this.trail = trail;
-        this.clock = clock;
     }
 
-    /** Who owes a meeting: the township first, then its villages. */
-    public List<Owed> owed(CaseKey key) {
-        return jdbc.sql(
-                        """
-                        select 'town' as code, name || ':巡察整改专题民主生活会' as name, -1 as position
-                          from rectification.inspected_organisation where round_id = :round and organisation_id = :organisation
-                        union all
-                        select code, name || ':巡察整改专题组织生活会', position
-                          from rectification.village where round_id = :round and organisation_id = :organisation
-                         order by position""")
-                .param("round", key.roundId())
-                .param("organisation", key.organisationId())
-                .query((row, number) -> new Owed(row.getString("code"), row.getString("name")))
-                .list();
+    /** What the case owes and how each stands: the township's first, then those of its villages. */
+    @Transactional(readOnly = true)
+    public List<Meeting> of(CaseKey key) {
+        return store.of(key);
     }
 
-    /** Meetings that were neither held nor excused. */
-    public List<Owed> missing(CaseKey key) {
-        var recorded = jdbc.sql(
-                        """
-                        select coalesce(village_code, 'town') from rectification.thematic_meeting
-                         where round_id = ? and organisation_id = ?""")
-                .params(key.roundId(), key.organisationId())
-                .query(String.class)
-                .set();
-        return owed(key).stream()
-                .filter(meeting -> !recorded.contains(meeting.code()))
+    /** @throws NoSuchElementException for a place that is not of this case */
+    @Transactional(readOnly = true)
+    public Meeting get(CaseKey key, String code) {
+        return store.of(key).stream()
+                .filter(meeting -> meeting.code().equals(code))
+                .findFirst()
+                .orElseThrow(NoSuchElementException::new);
+    }
+
+    /** Meetings that were neither held nor excused by an accepted reason. */
+    public List<Meeting> missing(CaseKey key) {
+        return store.of(key).stream()
+                .filter(meeting -> meeting.standing() != MeetingStanding.ACCEPTED)
                 .toList();
     }
 
+    /** For the model: codes of the villages that owe a meeting. */
+    public List<String> villages(String roundId, String organisationId) {
+        return store.of(new CaseKey(roundId, organisationId)).stream()
+                .filter(meeting -> !meeting.ofTown())
+                .map(Meeting::code)
+                .toList();
+    }
+
+    /** For the model: whether the latest record says that it was held. */
+    public boolean held(String roundId, String organisationId, String code) {
+        return get(new CaseKey(roundId, organisationId), code).held();
+    }
+
+    /** For the model: whether the level above accepted. */
+    public boolean accepted(String roundId, String organisationId, String code) {
+        return get(new CaseKey(roundId, organisationId), code).standing() == MeetingStanding.ACCEPTED;
+    }
+
     /**
-     * The clerk records all meetings in one list.
+     * Records one meeting. A village's counts at once; the township's waits for the Secretary, and every reason for having
+     * held none waits for the level above.
      *
-     * @throws Refusal naming each row that is missing, or says neither when and what nor why not
+     * @throws Refusal by anybody but who records it, without record or scan, without a reason, while the township's team
+     *     owes comparison texts without a reason, or when it was recorded before
      */
     @Transactional
-    public void record(String actor, CaseKey key, MeetingsEntry entry) {
-        acts.demand(actor, Role.RECTIFICATION_OFFICE, key.organisationId());
-        check(key, entry.meetings());
-        for (var row : entry.meetings()) {
-            jdbc.sql(
-                            """
-                            insert into rectification.thematic_meeting
-                                (round_id, organisation_id, village_code, held_on, record, reason, recorded_by, recorded_at)
-                            values (?, ?, ?, ?, ?, ?, ?, ?)""")
-                    .params(
-                            key.roundId(),
-                            key.organisationId(),
-                            TOWN.equals(row.code()) ? null : row.code(),
-                            row.heldOn(),
-                            row.tellsOfMeeting() ? row.record() : null,
-                            row.tellsOfMeeting() ? null : row.reason(),
-                            actor,
-                            OffsetDateTime.now(clock))
-                    .update();
+    public void record(String actor, CaseKey key, String code, MeetingEntry entry) {
+        hands.demandRecorder(actor, key, code);
+        organisations.lock(key);
+        var meeting = get(key, code);
+        if (!meeting.standing().open()) {
+            throw Refusal.of("“" + meeting.name() + "”已经登记，无需重复登记。");
         }
+        var violations = new Violations();
+        entry.check(violations, meeting.name(), calendar.feedbackOn(key), calendar.today());
+        if (meeting.ofTown() && entry.held()) {
+            comparisons.checkMissing(violations, key);
+        }
+        violations.refuseAny();
+        var onBehalfOf = hands.onBehalfOf(actor, key, code, entry.onBehalfOf());
+        var scan = entry.held() ? attach(key, entry.scanFile()) : null;
+        var standing = meeting.ofTown() || !entry.held() ? MeetingStanding.SUBMITTED : MeetingStanding.ACCEPTED;
+        store.insert(actor, key, code, entry, scan, onBehalfOf, standing);
         trail.organisation(
                 actor,
                 key.roundId(),
                 key.organisationId(),
-                "THEMATIC_MEETINGS_RECORDED",
-                Map.of("meetings", entry.meetings().size()));
+                "THEMATIC_MEETING_RECORDED",
+                facts(code, entry, scan, onBehalfOf));
     }
 
-    private void check(CaseKey key, List<MeetingsEntry.Row> rows) {
-        var owed = owed(key).stream().collect(Collectors.toMap(Owed::code, Function.identity()));
-        var seen = new ArrayList<String>();
-        var violations = new Violations();
-        for (int index = 0; index < rows.size(); index++) {
-            var row = rows.get(index);
-            var path = "meetings[" + index + "].";
-            var known = row.code() != null && owed.containsKey(row.code()) && !seen.contains(row.code());
-            violations.require(known, path + "code", "第" + (index + 1) + "行不是本次应登记的会议,或重复登记。");
-            if (known) {
-                seen.add(row.code());
-                checkRow(violations, path, row, owed.get(row.code()).name(), calendar.feedbackOn(key));
-            }
+    /** @throws Refusal by anybody but the level above, without a decision, or while nothing waits for one */
+    @Transactional
+    public void decide(String actor, CaseKey key, String code, MeetingDecision decision) {
+        var meeting = get(key, code);
+        hands.demandDecider(actor, key, meeting);
+        decision.check();
+        organisations.lock(key);
+        if (get(key, code).standing() != MeetingStanding.SUBMITTED) {
+            throw Refusal.of("“" + meeting.name() + "”目前没有需要确认的事项。");
         }
-        owed.values().stream()
-                .filter(meeting -> !seen.contains(meeting.code()))
-                .forEach(meeting -> violations.require(false, "meetings", "缺少“" + meeting.name() + "”的登记。"));
-        violations.refuseAny();
-    }
-
-    private void checkRow(
-            Violations violations, String path, MeetingsEntry.Row row, String name, LocalDate feedbackOn) {
-        if (!row.tellsOfMeeting()) {
-            violations.requireText(row.reason(), path + "reason", "“" + name + "”的召开情况,或未召开的理由", LONGEST_TEXT);
-            return;
+        store.decide(actor, key, code, decision);
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("meeting", code);
+        facts.put("held", meeting.held());
+        facts.put("remark", decision.remark());
+        trail.organisation(
+                actor,
+                key.roundId(),
+                key.organisationId(),
+                decision.accepted() ? "THEMATIC_MEETING_ACCEPTED" : "THEMATIC_MEETING_RETURNED",
+                facts);
+        if (meeting.ofTown() && decision.accepted()) {
+            comparisons.meetingIsOver(key);
         }
-        violations
-                .require(
-                        row.heldOn() != null
-                                && !row.heldOn().isBefore(feedbackOn)
-                                && !row.heldOn().isAfter(calendar.today()),
-                        path + "heldOn",
-                        "请填写“" + name + "”的召开日期,应在反馈之后且不晚于今日。")
-                .requireText(row.record(), path + "record", "“" + name + "”的会议记录", LONGEST_TEXT)
-                .require(
-                        row.reason() == null || row.reason().isBlank(),
-                        path + "reason",
-                        "“" + name + "”已填写召开情况,不应再填写未召开的理由。");
     }
 
-    /** A meeting that is owed. */
-    public record Owed(String code, String name) {}
+    private String attach(CaseKey key, @Nullable String scanFile) {
+        var file = FileIds.one(scanFile).orElseThrow(() -> Refusal.of("scanFile", "请上传会议记录扫描件。"));
+        try {
+            files.demand(file, key.roundId(), key.organisationId());
+        } catch (Refusal refusal) {
+            throw Refusal.of("scanFile", refusal.getMessage());
+        }
+        files.attach(file, null, "THEMATIC_MEETING");
+        return file;
+    }
+
+    private static Map<String, Object> facts(
+            String code, MeetingEntry entry, @Nullable String scan, @Nullable String onBehalfOf) {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("meeting", code);
+        if (entry.held()) {
+            facts.put("heldOn", String.valueOf(entry.heldOn()));
+            facts.put("scanFile", scan);
+        } else {
+            facts.put("reason", entry.reason());
+        }
+        if (onBehalfOf != null) {
+            facts.put("onBehalfOf", onBehalfOf);
+        }
+        return facts;
+    }
 }

@@ -79,7 +79,7 @@ class ArchitectureTest {
                         "closure",
                         "accountability",
                         "ledger"));
-        knows.put("autosave", and("people", "file", "finding", "round", "plan"));
+        knows.put("autosave", and("people", "file", "finding", "round", "plan", "meeting"));
         knows.put("notification", and("people", "finding", "round"));
         knows.put("cockpit", and("people", "ledger"));
         return knows;

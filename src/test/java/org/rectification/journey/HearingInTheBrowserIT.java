@@ -95,7 +95,8 @@ class HearingInTheBrowserIT {
         picture(page, "page-moving");
         page.locator("details.moving button[type=submit]").click();
         page.locator("section.hearing b:has-text('" + again + "')").waitFor();
-        assertThat(page.locator("section.hearing table").first().locator("tbody tr")).hasCount(2);
+        assertThat(page.locator("section.hearing table").first().locator("tbody tr"))
+                .hasCount(2);
         var download = page.waitForDownload(
                 () -> page.locator("a:has-text('下载集中听取材料')").click());
         assertThat(download.suggestedFilename()).startsWith("集中听取材料-").endsWith(".docx");
@@ -143,7 +144,9 @@ class HearingInTheBrowserIT {
         office.tick("黄（需要关注）");
         office.page().locator(".fjs-repeat-render-add:visible").last().click();
         office.write("问题和薄弱环节", "第2号问题的台账更新滞后。");
-        office.tick("列入跟进").pick("承办人", "甲hb-clerk").day("完成时限", town.round.today().plusDays(10));
+        office.tick("列入跟进")
+                .pick("承办人", "甲hb-clerk")
+                .day("完成时限", town.round.today().plusDays(10));
         office.seen("hearing-minutes-with-gap");
         office.done();
         office.close();

@@ -26,6 +26,8 @@ class AnswerConsultationListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var id = CaseVariables.required(task, ConsultationVariables.CONSULTATION_ID);
-        task.setVariable(ConsultationVariables.CONSULTATION_ACCEPTED, consultations.answer(person.id(), id, entries.read(task, AnswerEntry.class)));
+        task.setVariable(
+                ConsultationVariables.CONSULTATION_ACCEPTED,
+                consultations.answer(person.id(), id, entries.read(task, AnswerEntry.class)));
     }
 }

@@ -26,6 +26,8 @@ class ConfirmConsultationListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var id = CaseVariables.required(task, ConsultationVariables.CONSULTATION_ID);
-        task.setVariable(ConsultationVariables.MINUTES_CONFIRMED, consultations.confirm(person.id(), id, entries.read(task, ConfirmationEntry.class)));
+        task.setVariable(
+                ConsultationVariables.MINUTES_CONFIRMED,
+                consultations.confirm(person.id(), id, entries.read(task, ConfirmationEntry.class)));
     }
 }

@@ -2,8 +2,8 @@ package org.rectification.consultation.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.rectification.consultation.MinutesEntry;
 import org.rectification.consultation.Consultations;
+import org.rectification.consultation.MinutesEntry;
 import org.rectification.engine.CaseVariables;
 import org.rectification.engine.CurrentPerson;
 import org.rectification.engine.TaskEntries;

@@ -6,8 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.rectification.consultation.ConsultedBody;
 import org.rectification.consultation.Consultations;
+import org.rectification.consultation.ConsultedBody;
 import org.rectification.consultation.RequestEntry;
 import org.rectification.deadline.ShanghaiTime;
 import org.rectification.refusal.Refusal;
@@ -41,7 +41,9 @@ class ConsultationController {
                         .map(body -> new Choice(body.name(), body.label()))
                         .toList(),
                 consultations.askable(person.getName()),
-                consultations.of(person.getName()).stream().map(ConsultationController::line).toList());
+                consultations.of(person.getName()).stream()
+                        .map(ConsultationController::line)
+                        .toList());
     }
 
     /** 201 once the body has its task; 422 with everything that is wrong. */

@@ -27,7 +27,6 @@ class EngineHearingProcess implements HearingProcess {
     static final String INVITATION_DUE = "event_invitationDue";
     static final String INVITE = "userTask_inviteThreeBodies";
 
-
     private final RuntimeService runtime;
     private final ManagementService management;
     private final TaskService tasks;

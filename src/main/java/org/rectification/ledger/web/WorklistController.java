@@ -12,7 +12,6 @@ import org.rectification.ledger.WorkKind;
 import org.rectification.ledger.WorkRow;
 import org.rectification.ledger.process.DraftList;
 import org.rectification.ledger.process.Worklists;
-import org.rectification.people.People;
 import org.rectification.period.ProgressList;
 import org.rectification.period.ProgressLists;
 import org.rectification.refusal.Refusal;
@@ -42,14 +41,12 @@ class WorklistController {
     private final DraftList drafts;
     private final Parts parts;
     private final ProgressLists progress;
-    private final People people;
 
-    WorklistController(Worklists lists, DraftList drafts, Parts parts, ProgressLists progress, People people) {
+    WorklistController(Worklists lists, DraftList drafts, Parts parts, ProgressLists progress) {
         this.lists = lists;
         this.drafts = drafts;
         this.parts = parts;
         this.progress = progress;
-        this.people = people;
     }
 
     @GetMapping
@@ -72,7 +69,7 @@ class WorklistController {
             var unwritten = toTell.stream().mapToInt(ProgressList::unwritten).sum();
             mine.add(new Tab(PROGRESS, "填报整改进展", unwritten, 0));
         }
-        return new Overview(person.getName(), people.name(person.getName()), mine);
+        return new Overview(mine);
     }
 
     @GetMapping("/draft")
@@ -124,7 +121,7 @@ class WorklistController {
                 .body(Map.of("message", refusal.getMessage(), "violations", refusal.violations()));
     }
 
-    record Overview(String person, String personName, List<Tab> lists) {}
+    record Overview(List<Tab> lists) {}
 
     record Progress(@Nullable String text) {}
 

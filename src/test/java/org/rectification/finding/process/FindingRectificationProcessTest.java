@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.rectification.finding.process.FindingTown.COMPLETE_BY;
 import static org.rectification.finding.process.FindingTown.RESULT;
 import static org.rectification.finding.process.FindingTown.petition;
+import static org.rectification.finding.process.FindingTown.refusal;
 import static org.rectification.finding.process.FindingTown.town;
 import static org.rectification.finding.process.FindingTown.village;
 import static org.rectification.finding.process.FindingTown.villageDue;
@@ -129,7 +130,12 @@ class FindingRectificationProcessTest {
         assertThat(town.state(finding)).isEqualTo(FindingState.VERIFICATION);
         assertThat(town.openTasks(finding)).isEmpty();
 
-        town.timer(finding);
+        for (int rung = 0; rung < 3; rung++) {
+            assertThat(town.parked(finding))
+                    .as("the plan may ask for more, so it is watched on")
+                    .isNotNull();
+            town.timer(finding);
+        }
         assertThat(town.warnings(finding)).isEmpty();
         assertThat(town.parked(finding)).as("nothing is left to watch").isNull();
 
@@ -137,6 +143,62 @@ class FindingRectificationProcessTest {
         town.runJobs();
         assertThat(town.state(finding)).isEqualTo(FindingState.STRUCK_OFF);
         assertThat(town.settled()).isTrue();
+    }
+
+    @Test
+    @Clause({"S22", "S26"})
+    @DisplayName(
+            "Verified before the plan, whose lasting measure nobody did: work goes on, watched, and it is no return")
+    void aPlanThatAsksForMoreThanWasDoneKeepsTheFindingAtWork() {
+        var finding = town.open(village());
+        town.complete("ft-village", finding, "userTask_rectifyFinding", RESULT);
+        town.complete("ft-leader", finding, "userTask_reviewResult", AGREE);
+        town.complete("ft-commission", finding, "userTask_verifyFinding", DONE);
+        town.drafted(finding, "公示评议结果", "修订评议公示制度");
+        town.issuePlan();
+        town.runJobs();
+        assertThat(town.state(finding)).isEqualTo(FindingState.IN_PROGRESS);
+        assertThat(town.findings.get(finding).returns()).isZero();
+        assertThat(town.openTasks(finding)).containsExactly("userTask_rectifyFinding");
+        assertThat(town.tasks
+                        .getVariable(
+                                town.task(finding, "userTask_rectifyFinding").getId(), "view")
+                        .toString())
+                .contains("对照方案尚未全部完成，继续整改（不计退回）", "“修订评议公示制度”")
+                .doesNotContain("“公示评议结果”");
+
+        town.complete("ft-village", finding, "userTask_rectifyFinding", RESULT);
+        town.complete("ft-leader", finding, "userTask_reviewResult", AGREE);
+        assertThat(refusal(() -> town.act("ft-commission", finding, "userTask_verifyFinding", DONE)))
+                .isEqualTo("方案中的长久立措施尚未报告完成：“修订评议公示制度”，不能认定为“已完成”。当下改措施已经到位的，请选择“长期坚持”并填写下次复查日期；其他情况请退回整改。");
+        town.complete(
+                "ft-commission",
+                finding,
+                "userTask_verifyFinding",
+                Map.of(
+                        "verdict", "LONG_TERM",
+                        "reason", "制度待镇人大审议",
+                        "nextReviewOn", "2026-12-01",
+                        "noSheetReason", "村部当日停电，签名件次日补扫"));
+        assertThat(town.openTasks(finding)).containsExactly("userTask_consentLongTerm");
+    }
+
+    @Test
+    @Clause({"S22", "S26"})
+    @DisplayName("Every measure of the plan reported, the lasting one with the result: struck off as done")
+    void allMeasuresOfThePlanReportedIsStruckOff() {
+        var finding = town.open(village());
+        town.drafted(finding, "公示评议结果", "修订评议公示制度");
+        town.issuePlan();
+        var entry = new java.util.HashMap<String, Object>(RESULT);
+        entry.put(
+                "measures",
+                java.util.List.of(
+                        Map.of("text", "公示评议结果", "kind", "NOW"), Map.of("text", "修订评议公示制度", "kind", "LASTING")));
+        town.complete("ft-village", finding, "userTask_rectifyFinding", entry);
+        town.complete("ft-leader", finding, "userTask_reviewResult", AGREE);
+        town.complete("ft-commission", finding, "userTask_verifyFinding", DONE);
+        assertThat(town.state(finding)).isEqualTo(FindingState.STRUCK_OFF);
     }
 
     @Test

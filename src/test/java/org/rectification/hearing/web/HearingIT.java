@@ -72,11 +72,18 @@ class HearingIT {
         assertThat(refused.body()).contains("可选日期：").contains(chinese(day));
         var agreed = Map.of("plannedOn", day.toString(), "reason", "市委组织部当日有会。");
         for (var other : List.of("jh-secretary", "office", "discipline", "cadre")) {
-            assertThat(town.post(other, path("/day"), agreed).statusCode()).as(other).isEqualTo(422);
+            assertThat(town.post(other, path("/day"), agreed).statusCode())
+                    .as(other)
+                    .isEqualTo(422);
         }
-        for (var stranger : List.of("jh-village1", "jh-person1", "jh-leader1", "team", "qx-clerk", "qx-secretary", "admin")) {
-            assertThat(town.post(stranger, path("/day"), agreed).statusCode()).as(stranger).isBetween(401, 404);
-            assertThat(town.answer(stranger, path("/pack.docx")).statusCode()).as(stranger).isBetween(401, 404);
+        for (var stranger :
+                List.of("jh-village1", "jh-person1", "jh-leader1", "team", "qx-clerk", "qx-secretary", "admin")) {
+            assertThat(town.post(stranger, path("/day"), agreed).statusCode())
+                    .as(stranger)
+                    .isBetween(401, 404);
+            assertThat(town.answer(stranger, path("/pack.docx")).statusCode())
+                    .as(stranger)
+                    .isBetween(401, 404);
         }
         assertThat(town.post("jh-clerk", path("/day"), agreed).statusCode()).isEqualTo(204);
         invite(day);
@@ -133,8 +140,7 @@ class HearingIT {
         tallies(rows(pack.getTables().get(1)), "coalesce(v.name, '镇本级')", today);
         assertThat(rows(pack.getTables().get(2)).get("合计"))
                 .isEqualTo(rows(pack.getTables().get(1)).get("合计"));
-        assertThat(lines(pack.getTables().get(3)))
-                .isEqualTo(count("state not in ('STRUCK_OFF', 'LONG_TERM')"));
+        assertThat(lines(pack.getTables().get(3))).isEqualTo(count("state not in ('STRUCK_OFF', 'LONG_TERM')"));
         assertThat(lines(pack.getTables().get(4)))
                 .isEqualTo(count("state not in ('STRUCK_OFF', 'LONG_TERM') and due_on < " + today));
         assertThat(lines(pack.getTables().get(5)))
@@ -171,7 +177,8 @@ class HearingIT {
                                     row.getString("f")));
                 });
         assertThat(expected).hasSize(2);
-        expected.forEach((place, numbers) -> assertThat(printed.get(place)).as(place).isEqualTo(numbers));
+        expected.forEach(
+                (place, numbers) -> assertThat(printed.get(place)).as(place).isEqualTo(numbers));
     }
 
     private void opinionsAreEachBodysOwn(LocalDate day) {
@@ -237,7 +244,8 @@ class HearingIT {
         }
         town.doors.complete(Door.COMPLETE, "jh-leader2", gap, answer);
         assertThat(sheet("cadre").path("followUps").toString()).contains("待市委巡察办认可", "已逐条更新。");
-        assertThat(town.get("jh-secretary", "/findings/" + town.round.ofVillage(4)).toString())
+        assertThat(town.get("jh-secretary", "/findings/" + town.round.ofVillage(4))
+                        .toString())
                 .contains("集中听取结论", "红（进展滞后）");
         assertThat(town.get("jh-secretary", "/alerts").toString()).contains("集中听取认定进展滞后");
     }
@@ -268,7 +276,8 @@ class HearingIT {
     }
 
     private String followUpTask(String owner) {
-        return jdbc.sql("select id_ from act_ru_task where task_def_key_ = 'userTask_answerFollowUp' and assignee_ = ? and name_ like '%跟进%' and (select count(*) from rectification.hearing_follow_up u where u.process_instance_id = proc_inst_id_ and u.position is not null) = 1")
+        return jdbc.sql(
+                        "select id_ from act_ru_task where task_def_key_ = 'userTask_answerFollowUp' and assignee_ = ? and name_ like '%跟进%' and (select count(*) from rectification.hearing_follow_up u where u.process_instance_id = proc_inst_id_ and u.position is not null) = 1")
                 .param(owner)
                 .query(String.class)
                 .single();
@@ -285,9 +294,14 @@ class HearingIT {
     /** The rows of a table by their first cell. */
     private static Map<String, List<String>> rows(XWPFTable table) {
         var rows = new TreeMap<String, List<String>>();
-        table.getRows().stream().skip(1).forEach(row -> rows.put(
-                row.getCell(0).getText(),
-                row.getTableCells().stream().skip(1).map(cell -> cell.getText()).toList()));
+        table.getRows().stream()
+                .skip(1)
+                .forEach(row -> rows.put(
+                        row.getCell(0).getText(),
+                        row.getTableCells().stream()
+                                .skip(1)
+                                .map(cell -> cell.getText())
+                                .toList()));
         return rows;
     }
 
@@ -311,7 +325,8 @@ class HearingIT {
     }
 
     private void move(LocalDate day) {
-        assertThat(town.post("office", "/clock", Map.of("now", day + "T09:00:00+08:00")).statusCode())
+        assertThat(town.post("office", "/clock", Map.of("now", day + "T09:00:00+08:00"))
+                        .statusCode())
                 .isEqualTo(200);
     }
 

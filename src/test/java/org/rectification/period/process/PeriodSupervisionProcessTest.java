@@ -43,7 +43,7 @@ class PeriodSupervisionProcessTest {
     private static final String PREPARE = "userTask_prepareProgressReport";
     private static final String APPROVE = "userTask_approveProgressReport";
     private static final String ACKNOWLEDGE = "userTask_acknowledgeProgressReport";
-    private static final String MEETINGS = "userTask_recordThematicMeetings";
+    private static final String MEETINGS = "userTask_recordMeetingOfTown";
     private static final String DRAFT = "userTask_draftFinalReports";
 
     @Autowired
@@ -225,26 +225,6 @@ class PeriodSupervisionProcessTest {
         assertThat(hearings.find(key)).isEmpty();
         assertThat(organisations.get(key).has(Milestone.HEARING_HELD)).isFalse();
         assertThat(period.ended(instance)).isTrue();
-    }
-
-    @Test
-    void everyBranchOwesAMeetingOrAReason() {
-        var key = period.open("speech-2020");
-        period.start("periodSupervision", key);
-        assertThat(period.variable(period.task(key, MEETINGS), "entry").toString())
-                .contains("专题民主生活会")
-                .contains("第2村党支部(演示):巡察整改专题组织生活会");
-
-        var noReason = PeriodCase.meetings(period.today()).replace("党支部换届,推迟召开。", " ");
-        assertThat(period.refused(CLERK, key, MEETINGS, noReason))
-                .extracting(Refusal.Violation::field)
-                .containsExactly("meetings[2].reason");
-        var oneMissing =
-                "{\"meetings\":[{\"code\":\"town\",\"heldOn\":\"%s\",\"record\":\"对照检查。\"}]}".formatted(period.today());
-        assertThat(period.refused(CLERK, key, MEETINGS, oneMissing)).hasSize(2);
-        period.recordMeetings(key);
-
-        assertThat(period.tasks(key, MEETINGS)).isEmpty();
     }
 
     @Test
