@@ -17,7 +17,8 @@ class ConsultationStore {
     private static final String SELECT =
             """
             select c.*, p.name as requester from rectification.consultation c
-              join rectification.person p on p.id = c.requested_by """;
+              join rectification.person p on p.id = c.requested_by
+            """;
 
     private final JdbcClient jdbc;
 

@@ -186,8 +186,6 @@ class JointHearingProcessTest {
         period.walkTo(days.current(key));
 
         assertThat(view(task(key, "ORGANISATION"))).doesNotContain("建议", "ON_TRACK", "按期推进");
-        assertThat(refusal(() -> period.complete(CADRE, task(key, "DISCIPLINE"), "{\"opinion\":\"意见。\"}")))
-                .contains("市纪委监委本单位填写");
         assertThat(refusal(() -> period.complete(OFFICE, task(key, "DISCIPLINE"), "{\"opinion\":\"意见。\"}")))
                 .contains("扫描件");
         opinion(CADRE, key, "ORGANISATION");

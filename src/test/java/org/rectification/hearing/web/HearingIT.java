@@ -101,7 +101,7 @@ class HearingIT {
         move(calendar.minusWorkingDays(day, 5));
         var entry = Map.of("plannedOn", day.toString(), "place", "镇三楼会议室", "addressees", THREE);
         var task = town.round.task(INVITE);
-        for (var other : List.of("jh-secretary", "jh-leader1", "office", "admin", "qx-clerk")) {
+        for (var other : List.of("jh-secretary", "jh-leader1", "office", "admin")) {
             town.doors.closed(other, task, entry);
         }
         town.doors.refuse(
@@ -239,7 +239,7 @@ class HearingIT {
         }
         var gap = followUpTask("jh-leader2");
         var answer = Map.of("answer", "已逐条更新。", "evidenceFile", town.upload("jh-leader2", "台账.pdf"));
-        for (var other : List.of("jh-clerk", "jh-secretary", "office", "admin", "qx-clerk")) {
+        for (var other : List.of("jh-clerk", "jh-secretary", "office", "admin")) {
             town.doors.closed(other, gap, answer);
         }
         town.doors.complete(Door.COMPLETE, "jh-leader2", gap, answer);
