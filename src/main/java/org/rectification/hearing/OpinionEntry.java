@@ -31,7 +31,7 @@ public record OpinionEntry(
             violations
                     .requireText(paperPerson, "paperPerson", "纸面意见签署人", LONGEST_NAME)
                     .require(paperOn != null && !paperOn.isAfter(today), "paperOn", "请填写纸面意见的签署日期，不得晚于今日。")
-                    .require(paperFile != null, "paperFile", "请上传纸面意见扫描件。");
+                    .require(paperFile != null, "paperFile", "代为登记纸面意见，须上传纸面意见扫描件。");
         }
         violations.refuseAny();
     }

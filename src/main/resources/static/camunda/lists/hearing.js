@@ -28,11 +28,11 @@ function moving(sheet, base, reload) {
   const choice = element('select', { name: 'plannedOn' }, element('option', { value: '' }, '请选择'),
     ...sheet.allowed.filter((day) => day !== sheet.plannedOn).map((day) => element('option', { value: day }, day)));
   const more = element('details', { className: 'row moving' }, element('summary', {}, '经协商调整日期'));
-  more.append(act(`${base}/day`, '调整日期并重新邀请三家', [
+  more.append(element('div', { className: 'panelbody' }, act(`${base}/day`, '调整日期并重新邀请三家', [
     element('p', { className: 'facts' }, '规定日期前后5个工作日内的工作日可选（本地默认）；已经邀请的，重新邀请同样的三家，原定日期保留。'),
     element('div', { className: 'line' }, field('调整为', choice, true), textField('会议地点（不变的不填）', 'place', false)),
     textField('调整理由', 'reason', true, true),
-  ], () => ({}), reload));
+  ], () => ({}), reload)));
   return more;
 }
 

@@ -115,7 +115,7 @@ class HearingInTheBrowserIT {
         var tasklist = tasklist(person).open(opinionTask(body));
         tasklist.claim();
         assertThat(tasklist.form().innerText()).contains(body).doesNotContain("研判");
-        tasklist.write("意见", "总体推进有序，个别村要抓紧。");
+        tasklist.write("本单位意见", "总体推进有序，个别村要抓紧。");
         if (picture != null) {
             tasklist.seen(picture);
         }
@@ -126,7 +126,7 @@ class HearingInTheBrowserIT {
     private void fromPaper() {
         var office = tasklist("office").open(opinionTask("市委巡察办"));
         office.claim();
-        office.write("意见", "佐证材料要写实。").write("纸面意见签署人", "李主任（演示）").day("纸面意见签署日期", town.round.today());
+        office.write("本单位意见", "佐证材料要写实。").write("纸面意见签署人", "李主任（演示）").day("纸面意见签署日期", town.round.today());
         office.upload("paperFile", "意见.pdf", Papers.pdf("意见", "演示", town.round.roundId()));
         office.seen("hearing-opinion-from-paper");
         office.done();

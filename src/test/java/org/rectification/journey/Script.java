@@ -80,6 +80,12 @@ final class Script {
             case "userTask_giveHearingOpinion" -> entry.setAll(of(Map.of("opinion", "同意，加快进度。")));
             case "userTask_recordHearing" ->
                 entry.setAll(of(Map.of("heldOn", today, "minutesNumber", "市巡办纪要〔2026〕5号", "conclusion", "GREEN")));
+            case "userTask_answerConsultation" ->
+                entry.setAll(
+                        of(Map.of("decision", "ACCEPT", "talkOn", today, "talkTime", "9:30", "place", "市纪委三楼会议室")));
+            case "userTask_minuteConsultation" ->
+                entry.setAll(of(Map.of("heldOn", today, "advice", "可以补签。", "effect", "按原方案推进。")));
+            case "userTask_confirmConsultation" -> entry.setAll(of(Map.of("decision", "CONFIRM")));
             case "userTask_answerFollowUp" -> entry.setAll(of(Map.of("answer", "已逐项补齐。")));
             case "userTask_acceptFollowUp" -> entry.setAll(of(Map.of("decision", "ACCEPT")));
             case "userTask_recordMeetingOfTown", "userTask_recordMeetingOfVillage" ->

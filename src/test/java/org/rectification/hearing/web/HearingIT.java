@@ -187,7 +187,7 @@ class HearingIT {
         for (var other : List.of("cadre", "jh-clerk", "jh-secretary", "team", "admin")) {
             town.doors.closed(other, ofDiscipline, entry);
         }
-        town.doors.refuse("office", ofDiscipline, entry, "请上传纸面意见扫描件。", "paperFile");
+        town.doors.refuse("office", ofDiscipline, entry, "代为登记纸面意见，须上传纸面意见扫描件。", "paperFile");
         town.doors.closed("discipline", opinionTask("INSPECTION_OFFICE"), entry);
         town.doors.complete(Door.COMPLETE, "office", opinionTask("INSPECTION_OFFICE"), entry);
         town.doors.complete(Door.SUBMIT_FORM, "cadre", opinionTask("ORGANISATION"), entry);
