@@ -116,6 +116,13 @@ public class FollowUps {
         return get(id).owner();
     }
 
+    /** Of all cases, what nobody has settled. */
+    List<Item> open() {
+        return jdbc.sql(SELECT + "where u.settled_at is null order by u.due_on, u.id")
+                .query(Item.class)
+                .list();
+    }
+
     /** All of a case, the earliest day first. */
     public List<Item> of(CaseKey key) {
         return jdbc.sql(SELECT + "where u.round_id = ? and u.organisation_id = ? order by u.due_on, u.id")
@@ -210,6 +217,7 @@ public class FollowUps {
             String owner,
             String ownerName,
             LocalDate dueOn,
+            OffsetDateTime raisedAt,
             @Nullable OffsetDateTime settledAt,
             @Nullable String outcome,
             @Nullable String answer,

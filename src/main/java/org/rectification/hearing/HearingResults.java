@@ -7,8 +7,8 @@ import org.rectification.accountability.Suggestions;
 import org.rectification.accountability.Trigger;
 import org.rectification.engine.CurrentPerson;
 import org.rectification.finding.FindingState;
+import org.rectification.finding.FindingWarnings;
 import org.rectification.finding.Findings;
-import org.rectification.finding.Warnings;
 import org.rectification.people.Duties;
 import org.rectification.round.CaseKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +32,7 @@ public class HearingResults {
     private final HearingDays days;
     private final FollowUps followUps;
     private final Findings findings;
-    private final Warnings warnings;
+    private final FindingWarnings warnings;
     private final Suggestions suggestions;
     private final Duties duties;
 
@@ -42,7 +42,7 @@ public class HearingResults {
             HearingDays days,
             FollowUps followUps,
             Findings findings,
-            Warnings warnings,
+            FindingWarnings warnings,
             Suggestions suggestions,
             Duties duties) {
         this.jdbc = jdbc;

@@ -143,12 +143,22 @@ public class FindingHistory {
     public record Warned(String label, String occasion, @Nullable String recipients, OffsetDateTime at) {
 
         private static final Map<String, String> LABELS = Map.of(
-                "GREEN", "绿色提醒",
-                "YELLOW", "黄色预警",
-                "RED", "红色督办",
-                "RETURNED", "多次退回提示",
-                "FALSIFIED", "弄虚作假提示",
-                "HEARD_BEHIND", "集中听取认定进展滞后提示");
+                "GREEN",
+                "绿色提醒",
+                "YELLOW",
+                "黄色预警",
+                "RED",
+                "红色督办",
+                "SUPERVISORS",
+                "红色督办（报监督单位）",
+                "ACCOUNTABILITY",
+                "红色督办（提出整改问责建议）",
+                "RETURNED",
+                "多次退回提示",
+                "FALSIFIED",
+                "弄虚作假提示",
+                "HEARD_BEHIND",
+                "集中听取认定进展滞后提示");
 
         static String label(String kind) {
             return LABELS.getOrDefault(kind, "提醒");
