@@ -41,7 +41,7 @@ class FollowUpItems implements WatchedItems {
                         List.of(item.owner()),
                         duties.holders(key.organisationId(), Role.RECTIFICATION_OFFICE),
                         List.of(duties.secretary(key.organisationId())),
-                        List.of()),
+                        duties.holders(Role.INSPECTION_OFFICE)),
                 "集中听取跟进事项");
     }
 }
