@@ -35,6 +35,7 @@ public enum Page {
                     CADRE_SUPERVISION)),
     SAMPLE("sample.html", "市级抽查", EnumSet.of(INSPECTION_OFFICE, DISCIPLINE_SUPERVISION, CADRE_SUPERVISION)),
     ACTS("acts.html", "延期、复发、勘误", everybody()),
+    RULES("rules.html", "期限依据", everybody()),
     OUTCOMES("outcomes.html", "整改成效", everybody()),
     SUBSTITUTION("substitution.html", "代行职责", everybody()),
     HANDOVER("handover.html", "工作交接", everybody());

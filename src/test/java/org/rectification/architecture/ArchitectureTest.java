@@ -75,6 +75,7 @@ class ArchitectureTest {
                         "ledger"));
         knows.put("autosave", and("people", "file", "finding", "round", "plan"));
         knows.put("notification", and("people", "finding", "round"));
+        knows.put("schedule", and("people", "round"));
         knows.put("cockpit", and("people", "ledger"));
         return knows;
     }
