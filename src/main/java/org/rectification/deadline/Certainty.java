@@ -13,7 +13,7 @@ public enum Certainty {
     /** General knowledge, unverified, or a choice of this product. */
     G("本地默认:通行做法,未经核实"),
     /** Decided here, with who decided it and why in the basis. */
-    OWN("本地默认:本地自行确定,非法定");
+    OWN("本地默认：本地自行确定，非法定");
 
     private final String label;
 

