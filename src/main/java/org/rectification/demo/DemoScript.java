@@ -21,12 +21,19 @@ class DemoScript {
 
     private final RoundPaper paper;
     private final OrganisationScript organisations;
+    private final MeetingScript meetings;
     private final PlanScript plans;
     private final FindingScript findings;
 
-    DemoScript(RoundPaper paper, OrganisationScript organisations, PlanScript plans, FindingScript findings) {
+    DemoScript(
+            RoundPaper paper,
+            OrganisationScript organisations,
+            MeetingScript meetings,
+            PlanScript plans,
+            FindingScript findings) {
         this.paper = paper;
         this.organisations = organisations;
+        this.meetings = meetings;
         this.plans = plans;
         this.findings = findings;
     }
@@ -43,6 +50,7 @@ class DemoScript {
                 () -> paper.register(story, days, DemoActs.office())));
         for (var township : story.organisations()) {
             steps.addAll(organisations.of(story, township, days));
+            steps.addAll(meetings.of(township, days));
             steps.addAll(plans.of(story, township, days));
             steps.addAll(findings.of(story, township, days));
         }

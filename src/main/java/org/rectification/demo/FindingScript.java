@@ -174,11 +174,15 @@ class FindingScript {
         return findings.of(township, problem).processInstanceId();
     }
 
-    private static Map<String, Object> result(Problem problem) {
+    /** What the plan promised: the own measures, and the one that is common to several villages. */
+    private static Map<String, Object> result(Township township, Problem problem) {
         var measures = new ArrayList<Map<String, Object>>();
         measures.add(Map.of("text", problem.now(), "kind", "NOW"));
         if (problem.lasting() != null) {
             measures.add(Map.of("text", problem.lasting(), "kind", "LASTING"));
+        }
+        if (township.common() != null && township.common().includes(problem)) {
+            measures.add(Map.of("text", township.common().measure(), "kind", "LASTING"));
         }
         var entry = new LinkedHashMap<String, Object>();
         entry.put("result", problem.result());
@@ -189,7 +193,7 @@ class FindingScript {
 
     private void report(Township township, Problem problem) {
         var finding = findings.of(township, problem);
-        var entry = result(problem);
+        var entry = result(township, problem);
         exhibits.into(entry, township, problem, finding);
         acts.completeOf(finding.processInstanceId(), REPORT, entry);
     }

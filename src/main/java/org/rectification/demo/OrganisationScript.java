@@ -2,7 +2,6 @@ package org.rectification.demo;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rectification.demo.Story.Township;
@@ -12,13 +11,12 @@ import org.rectification.people.Substitutions;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Feedback, progress reports, thematic meetings and the invitation of one township. */
+/** Feedback, progress reports and the invitation of one township. */
 @Component
 @Profile("demo")
 class OrganisationScript {
 
     private static final int RECEIPTS = 2;
-    private static final int MEETINGS_RECORDED = 29;
 
     private final DemoActs acts;
     private final Substitutions substitutions;
@@ -32,7 +30,6 @@ class OrganisationScript {
         var steps = new ArrayList<Step>();
         feedback(story, township, days, steps);
         reports(township, days, steps);
-        meetings(township, days, steps);
         invitation(township, days, steps);
         absence(township, days, steps);
         return steps;
@@ -110,28 +107,6 @@ class OrganisationScript {
                                 Map.of("received", true))));
             }
         }
-    }
-
-    private void meetings(Township township, DemoCalendar days, List<Step> steps) {
-        var rows = township.meetings().stream()
-                .map(meeting -> {
-                    var row = new LinkedHashMap<String, Object>();
-                    row.put("code", meeting.code());
-                    if (meeting.day() == null) {
-                        row.put("reason", meeting.reason());
-                    } else {
-                        row.put("heldOn", days.working(meeting.day()));
-                        row.put("record", meeting.record());
-                    }
-                    return row;
-                })
-                .toList();
-        steps.add(step(
-                township,
-                DemoCalendar.at(days.working(MEETINGS_RECORDED), 16, 0),
-                "登记专题会议",
-                "userTask_recordThematicMeetings",
-                Map.of("meetings", rows)));
     }
 
     /** Somebody is away while the demo stands: both find the tasks, and the record will name both. */

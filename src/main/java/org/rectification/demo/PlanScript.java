@@ -148,8 +148,7 @@ class PlanScript {
 
     private void group(Township township, Common common) {
         var members = township.findings().stream()
-                .filter(problem ->
-                        problem.village() != null && problem.problem().contains(common.words()))
+                .filter(common::includes)
                 .map(problem -> findings.of(township, problem))
                 .toList();
         var clerk = duties.clerk(township.code());

@@ -42,6 +42,8 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
             List<Opinion> opinions,
             @Nullable Common common,
             List<Report> reports,
+            List<Comparison> comparisons,
+            List<Study> studies,
             List<Meeting> meetings,
             @Nullable Absence absence,
             List<Problem> findings) {}
@@ -66,7 +68,12 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
     record Village(String code, String name, String inspection, String receivedBy) {}
 
     /** A problem of several villages under one leader, with one lasting measure; its findings tell of these words. */
-    record Common(String title, String words, String leader, String measure) {}
+    record Common(String title, String words, String leader, String measure) {
+
+        boolean includes(Problem problem) {
+            return problem.village() != null && problem.problem().contains(words);
+        }
+    }
 
     /** @param area of the township's findings whose lines carry the answer out */
     record Opinion(String number, String area, String text, String answer) {}
@@ -80,7 +87,19 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
     record Report(String content, @Nullable String returned, List<String> receipts) {}
 
     /** @param day when it was held; null when it was not, for the reason given */
-    record Meeting(String code, @Nullable Integer day, @Nullable String record, @Nullable String reason) {}
+    record Meeting(
+            String code,
+            @Nullable Integer day,
+            @Nullable Integer attendance,
+            @Nullable String record,
+            @Nullable String reason) {}
+
+    /** A study or deployment meeting; the Secretary chairs. */
+    record Study(String kind, int day, int attendance, String topic) {}
+
+    /** What a member of the team writes, the same about every aspect, and what the member is told at the meeting. */
+    record Comparison(
+            String member, String rootCause, String selfCheck, @Nullable String critic, @Nullable String criticism) {}
 
     /**
      * A finding and its life.

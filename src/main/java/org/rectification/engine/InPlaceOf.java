@@ -23,6 +23,14 @@ public final class InPlaceOf {
         ABSENT.set(absent);
     }
 
+    /** As {@link #call}, where it is known whose act it is; acting in the own place is no different from acting. */
+    public static void run(String capacity, Runnable act) {
+        call(Optional.of(capacity), () -> {
+            act.run();
+            return null;
+        });
+    }
+
     /** Whatever begins during the act is over with it. */
     public static <T> T call(Optional<String> absent, Supplier<T> act) {
         var before = ABSENT.get();

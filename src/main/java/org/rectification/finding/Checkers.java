@@ -8,6 +8,7 @@ import org.rectification.people.Duties;
 import org.rectification.people.Role;
 import org.rectification.refusal.Refusal;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who may check a result: the body that the routing names, and nobody who stands in for those with a hand in it. */
@@ -26,17 +27,28 @@ class Checkers {
 
     /** Everybody who stands in for those with a hand in the result in hand. */
     Set<String> standIns(Finding finding) {
-        var people = new HashSet<String>();
-        standIns.orderedStream()
-                .map(known -> known.of(finding.facts().id(), finding.life().hands()))
-                .forEach(people::addAll);
-        return people;
+        return standIns(finding, finding.life().hands());
     }
 
-    Set<String> standIns(Set<String> people) {
+    /** Everybody linked with these people by a substitution, today or by what was done about this finding. */
+    Set<String> standIns(Finding finding, Set<String> people) {
         var found = new HashSet<String>();
-        standIns.orderedStream().map(known -> known.of(people)).forEach(found::addAll);
+        standIns.orderedStream()
+                .map(known -> known.of(finding.facts().id(), people))
+                .forEach(found::addAll);
         return found;
+    }
+
+    /**
+     * A second pair of eyes: neither the person who looked first, nor anybody in whose place that person looked or stands.
+     *
+     * @throws Refusal with this sentence
+     */
+    void demandAnotherThan(@Nullable String first, String person, Finding finding, String sentence) {
+        if (first != null
+                && (person.equals(first) || standIns(finding, Set.of(first)).contains(person))) {
+            throw Refusal.of(sentence);
+        }
     }
 
     /** The verifying body of the result in hand. */

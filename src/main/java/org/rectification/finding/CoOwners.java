@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.rectification.engine.InPlaceOf;
 import org.rectification.people.Duties;
 import org.rectification.people.Role;
 import org.rectification.refusal.Refusal;
@@ -61,7 +62,7 @@ public class CoOwners {
     @Transactional
     public void name(String actor, String findingId, @Nullable String person, @Nullable String part) {
         var finding = atWork(findingId, "指定配合责任人");
-        demandLead(actor, finding);
+        var capacity = leading(actor, finding);
         new Violations()
                 .requireText(person, "person", "配合责任人", 64)
                 .requireText(part, "part", "配合事项", LONGEST_TEXT)
@@ -75,53 +76,63 @@ public class CoOwners {
                         insert into rectification.co_owner (finding_id, person_id, part, named_by, named_at)
                         values (?, ?, ?, ?, ?)
                         on conflict (finding_id, person_id) do update set part = excluded.part, named_by = excluded.named_by,
-                            named_at = excluded.named_at, confirmed_at = null, confirmation = null,
+                            named_at = excluded.named_at, confirmed_at = null, confirmed_by = null, confirmation = null,
                             released_at = null, released_by = null, release_reason = null""")
                 .params(findingId, person, part, actor, OffsetDateTime.now(clock))
                 .update();
-        tell(actor, finding, "CO_OWNER_NAMED", Map.of("person", person, "part", part), null);
+        InPlaceOf.run(
+                capacity, () -> tell(actor, finding, "CO_OWNER_NAMED", Map.of("person", person, "part", part), null));
     }
 
     /** Takes an open part back, with a reason. */
     @Transactional
     public void release(String actor, String findingId, String person, @Nullable String reason) {
         var finding = atWork(findingId, "取消配合责任人");
-        demandLead(actor, finding);
+        var capacity = leading(actor, finding);
         Finding.demandReason(reason);
-        demandOpen(findingId, person);
+        if (!open(findingId, person)) {
+            throw nothingOpen();
+        }
         jdbc.sql(
                         """
                         update rectification.co_owner set released_at = ?, released_by = ?, release_reason = ?
                          where finding_id = ? and person_id = ?""")
                 .params(OffsetDateTime.now(clock), actor, reason, findingId, person)
                 .update();
-        tell(actor, finding, "CO_OWNER_RELEASED", Map.of("person", person), reason);
+        InPlaceOf.run(capacity, () -> tell(actor, finding, "CO_OWNER_RELEASED", Map.of("person", person), reason));
     }
 
-    /** The co-owner's own part is done; nobody confirms it for them. */
+    /**
+     * The co-owner's own part is done; nobody confirms it for them but whoever acts in their place while they are away
+     * (代行职责), and has a hand in the result from then on.
+     */
     @Transactional
     public void confirm(String actor, String findingId, @Nullable String confirmation, Proofs proofs) {
         var finding = atWork(findingId, "确认配合事项");
         var today = LocalDate.now(clock);
-        demandOpen(findingId, actor);
+        var owner = duties.capacity(actor, person -> open(findingId, person)).orElseThrow(CoOwners::nothingOpen);
         var violations = new Violations().requireText(confirmation, "confirmation", "完成情况", LONGEST_TEXT);
         proofs.check(violations, today);
         violations.refuseAny();
         jdbc.sql(
                         """
-                        update rectification.co_owner set confirmed_at = ?, confirmation = ?
+                        update rectification.co_owner set confirmed_at = ?, confirmed_by = ?, confirmation = ?
                          where finding_id = ? and person_id = ?""")
-                .params(OffsetDateTime.now(clock), confirmation, findingId, actor)
+                .params(OffsetDateTime.now(clock), actor, confirmation, findingId, owner)
                 .update();
-        tell(actor, finding, "CO_OWNER_CONFIRMED", Map.of("person", actor, "confirmation", confirmation), null);
-        evidence.give(actor, finding.facts(), null, proofs);
+        InPlaceOf.run(owner, () -> {
+            tell(actor, finding, "CO_OWNER_CONFIRMED", Map.of("person", owner, "confirmation", confirmation), null);
+            evidence.give(actor, finding.facts(), null, proofs);
+        });
     }
 
     /** All parts of a finding, those taken back too. Asks nobody who may see them. */
     public List<CoOwner> of(String findingId) {
         return jdbc.sql(
                         """
-                        select c.*, p.name from rectification.co_owner c join rectification.person p on p.id = c.person_id
+                        select c.*, p.name, b.name as confirmed_by_name from rectification.co_owner c
+                          join rectification.person p on p.id = c.person_id
+                          left join rectification.person b on b.id = c.confirmed_by and b.id <> c.person_id
                          where c.finding_id = ? order by c.named_at, c.person_id""")
                 .param(findingId)
                 .query((row, number) -> coOwner(row))
@@ -135,6 +146,7 @@ public class CoOwners {
                 row.getString("part"),
                 at(row, "named_at"),
                 at(row, "confirmed_at"),
+                row.getString("confirmed_by_name"),
                 row.getString("confirmation"),
                 at(row, "released_at"),
                 row.getString("release_reason"));
@@ -161,15 +173,16 @@ public class CoOwners {
                 .list();
     }
 
-    /** Findings in which the person's part is open and a result is not in hand yet. */
+    /** Findings in which a part of the person, or of somebody in whose place the person acts, is open and no result in hand. */
     public List<String> open(String person) {
         return jdbc.sql(
                         """
-                        select c.finding_id from rectification.co_owner c join rectification.finding f on f.id = c.finding_id
-                         where c.person_id = ? and c.confirmed_at is null and c.released_at is null
-                           and f.state in ('REGISTERED', 'PLANNED', 'IN_PROGRESS', 'CONTINUED')
-                         order by f.due_on, c.finding_id""")
-                .param(person)
+                        select f.id from rectification.finding f
+                         where f.state in ('REGISTERED', 'PLANNED', 'IN_PROGRESS', 'CONTINUED')
+                           and exists (select from rectification.co_owner c where c.finding_id = f.id
+                                and c.person_id = any (?) and c.confirmed_at is null and c.released_at is null)
+                         order by f.due_on, f.id""")
+                .param(duties.everybodyIn(person).toArray(String[]::new))
                 .query(String.class)
                 .list();
     }
@@ -183,23 +196,27 @@ public class CoOwners {
         }
     }
 
-    private void demandOpen(String findingId, String person) {
-        if (of(findingId).stream().noneMatch(each -> each.personId().equals(person) && each.open())) {
-            throw Refusal.of("没有待完成的配合事项，可能已确认或已取消。");
-        }
+    private boolean open(String findingId, String person) {
+        return of(findingId).stream().anyMatch(each -> each.personId().equals(person) && each.open());
     }
 
-    /** The responsible person, the leader, the Secretary, and the clerk who coordinates. */
-    private void demandLead(String actor, Finding finding) {
+    private static Refusal nothingOpen() {
+        return Refusal.of("没有待完成的配合事项，可能已确认或已取消。");
+    }
+
+    /** In whose capacity: the responsible person's, the leader's, the Secretary's, or the clerk's who coordinates. */
+    private String leading(String actor, Finding finding) {
+        return duties.capacity(actor, person -> leads(person, finding))
+                .orElseThrow(() -> Refusal.of("只有责任领导、牵头的责任人员、党委书记或整改办可以指定、取消配合责任人。"));
+    }
+
+    private boolean leads(String person, Finding finding) {
         var organisation = finding.facts().organisationId();
-        var leads = finding.owners()
-                .filter(each -> actor.equals(each.person()) || actor.equals(each.leader()))
-                .isPresent();
-        if (!leads
-                && !duties.holds(actor, Role.RECTIFICATION_OFFICE, organisation)
-                && !duties.holds(actor, Role.PARTY_SECRETARY, organisation)) {
-            throw Refusal.of("只有责任领导、牵头的责任人员、党委书记或整改办可以指定、取消配合责任人。");
-        }
+        return finding.owners()
+                        .filter(each -> person.equals(each.person()) || person.equals(each.leader()))
+                        .isPresent()
+                || duties.holds(person, Role.RECTIFICATION_OFFICE, organisation)
+                || duties.holds(person, Role.PARTY_SECRETARY, organisation);
     }
 
     private Finding atWork(String findingId, String move) {

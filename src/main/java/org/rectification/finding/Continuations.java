@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.rectification.people.Duties;
 import org.rectification.people.Role;
 import org.rectification.refusal.Refusal;
@@ -69,6 +70,7 @@ public class Continuations {
                         OffsetDateTime.now(clock),
                         finding.facts().id())
                 .update();
+        moves.note(actor, finding, "CONTINUATION_PROPOSED", null, Map.of("asked_for", newDueOn.toString()), reason);
     }
 
     /** @throws Refusal for the proposer, or for anybody but the level above */
@@ -94,6 +96,14 @@ public class Continuations {
                     proposal.reason(),
                     it -> it.continueUntil(proposal.newDueOn(), LocalDate.now(clock)));
             events.publishEvent(new DueDaysChanged(List.of(findingId)));
+        } else {
+            moves.note(
+                    actor,
+                    finding,
+                    "CONTINUATION_REFUSED",
+                    null,
+                    Map.of("asked_for", proposal.newDueOn().toString()),
+                    remark);
         }
     }
 

@@ -2,6 +2,7 @@ package org.rectification.finding;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.rectification.engine.InPlaceOf;
 import org.rectification.people.Duties;
 import org.rectification.people.Role;
 import org.rectification.refusal.Refusal;
@@ -42,7 +43,7 @@ public class Corrections {
     public record Text(@Nullable String title, @Nullable String problem, @Nullable String opinion) {}
 
     public boolean mayCorrect(String actor) {
-        return duties.holds(actor, Role.INSPECTION_OFFICE);
+        return duties.exercises(actor, Role.INSPECTION_OFFICE);
     }
 
     /**
@@ -53,9 +54,8 @@ public class Corrections {
      */
     @Transactional
     public void correct(String actor, String findingId, Text text, @Nullable String reason) {
-        if (!mayCorrect(actor)) {
-            throw Refusal.of("问题文字的勘误只能由市委巡察办办理。");
-        }
+        var capacity =
+                duties.capacity(actor, Role.INSPECTION_OFFICE).orElseThrow(() -> Refusal.of("问题文字的勘误只能由市委巡察办办理。"));
         var finding = store.lock(findingId);
         demandBeforeIssue(finding);
         Finding.demandReason(reason);
@@ -88,7 +88,7 @@ public class Corrections {
                         after.getOrDefault("opinion", facts.opinion()),
                         findingId)
                 .update();
-        moves.note(actor, finding, "CORRECTED", before, after, reason);
+        InPlaceOf.run(capacity, () -> moves.note(actor, finding, "CORRECTED", before, after, reason));
         events.publishEvent(new CardChanged(findingId));
     }
 

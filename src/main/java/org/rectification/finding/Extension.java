@@ -10,7 +10,7 @@ import org.springframework.lang.Nullable;
  * @param number counts the finding's requests
  * @param formerDueOn due day when it was asked for
  * @param steps higher than usual: one for a late request, one for the third and every further one
- * @param level that decides, as it was at the time of the request
+ * @param level that decides; it rises when the due day passes before it is decided
  * @param approved null while it waits
  * @param remark the approver's words
  */

@@ -59,6 +59,17 @@ class ExtensionStore {
                 .update();
     }
 
+    /** It goes to a higher level than the one it was sent to. */
+    Extension raise(Extension extension, int steps, DecisionLevel level) {
+        jdbc.sql(
+                        """
+                        update rectification.extension set steps = ?, level = ?
+                         where finding_id = ? and number = ? and decided_at is null""")
+                .params(steps, level.name(), extension.findingId(), extension.number())
+                .update();
+        return pending(extension.findingId()).orElseThrow();
+    }
+
     int requests(String findingId) {
         return jdbc.sql("select coalesce(max(number), 0) from rectification.extension where finding_id = ?")
                 .param(findingId)

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.rectification.engine.CurrentPerson;
+import org.rectification.engine.InPlaceOf;
 import org.rectification.people.Duties;
 import org.rectification.people.Role;
 import org.rectification.refusal.Refusal;
@@ -76,7 +78,7 @@ public class Extensions {
     public DecisionLevel request(
             String actor, String findingId, @Nullable String reason, @Nullable LocalDate newDueOn) {
         var finding = findings.lock(findingId);
-        demandOwn(actor, finding);
+        var capacity = asking(actor, finding);
         if (store.pending(findingId).isPresent()) {
             throw Refusal.of("这个问题已有一份延期申请正在审批，请等待审批结果。");
         }
@@ -88,11 +90,11 @@ public class Extensions {
         // Tried on a copy that is never saved, so that whoever asks hears now what the approver would be refused later.
         findings.get(findingId).extendUntil(newDueOn, today, limits);
         var number = store.requests(findingId) + 1;
-        var steps = (finding.dueOn().isBefore(today) ? 1 : 0) + (number >= STRICTER_FROM ? 1 : 0);
+        var steps = steps(finding, number, today);
         var level = levelAbove.of(finding, steps, actor).level();
         store.add(Extension.requested(
                 finding, number, reason.strip(), newDueOn, actor, OffsetDateTime.now(clock), steps, level));
-        note(actor, finding, "EXTENSION_REQUESTED", newDueOn, level, reason.strip());
+        InPlaceOf.run(capacity, () -> note(actor, finding, "EXTENSION_REQUESTED", newDueOn, level, reason.strip()));
         if (!processes.extensionRequested(findingId)) {
             throw finding.illegal("申请延期");
         }
@@ -108,17 +110,16 @@ public class Extensions {
     @Transactional
     public void decide(String actor, String findingId, Decision decision) {
         var finding = findings.lock(findingId);
-        var extension = store.pending(findingId).orElseThrow(() -> Refusal.of("这个问题没有待审批的延期申请。"));
-        demandLevelAbove(actor, finding, extension);
+        var pending = store.pending(findingId).orElseThrow(() -> Refusal.of("这个问题没有待审批的延期申请。"));
+        var approver = approverOf(finding, pending);
+        demandLevelAbove(actor, finding, pending, approver);
         if (!decision.approved()) {
             Finding.demandReason(decision.reason());
         }
-        if (levelAbove
-                .of(finding, extension.steps(), extension.requestedBy())
-                .level()
-                .ofABody()) {
+        if (approver.level().ofABody()) {
             demandRecord(decision);
         }
+        var extension = raised(finding, pending, approver.level());
         store.decide(extension, actor, OffsetDateTime.now(clock), decision);
         if (decision.approved()) {
             moves.apply(
@@ -139,9 +140,43 @@ public class Extensions {
         return store.last(findingId).map(Extension::approved).orElse(false);
     }
 
+    /**
+     * A day has passed: a request that was in time when it was made, and is late now, goes one step higher (row 28).
+     *
+     * @return whether somebody else decides from now on
+     */
+    @Transactional
+    public boolean raise(String findingId) {
+        var finding = findings.lock(findingId);
+        var pending = store.pending(findingId);
+        return pending.isPresent()
+                && raised(
+                                        finding,
+                                        pending.get(),
+                                        approverOf(finding, pending.get()).level())
+                                .steps()
+                        > pending.get().steps();
+    }
+
+    private Extension raised(Finding finding, Extension pending, DecisionLevel level) {
+        var steps = Math.max(pending.steps(), steps(finding, pending.number(), LocalDate.now(clock)));
+        if (steps == pending.steps() && level == pending.level()) {
+            return pending;
+        }
+        if (steps > pending.steps()) {
+            note(CurrentPerson.SYSTEM, finding, "EXTENSION_RAISED", pending.newDueOn(), level, null);
+        }
+        return store.raise(pending, steps, level);
+    }
+
+    private static int steps(Finding finding, int number, LocalDate today) {
+        return (finding.dueOn().isBefore(today) ? 1 : 0) + (number >= STRICTER_FROM ? 1 : 0);
+    }
+
     /** Login of whoever decides about the request in hand, or null where the inspection office records it. */
     @Nullable public String approver(String findingId) {
-        return approverOf(findingId).person();
+        return approverOf(findings.get(findingId), store.pending(findingId).orElseThrow())
+                .person();
     }
 
     /** The inspection office where it records the decision, else nobody. */
@@ -149,22 +184,21 @@ public class Extensions {
         return approver(findingId) == null ? List.of(Role.INSPECTION_OFFICE.group()) : List.of();
     }
 
-    private LevelAbove.Approver approverOf(String findingId) {
-        var extension = store.pending(findingId).orElseThrow();
-        return levelAbove.of(findings.get(findingId), extension.steps(), extension.requestedBy());
+    /** As things stand today: what was in time when it was asked for may be late by now. */
+    private LevelAbove.Approver approverOf(Finding finding, Extension extension) {
+        var steps = Math.max(extension.steps(), steps(finding, extension.number(), LocalDate.now(clock)));
+        return levelAbove.of(finding, steps, extension.requestedBy());
     }
 
-    private void demandOwn(String actor, Finding finding) {
+    /** In whose capacity the actor asks. */
+    private String asking(String actor, Finding finding) {
         var owners = finding.owners().orElseThrow();
         var own = List.of(
                 owners.person(), owners.leader(), duties.clerk(finding.facts().organisationId()));
-        if (own.stream().noneMatch(person -> duties.actsFor(actor, person))) {
-            throw Refusal.of("延期只能由责任人员、责任领导或者整改办联络员申请。");
-        }
+        return duties.capacity(actor, own::contains).orElseThrow(() -> Refusal.of("延期只能由责任人员、责任领导或者整改办联络员申请。"));
     }
 
-    private void demandLevelAbove(String actor, Finding finding, Extension extension) {
-        var approver = levelAbove.of(finding, extension.steps(), extension.requestedBy());
+    private void demandLevelAbove(String actor, Finding finding, Extension extension, LevelAbove.Approver approver) {
         var allowed = approver.named()
                 .map(person -> duties.actsFor(actor, person))
                 .orElseGet(() -> duties.exercises(actor, Role.INSPECTION_OFFICE));
@@ -173,7 +207,7 @@ public class Extensions {
         }
         var asking = Set.copyOf(
                 List.of(extension.requestedBy(), finding.owners().orElseThrow().person()));
-        if (asking.contains(actor) || checkers.standIns(asking).contains(actor)) {
+        if (asking.contains(actor) || checkers.standIns(finding, asking).contains(actor)) {
             throw Refusal.of("申请人、责任人员及其代行职责人员不能审批同一延期申请。");
         }
     }

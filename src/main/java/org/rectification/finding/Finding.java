@@ -208,6 +208,17 @@ public final class Finding {
         }
     }
 
+    /**
+     * What comes back is another finding, linked to this one, which stays as it is (S23).
+     *
+     * @throws Refusal unless it is struck off
+     */
+    void demandRecurrable() {
+        if (life.state != FindingState.STRUCK_OFF) {
+            throw illegal("登记复发；复发只针对已销号的问题");
+        }
+    }
+
     /** @param as who sends it back and with which verdict: people read it, so it says what was decided and nothing else */
     void giveBack(String as, String reason) {
         demandReason(reason);

@@ -86,15 +86,13 @@ public class FindingActs {
     }
 
     private boolean may(String actor, Act act) {
+        var roles = duties.exercised(actor);
         return switch (act) {
-            case EXTENSION ->
-                Stream.of(Role.values())
-                        .filter(role -> !role.supervises() && role != Role.TOWNSHIP_DISCIPLINE)
-                        .anyMatch(role -> duties.holds(actor, role));
+            case EXTENSION -> roles.stream().anyMatch(role -> !role.supervises() && role != Role.TOWNSHIP_DISCIPLINE);
             case RECURRENCE ->
                 Stream.of(Role.INSPECTION_OFFICE, Role.DISCIPLINE_SUPERVISION, Role.TOWNSHIP_DISCIPLINE)
-                        .anyMatch(role -> duties.holds(actor, role));
-            case CORRECTION -> duties.holds(actor, Role.INSPECTION_OFFICE);
+                        .anyMatch(roles::contains);
+            case CORRECTION -> roles.contains(Role.INSPECTION_OFFICE);
         };
     }
 
@@ -113,9 +111,9 @@ public class FindingActs {
         var params = new HashMap<String, Object>(seen.params());
         params.put("search", search == null || search.isBlank() ? "" : search.strip());
         var own = "";
-        if (act == Act.EXTENSION && !duties.holds(actor, Role.RECTIFICATION_OFFICE)) {
-            params.put("actor", actor);
-            own = " and (f.responsible_person = :actor or f.responsible_leader = :actor)";
+        if (act == Act.EXTENSION && !duties.exercises(actor, Role.RECTIFICATION_OFFICE)) {
+            params.put("askers", duties.everybodyIn(actor));
+            own = " and (f.responsible_person in (:askers) or f.responsible_leader in (:askers))";
         }
         return jdbc.sql(
                         """

@@ -10,6 +10,9 @@ public interface FindingProcesses {
      */
     boolean extensionRequested(String findingId);
 
+    /** The finding stands in the issued plan: what only waits for that goes on. */
+    void planIssued(String findingId);
+
     /** The finding stands on the long-term list: a process of its own brings it back on its review day. */
     void longTermRegistered(String roundId, String organisationId, String findingId);
 }

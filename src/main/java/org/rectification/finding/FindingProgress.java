@@ -39,6 +39,11 @@ public class FindingProgress {
         return store.get(findingId).inBaseline();
     }
 
+    /** Whether it is still done, measured against the plan that has been issued since. */
+    public boolean verdictStands(String findingId) {
+        return store.get(findingId).awaitsStrikeOff();
+    }
+
     public boolean consentGiven(String findingId) {
         return store.get(findingId).life().consentedBy != null;
     }

@@ -33,7 +33,9 @@ class FindingStore {
                          union select m.filled_in_by from rectification.measure_report m
                           where m.finding_id = f.id and m.withdrawn_at is null and m.filled_in_by is not null
                          union select c.person_id from rectification.co_owner c
-                          where c.finding_id = f.id and c.released_at is null) as helpers
+                          where c.finding_id = f.id and c.released_at is null
+                         union select e.actor from rectification.event e
+                          where e.finding_id = f.id and e.kind = 'CO_OWNER_CONFIRMED') as helpers
               from rectification.finding f
               join rectification.inspected_organisation o using (round_id, organisation_id)
              where\s""";

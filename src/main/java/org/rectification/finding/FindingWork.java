@@ -27,6 +27,7 @@ public class FindingWork {
     private final Claims claims;
     private final CoOwners coOwners;
     private final Duties duties;
+    private final ActedFor actedFor;
     private final Clock clock;
 
     FindingWork(
@@ -38,6 +39,7 @@ public class FindingWork {
             Claims claims,
             CoOwners coOwners,
             Duties duties,
+            ActedFor actedFor,
             Clock clock) {
         this.moves = moves;
         this.store = store;
@@ -47,6 +49,7 @@ public class FindingWork {
         this.claims = claims;
         this.coOwners = coOwners;
         this.duties = duties;
+        this.actedFor = actedFor;
         this.clock = clock;
     }
 
@@ -115,6 +118,9 @@ public class FindingWork {
     public void review(String actor, String findingId, boolean accepted, @Nullable String reason) {
         var absent = InPlaceOf.current().filter(person -> duties.actsFor(actor, person));
         moves.move(actor, findingId, accepted ? "REVIEW_PASSED" : "RETURNED", reason, it -> {
+            if (actedFor.byWork(findingId, it.life().workers()).contains(actor)) {
+                throw Refusal.of("整改结果由他人代行您的职责办理，您不能审核，请由其他有权人员审核。");
+            }
             absent.ifPresent(person -> it.reviewedInPlaceOf(person, actor));
             if (accepted) {
                 it.accept(actor);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.rectification.refusal.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,6 +22,9 @@ public class Findings {
     private final FindingStore store;
     private final FindingMoves moves;
     private final DefaultOwners defaultOwners;
+    private final MeasureReports measures;
+    private final ActedFor actedFor;
+    private final FindingProcesses processes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -30,6 +34,9 @@ public class Findings {
             FindingStore store,
             FindingMoves moves,
             DefaultOwners defaultOwners,
+            MeasureReports measures,
+            ActedFor actedFor,
+            FindingProcesses processes,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
@@ -37,6 +44,9 @@ public class Findings {
         this.store = store;
         this.moves = moves;
         this.defaultOwners = defaultOwners;
+        this.measures = measures;
+        this.actedFor = actedFor;
+        this.processes = processes;
         this.events = events;
         this.clock = clock;
     }
@@ -95,9 +105,20 @@ public class Findings {
         }
         defaultOwners.demandMember(finding.facts().organisationId(), owners.leader(), "leader");
         defaultOwners.demandMember(finding.facts().organisationId(), owners.person(), "person");
+        demandNotVerifiedFor(finding, owners);
         var former = finding.owners().map(Owners::leader).orElse(null);
         moves.apply(actor, finding, "ASSIGNED", reason, it -> it.assign(owners, reason));
         events.publishEvent(new FindingReassigned(findingId, former, owners, actor, reason));
+    }
+
+    /** In whose place somebody verified a finding never answers for it afterwards, as the verifier does not (row 41). */
+    private void demandNotVerifiedFor(Finding finding, Owners owners) {
+        var verifier = finding.life().verifiedBy;
+        if (verifier != null
+                && actedFor.of(finding.facts().id(), Set.of(verifier)).stream()
+                        .anyMatch(absent -> absent.equals(owners.leader()) || absent.equals(owners.person()))) {
+            throw Refusal.of("核验由他人代行其职责办理的，不能成为同一问题的责任领导或责任人员。");
+        }
     }
 
     /** Its line stands in the draft plan: REGISTERED becomes PLANNED, any further state stays. */
@@ -123,7 +144,32 @@ public class Findings {
                 "PLAN_FROZEN",
                 null,
                 it -> it.freeze(dueOn.getOrDefault(it.facts().id(), it.dueOn())));
+        resume(actor, all);
         publishMoved(all, before);
+    }
+
+    /**
+     * A finding that was added after the plan had been issued stands in it from now on: the amendment that brings it in is
+     * its baseline (S22, S27).
+     */
+    @Transactional
+    public void standInPlan(String actor, String findingId, LocalDate dueOn, String reason) {
+        var finding = List.of(store.lock(findingId));
+        var before = Map.of(findingId, finding.get(0).dueOn());
+        moves.applyDates(actor, finding, "PLAN_FROZEN", reason, it -> it.freeze(dueOn));
+        resume(actor, finding);
+        publishMoved(finding, before);
+        processes.planIssued(findingId);
+    }
+
+    /** What was verified before there was a plan is struck off against it: a measure that nobody reported keeps it at work. */
+    private void resume(String actor, List<Finding> findings) {
+        findings.stream()
+                .filter(Finding::awaitsStrikeOff)
+                .map(each -> each.facts().id())
+                .forEach(id -> measures.open(id)
+                        .ifPresent(open -> moves.move(actor, id, "PLAN_ASKS_MORE", null, it -> it.verification()
+                                .resume(open))));
     }
 
     /**

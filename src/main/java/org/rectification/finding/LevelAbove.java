@@ -38,15 +38,17 @@ class LevelAbove {
     }
 
     /**
-     * Passes over whoever asks or does the work, whoever stands in for one of these, and the Secretary who leads a
-     * township finding in person.
+     * Passes over whoever asks or does the work, whoever stands in for one of these or is stood in for, and the Secretary who
+     * leads a township finding in person.
      *
      * @param steps higher than the lowest level
      */
     Approver of(Finding finding, int steps, String proposer) {
         var below =
                 new HashSet<>(List.of(proposer, finding.owners().orElseThrow().person()));
-        below.addAll(checkers.standIns(Set.copyOf(below)));
+        below.addAll(checkers.standIns(finding, Set.copyOf(below)));
+        // Once more: whose substitute is one of these is away and would be decided for by one of these.
+        below.addAll(checkers.standIns(finding, Set.copyOf(below)));
         return line(finding)
                 .skip(steps)
                 .filter(each -> each.person() == null || !below.contains(each.person()))

@@ -22,6 +22,7 @@ public class LongTermReviews {
     private final FindingMoves moves;
     private final Recurrences recurrences;
     private final Checkers checkers;
+    private final ActedFor actedFor;
     private final FindingProcesses processes;
     private final Clock clock;
 
@@ -31,6 +32,7 @@ public class LongTermReviews {
             FindingMoves moves,
             Recurrences recurrences,
             Checkers checkers,
+            ActedFor actedFor,
             FindingProcesses processes,
             Clock clock) {
         this.reviews = reviews;
@@ -38,6 +40,7 @@ public class LongTermReviews {
         this.moves = moves;
         this.recurrences = recurrences;
         this.checkers = checkers;
+        this.actedFor = actedFor;
         this.processes = processes;
         this.clock = clock;
     }
@@ -120,6 +123,7 @@ public class LongTermReviews {
         Finding.demandReason(remark);
         moves.applyAlways(actor, finding, agreed ? "LONG_TERM_CONFIRMED" : "LONG_TERM_GOES_ON", remark, it -> {
             it.longTerm().confirm(actor, review, checkers.standIns(finding));
+            checkers.demandAnotherThan(review.reviewedBy(), actor, finding, "复查人及其代行、被代行人员不能确认同一复查结论。");
             checkers.demandDuty(actor, Role.DISCIPLINE_SUPERVISION, finding);
             if (!agreed) {
                 it.longTerm().goOn(nextReviewOn, LocalDate.now(clock));
@@ -136,7 +140,7 @@ public class LongTermReviews {
             return;
         }
         var review = reviews.last(findingId).orElseThrow();
-        var standIns = checkers.standIns(finding);
+        var standIns = actedFor.of(findingId, finding.life().hands());
         moves.apply(actor, finding, "STRUCK_OFF", review.reason(), it -> it.longTerm()
                 .strikeOff(review, clock.instant(), standIns));
     }

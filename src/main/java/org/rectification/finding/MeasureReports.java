@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.rectification.engine.InPlaceOf;
 import org.rectification.finding.ReportedResult.Horizon;
-import org.rectification.people.Duties;
-import org.rectification.people.Role;
 import org.rectification.refusal.Refusal;
 import org.rectification.refusal.Violations;
 import org.rectification.trail.Trail;
@@ -37,7 +37,7 @@ public class MeasureReports {
     private final FindingStore store;
     private final FindingEvidence evidence;
     private final Claims claims;
-    private final Duties duties;
+    private final Doers doers;
     private final Trail trail;
     private final Clock clock;
 
@@ -46,14 +46,14 @@ public class MeasureReports {
             FindingStore store,
             FindingEvidence evidence,
             Claims claims,
-            Duties duties,
+            Doers doers,
             Trail trail,
             Clock clock) {
         this.jdbc = jdbc;
         this.store = store;
         this.evidence = evidence;
         this.claims = claims;
-        this.duties = duties;
+        this.doers = doers;
         this.trail = trail;
         this.clock = clock;
     }
@@ -79,7 +79,7 @@ public class MeasureReports {
         if (!finding.state().atWork() && finding.state() != FindingState.LONG_TERM) {
             throw finding.illegal("报告措施");
         }
-        var doer = doer(actor, finding, entry.filledInFor());
+        var doing = doers.of(actor, finding, entry.filledInFor());
         var violations = new Violations();
         MeasureEntry.check(List.of(entry.measure()), violations, today);
         violations.optionalText(entry.report(), "report", "完成情况", LONGEST_REPORT);
@@ -87,9 +87,11 @@ public class MeasureReports {
         violations
                 .require(entry.proofs().prove(), "evidence", "请上传佐证材料；涉密材料不得上传，只登记文号。")
                 .refuseAny();
-        var id = insert(actor, finding, doer, entry.measure(), entry.report(), planned(findingId), 0);
-        evidence.give(actor, finding.facts(), id, entry.proofs());
-        claims.enter(actor, finding, id, entry.proofs().claims());
+        InPlaceOf.run(doing.capacity(), () -> {
+            var id = insert(actor, finding, doing.doer(), entry.measure(), entry.report(), planned(findingId), 0);
+            evidence.give(actor, finding.facts(), id, entry.proofs());
+            claims.enter(actor, finding, id, entry.proofs().claims());
+        });
     }
 
     /** A report that was wrong: it stays readable and counts no more. */
@@ -100,7 +102,7 @@ public class MeasureReports {
             throw finding.illegal("撤回措施");
         }
         Finding.demandReason(reason);
-        doer(actor, finding, null);
+        var capacity = doers.capacity(actor, finding);
         var withdrawn = jdbc.sql(
                         """
                         update rectification.measure_report set withdrawn_at = ?, withdrawn_by = ?, withdrawal_reason = ?
@@ -110,7 +112,9 @@ public class MeasureReports {
         if (withdrawn != 1) {
             throw Refusal.of("这条措施没有报告过，或已撤回。");
         }
-        tell(actor, finding.facts(), "MEASURE_WITHDRAWN", Map.of("report_id", reportId), reason);
+        InPlaceOf.run(
+                capacity,
+                () -> tell(actor, finding.facts(), "MEASURE_WITHDRAWN", Map.of("report_id", reportId), reason));
     }
 
     /** The measures that a result brings along; those reported before are not reported again. */
@@ -191,32 +195,6 @@ public class MeasureReports {
         trail.finding(actor, finding.roundId(), finding.organisationId(), finding.id(), kind, null, after, reason);
     }
 
-    /** The responsible person, or whoever the village's entry is left to, naming who did the work. */
-    private String doer(String actor, Finding finding, @Nullable String filledInFor) {
-        var facts = finding.facts();
-        if (finding.owners().map(Owners::person).filter(actor::equals).isPresent()
-                && (filledInFor == null || filledInFor.isBlank())) {
-            return actor;
-        }
-        var mayEnter =
-                finding.owners().map(Owners::person).filter(actor::equals).isPresent()
-                        || duties.holds(actor, Role.RECTIFICATION_OFFICE, facts.organisationId())
-                        || facts.villageCode() != null
-                                && duties.ofVillage(facts.organisationId(), Role.VILLAGE_CONTACT, facts.villageCode())
-                                        .filter(actor::equals)
-                                        .isPresent();
-        if (!mayEnter) {
-            throw Refusal.of("您不是这个问题的责任人员，不能报告措施。");
-        }
-        if (filledInFor == null || filledInFor.isBlank()) {
-            throw Refusal.of("filledInFor", "您不是责任人员，请填写代何人填报。");
-        }
-        if (filledInFor.trim().equals(actor)) {
-            throw Refusal.of("filledInFor", "代填时请填写实际办理人，不能填写本人。");
-        }
-        return filledInFor.trim();
-    }
-
     /** Everything that was reported, in that order; one statement. Asks nobody who may see it. */
     public List<MeasureReport> of(String findingId) {
         return jdbc.sql(
@@ -253,14 +231,15 @@ public class MeasureReports {
 
     /**
      * The measures of the finding's plan line, drafted or issued. They are the plan's rows: a finding needs their words and
-     * whether they are done, nothing else.
+     * whether they are done, nothing else. What was reported before there was a plan is known by its words.
      */
     public List<PlannedMeasure> planned(String findingId) {
         return jdbc.sql(
                         """
                         select m.id, m.horizon, m.text, m.accountability_only,
                                exists (select from rectification.measure_report r where r.finding_id = m.finding_id
-                                       and r.measure_id = m.id and r.withdrawn_at is null) as done
+                                       and r.withdrawn_at is null and (r.measure_id = m.id or r.measure_id is null
+                                            and r.horizon = m.horizon and btrim(r.text) = btrim(m.text))) as done
                           from rectification.plan_measure m where m.finding_id = ? order by m.position""")
                 .param(findingId)
                 .query((row, number) -> new PlannedMeasure(
@@ -274,13 +253,34 @@ public class MeasureReports {
 
     /** @throws Refusal naming the measures for now that the plan promises and nobody has reported */
     void demandDoneForNow(String findingId) {
+        open(findingId, measure -> measure.horizon() == Horizon.NOW).ifPresent(open -> {
+            throw Refusal.of("measures", "方案中的当下改措施尚未全部报告完成：" + open + "。");
+        });
+    }
+
+    /**
+     * Nothing is struck off as done while a lasting measure that the plan promises is not: it can go on the long-term list (S26).
+     *
+     * @throws Refusal naming the lasting measures that nobody has reported, and the way that is left
+     */
+    void demandDoneForGood(String findingId) {
+        open(findingId, measure -> measure.horizon() == Horizon.LASTING).ifPresent(open -> {
+            throw Refusal.of(
+                    "verdict", "方案中的长久立措施尚未报告完成：" + open + "，不能认定为“已完成”。当下改措施已经到位的，请选择“长期坚持”并填写下次复查日期；其他情况请退回整改。");
+        });
+    }
+
+    /** What the plan promises and nobody has reported, in words; empty when all is done. */
+    Optional<String> open(String findingId) {
+        return open(findingId, measure -> true);
+    }
+
+    private Optional<String> open(String findingId, Predicate<PlannedMeasure> which) {
         var open = planned(findingId).stream()
-                .filter(measure -> measure.horizon() == Horizon.NOW && !measure.done())
+                .filter(measure -> !measure.done() && which.test(measure))
                 .map(measure -> "“" + measure.text() + "”")
-                .toList();
-        if (!open.isEmpty()) {
-            throw Refusal.of("measures", "方案中的当下改措施尚未全部报告完成：" + String.join("、", open) + "。");
-        }
+                .collect(Collectors.joining("、"));
+        return Optional.of(open).filter(words -> !words.isEmpty());
     }
 
     /** What stands as done, for the result. */

@@ -37,8 +37,7 @@ final class ProofWords {
     static String coOwners(List<CoOwner> people) {
         return lines(people.stream()
                 .filter(each -> each.releasedAt() == null)
-                .map(each -> each.name() + "：" + plain(each.part())
-                        + (each.confirmation() == null ? "（未确认）" : "（已确认：" + plain(each.confirmation()) + "）"))
+                .map(each -> each.name() + "：" + plain(each.part()) + "（" + plain(each.words()) + "）")
                 .toList());
     }
 

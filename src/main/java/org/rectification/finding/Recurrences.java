@@ -3,7 +3,9 @@ package org.rectification.finding;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.rectification.engine.InPlaceOf;
 import org.rectification.people.Duties;
 import org.rectification.people.Role;
 import org.rectification.refusal.Refusal;
@@ -48,9 +50,15 @@ public class Recurrences {
 
     /** Whether the person supervises the organisation: inspection office, discipline supervision, its own commission. */
     public boolean mayOpen(String actor, String organisationId) {
-        return Stream.of(Role.INSPECTION_OFFICE, Role.DISCIPLINE_SUPERVISION)
-                        .anyMatch(body -> duties.exercises(actor, body))
-                || duties.exercises(actor, Role.TOWNSHIP_DISCIPLINE, organisationId);
+        return capacity(actor, organisationId).isPresent();
+    }
+
+    private Optional<String> capacity(String actor, String organisationId) {
+        return duties.capacity(
+                actor,
+                person -> Stream.of(Role.INSPECTION_OFFICE, Role.DISCIPLINE_SUPERVISION)
+                                .anyMatch(body -> duties.holds(person, body))
+                        || duties.holds(person, Role.TOWNSHIP_DISCIPLINE, organisationId));
     }
 
     /**
@@ -68,14 +76,11 @@ public class Recurrences {
         // Whatever is decided over all findings of a case is decided under this lock, and takes it first.
         added.lockCase(facts.roundId(), facts.organisationId());
         var old = findings.lock(findingId);
-        if (!mayOpen(actor, facts.organisationId())) {
-            throw Refusal.of("复发问题只能由巡察办、纪检监察室或者镇纪委登记。");
-        }
-        if (old.state() != FindingState.STRUCK_OFF) {
-            throw old.illegal("登记复发；复发只针对已销号的问题");
-        }
+        var capacity =
+                capacity(actor, facts.organisationId()).orElseThrow(() -> Refusal.of("复发问题只能由巡察办、纪检监察室或者镇纪委登记。"));
+        old.demandRecurrable();
         demandOpenable(old, recurred, dueOn);
-        return enter(actor, old, recurred, dueOn);
+        return InPlaceOf.call(Optional.of(capacity), () -> enter(actor, old, recurred, dueOn));
     }
 
     /** The one that a review of the long-term list asked for; opened once. */

@@ -42,8 +42,9 @@ public record ReportedResult(String text, List<Measure> measures, @Nullable BigD
      */
     public record Measure(String text, Horizon kind, @Nullable Boolean accountabilityOnly) {
 
+        /** Whether it does more than that, by its own word and by its wording. */
         boolean corrects() {
-            return !Boolean.TRUE.equals(accountabilityOnly);
+            return !Boolean.TRUE.equals(accountabilityOnly) && (text == null || !AccountabilityWords.only(text));
         }
     }
 

@@ -1,7 +1,9 @@
 package org.rectification.finding;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.rectification.people.Duties;
 import org.rectification.people.Role;
 import org.springframework.stereotype.Component;
@@ -12,10 +14,12 @@ public class Routes {
 
     private final FindingStore store;
     private final Duties duties;
+    private final ActedFor actedFor;
 
-    Routes(FindingStore store, Duties duties) {
+    Routes(FindingStore store, Duties duties, ActedFor actedFor) {
         this.store = store;
         this.duties = duties;
+        this.actedFor = actedFor;
     }
 
     /** {@code SECRETARY}, {@code TOWNSHIP_DISCIPLINE} or {@code OTHER}: the office of the responsible leader. */
@@ -52,7 +56,9 @@ public class Routes {
      */
     Routing resolve(Finding finding, Route route) {
         var organisation = finding.facts().organisationId();
-        var workers = finding.life().workers();
+        var workers = new HashSet<>(finding.life().workers());
+        // What a substitute did in somebody's place is that person's work: they do not review it either.
+        workers.addAll(actedFor.byWork(finding.facts().id(), Set.copyOf(workers)));
         var named = named(finding, route.reviewer());
         var reviewers = new ArrayList<>(
                 named.stream().filter(person -> !workers.contains(person)).toList());

@@ -3,7 +3,6 @@ package org.rectification.finding;
 import java.util.HashSet;
 import java.util.Set;
 import org.rectification.people.Absences;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Looks through 代行职责: whoever stands in today, and in whose place the hands of this finding really acted. */
@@ -11,11 +10,11 @@ import org.springframework.stereotype.Component;
 class SubstitutesOfHands implements StandIns {
 
     private final Absences absences;
-    private final JdbcClient jdbc;
+    private final ActedFor actedFor;
 
-    SubstitutesOfHands(Absences absences, JdbcClient jdbc) {
+    SubstitutesOfHands(Absences absences, ActedFor actedFor) {
         this.absences = absences;
-        this.jdbc = jdbc;
+        this.actedFor = actedFor;
     }
 
     @Override
@@ -25,18 +24,8 @@ class SubstitutesOfHands implements StandIns {
 
     @Override
     public Set<String> of(String findingId, Set<String> people) {
-        if (people.isEmpty()) {
-            return Set.of();
-        }
         var linked = new HashSet<>(absences.linkedWith(people));
-        linked.addAll(jdbc.sql(
-                        """
-                                select distinct on_behalf_of from rectification.event
-                                 where finding_id = :finding and actor in (:people) and on_behalf_of is not null""")
-                .param("finding", findingId)
-                .param("people", people)
-                .query(String.class)
-                .list());
+        linked.addAll(actedFor.of(findingId, people));
         return linked;
     }
 }

@@ -80,13 +80,31 @@ final class Verification {
         if (agreed) {
             life.consentedBy = person;
         } else {
-            life.verdict = null;
-            life.verifiedBy = null;
-            life.confirmedBy = null;
-            life.nextReviewOn = null;
-            life.returnReason = reason;
-            life.returnedAs = "巡察办不同意转为长期坚持，请重新作出核验结论";
+            clear("巡察办不同意转为长期坚持，请重新作出核验结论", reason);
         }
+    }
+
+    /**
+     * The plan that is issued now promises more than was reported: work goes on, and nobody is to blame, so that it does not
+     * count as a return (S22, S26).
+     *
+     * @param open the measures in words
+     */
+    void resume(String open) {
+        if (!stands(Verdict.DONE)) {
+            throw finding.illegal("继续整改");
+        }
+        clear("整改方案已经印发，对照方案尚未全部完成，继续整改（不计退回）", "方案中尚未报告完成的措施：" + open + "。");
+        life.state = life.continuedUntil == null ? FindingState.IN_PROGRESS : FindingState.CONTINUED;
+    }
+
+    private void clear(String as, String reason) {
+        life.verdict = null;
+        life.verifiedBy = null;
+        life.confirmedBy = null;
+        life.nextReviewOn = null;
+        life.returnReason = reason;
+        life.returnedAs = as;
     }
 
     void registerLongTerm() {

@@ -20,6 +20,7 @@ public class VerificationWork {
     private final SiteChecks siteChecks;
     private final MeasureReports measures;
     private final Checkers checkers;
+    private final ActedFor actedFor;
     private final Clock clock;
 
     VerificationWork(
@@ -28,12 +29,14 @@ public class VerificationWork {
             SiteChecks siteChecks,
             MeasureReports measures,
             Checkers checkers,
+            ActedFor actedFor,
             Clock clock) {
         this.moves = moves;
         this.store = store;
         this.siteChecks = siteChecks;
         this.measures = measures;
         this.checkers = checkers;
+        this.actedFor = actedFor;
         this.clock = clock;
     }
 
@@ -64,9 +67,12 @@ public class VerificationWork {
             it.verification()
                     .verify(actor, verdict, entry.reason(), entry.nextReviewOn(), LocalDate.now(clock), standIns);
             checkers.demandDuty(actor, body, it);
-            if (verdict == Verdict.LONG_TERM) {
-                // A plan issued after the report may have promised more for now.
+            if (!verdict.returns()) {
+                // A plan drafted after the report may have promised more for now.
                 measures.demandDoneForNow(findingId);
+            }
+            if (verdict == Verdict.DONE) {
+                measures.demandDoneForGood(findingId);
             }
             siteChecks.record(actor, it, attempt, entry);
         });
@@ -78,7 +84,9 @@ public class VerificationWork {
         var finding = store.lock(findingId);
         var standIns = checkers.standIns(finding);
         moves.apply(actor, finding, agreed ? "VERIFICATION_CONFIRMED" : "RETURNED", reason, it -> {
+            var verifier = it.life().verifiedBy;
             it.verification().confirm(actor, agreed, reason, standIns);
+            checkers.demandAnotherThan(verifier, actor, it, "核验人及其代行、被代行人员不能确认同一核验结果。");
             checkers.demandDuty(actor, Role.DISCIPLINE_SUPERVISION, it);
         });
     }
@@ -101,7 +109,8 @@ public class VerificationWork {
         if (finding.state() == FindingState.STRUCK_OFF) {
             return;
         }
-        var standIns = checkers.standIns(finding);
+        // The verdict was independent when it was given; who stands in for whom today is asked of today's acts.
+        var standIns = actedFor.of(findingId, finding.life().hands());
         moves.apply(actor, finding, "STRUCK_OFF", null, it -> it.verification().strikeOff(clock.instant(), standIns));
     }
 
@@ -124,8 +133,6 @@ public class VerificationWork {
         checkers.demandNoAdministrator();
         var finding = store.get(findingId);
         Independence.demand(person, finding.life().hands(), checkers.standIns(finding));
-        if (person.equals(finding.life().verifiedBy)) {
-            throw Refusal.of("核验人不能复核本人作出的结论，请由其他有权人员复核。");
-        }
+        checkers.demandAnotherThan(finding.life().verifiedBy, person, finding, "核验人不能复核本人作出的结论，请由其他有权人员复核。");
     }
 }

@@ -20,12 +20,15 @@ class MoveWords {
 
     private static final Map<String, String> KINDS = Map.ofEntries(
             Map.entry("ASSIGNED", "调整责任人"),
+            Map.entry("CONTINUATION_PROPOSED", "申请持续整改"),
+            Map.entry("CONTINUATION_REFUSED", "不同意持续整改的新时限"),
             Map.entry("CONTINUED", "转入持续整改"),
             Map.entry("LONG_TERM", "转入长期坚持"),
             Map.entry("LONG_TERM_CONSENTED", "同意转入长期坚持"),
             Map.entry("LONG_TERM_REFUSED", "不同意转入长期坚持"),
             Map.entry("PLANNED", "列入整改方案"),
             Map.entry("PLAN_FROZEN", "整改方案印发"),
+            Map.entry("PLAN_ASKS_MORE", "对照方案继续整改"),
             Map.entry("PLAN_LINE_BOUNCED", "退回方案内容"),
             Map.entry("PLAN_LINE_SAVED", "填写方案内容"),
             Map.entry("RESULT_REFUSED", "结果未被接收"),
@@ -46,6 +49,7 @@ class MoveWords {
             Map.entry("COMMON_PROBLEM_DISSOLVED", "解除共性问题"),
             Map.entry("EVIDENCE_GIVEN", "提交佐证材料"),
             Map.entry("EXTENSION_REQUESTED", "申请延期"),
+            Map.entry("EXTENSION_RAISED", "延期改由上一级审批"),
             Map.entry("EXTENDED", "同意延期"),
             Map.entry("EXTENSION_REFUSED", "不同意延期"),
             Map.entry("FINDING_ADDED", "增列问题"),
@@ -63,6 +67,7 @@ class MoveWords {
             Map.entry("RESULT_CLAIMED", "申报整改成效"),
             Map.entry("REVIEWER_CHANGED", "更换审核人"),
             Map.entry("RETURNED_REPEATEDLY", "多次退回"),
+            Map.entry("PROGRESS_ENTERED", "填报整改进展"),
             Map.entry("WARNED", "发出提醒"));
 
     private static final Map<String, String> FIELDS = fields();
@@ -90,6 +95,7 @@ class MoveWords {
         fields.put("goal", "整改目标");
         fields.put("rootCause", "根源剖析");
         fields.put("similarCheck", "举一反三排查情况");
+        fields.put("progress", "整改进展");
         fields.put("result", "整改结果");
         fields.put("doer", "填报人");
         fields.put("filled_in_by", "代填人");

@@ -7,6 +7,9 @@ import static org.rectification.people.Role.LEADERSHIP_MEMBER;
 import static org.rectification.people.Role.PARTY_SECRETARY;
 import static org.rectification.people.Role.RECTIFICATION_OFFICE;
 import static org.rectification.people.Role.TOWNSHIP_DISCIPLINE;
+import static org.rectification.people.Role.VILLAGE_CONTACT;
+import static org.rectification.people.Role.VILLAGE_LEADER;
+import static org.rectification.people.Role.VILLAGE_SECRETARY;
 
 import java.util.Collection;
 import java.util.EnumSet;
@@ -33,7 +36,48 @@ public enum Page {
                     INSPECTION_OFFICE,
                     DISCIPLINE_SUPERVISION,
                     CADRE_SUPERVISION)),
+    REPORTS(
+            "reports.html",
+            "进展报告",
+            EnumSet.of(
+                    RECTIFICATION_OFFICE,
+                    PARTY_SECRETARY,
+                    LEADERSHIP_MEMBER,
+                    TOWNSHIP_DISCIPLINE,
+                    INSPECTION_OFFICE,
+                    DISCIPLINE_SUPERVISION,
+                    CADRE_SUPERVISION)),
     SAMPLE("sample.html", "市级抽查", EnumSet.of(INSPECTION_OFFICE, DISCIPLINE_SUPERVISION, CADRE_SUPERVISION)),
+    MEETINGS(
+            "meetings.html",
+            "专题会议",
+            EnumSet.of(
+                    RECTIFICATION_OFFICE,
+                    PARTY_SECRETARY,
+                    LEADERSHIP_MEMBER,
+                    TOWNSHIP_DISCIPLINE,
+                    VILLAGE_SECRETARY,
+                    VILLAGE_CONTACT,
+                    VILLAGE_LEADER,
+                    INSPECTION_OFFICE,
+                    DISCIPLINE_SUPERVISION,
+                    CADRE_SUPERVISION)),
+    COMPARISON(
+            "comparison.html",
+            "对照检查",
+            EnumSet.of(
+                    PARTY_SECRETARY, LEADERSHIP_MEMBER, INSPECTION_OFFICE, DISCIPLINE_SUPERVISION, CADRE_SUPERVISION)),
+    STUDIES(
+            "studies.html",
+            "学习部署",
+            EnumSet.of(
+                    RECTIFICATION_OFFICE,
+                    PARTY_SECRETARY,
+                    LEADERSHIP_MEMBER,
+                    TOWNSHIP_DISCIPLINE,
+                    INSPECTION_OFFICE,
+                    DISCIPLINE_SUPERVISION,
+                    CADRE_SUPERVISION)),
     ACTS("acts.html", "延期、复发、勘误", everybody()),
     RULES("rules.html", "期限依据", everybody()),
     OUTCOMES("outcomes.html", "整改成效", everybody()),

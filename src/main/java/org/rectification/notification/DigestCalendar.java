@@ -35,6 +35,11 @@ public class DigestCalendar {
         return Date.from(writtenAt(day));
     }
 
+    /** Whether no digest is written on this day. */
+    boolean quiet(LocalDate day) {
+        return !calendar.isWorkingDay(day);
+    }
+
     /** Whether today's digest is still to come, so that it can tell everything that happens until then. */
     boolean digestIsToCome() {
         var today = LocalDate.now(clock);

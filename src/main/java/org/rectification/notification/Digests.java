@@ -33,11 +33,14 @@ public class Digests {
     /** For today, and for everybody who has news; repeated on the same day it writes nothing twice. */
     @Transactional
     public void write() {
-        var readers = waiting.forEverybody().stream().filter(Reader::hasNews).toList();
+        var everybody = waiting.forEverybody();
+        waiting.forgetWhatIsDone(everybody);
+        var readers = everybody.stream().filter(Reader::hasNews).toList();
         if (readers.isEmpty()) {
             return;
         }
         outbox.put(messages(readers, Kind.DIGEST));
+        waiting.keep(readers);
         waiting.told(readers);
     }
 

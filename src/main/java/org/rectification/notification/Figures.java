@@ -8,8 +8,9 @@ package org.rectification.notification;
  * @param green reminders raised since the last digest
  * @param yellow warnings raised since the last digest
  * @param red notices raised since the last digest
+ * @param villages for a clerk: villages of the township in which something is open; a message never says which
  */
-public record Figures(int open, int overdue, int green, int yellow, int red) {
+public record Figures(int open, int overdue, int green, int yellow, int red, int villages) {
 
     Figures plus(Figures other) {
         return new Figures(
@@ -17,7 +18,8 @@ public record Figures(int open, int overdue, int green, int yellow, int red) {
                 overdue + other.overdue,
                 green + other.green,
                 yellow + other.yellow,
-                red + other.red);
+                red + other.red,
+                Math.max(villages, other.villages));
     }
 
     /** Whether there is anything that the reader was not told before. */

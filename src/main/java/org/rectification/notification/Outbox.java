@@ -40,8 +40,8 @@ public class Outbox {
         return jdbc.sql(
                                 """
                         insert into rectification.message
-                            (id, channel, recipient, kind, day, open, overdue, green, yellow, red, written_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing""")
+                            (id, channel, recipient, kind, day, open, overdue, green, yellow, red, villages, written_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing""")
                         .params(
                                 message.id(),
                                 message.channel().name(),
@@ -53,6 +53,7 @@ public class Outbox {
                                 figures.green(),
                                 figures.yellow(),
                                 figures.red(),
+                                figures.villages(),
                                 OffsetDateTime.now(clock))
                         .update()
                 > 0;
@@ -84,6 +85,7 @@ public class Outbox {
                         row.getInt("overdue"),
                         row.getInt("green"),
                         row.getInt("yellow"),
-                        row.getInt("red")));
+                        row.getInt("red"),
+                        row.getInt("villages")));
     }
 }

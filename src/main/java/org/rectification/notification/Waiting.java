@@ -3,11 +3,13 @@ package org.rectification.notification;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.rectification.deadline.ShanghaiTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,13 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Waiting {
 
-    private static final String EVERYBODY =
+    /** Who has what open: one row for each person and task, also for what is offered to a person's body. */
+    static final String TASKS =
             """
-            with task as (
-              select t.assignee_ as person, t.id_, t.create_time_, t.due_date_
+            task as (
+              select t.assignee_ as person, t.id_, t.create_time_, t.due_date_, t.task_def_key_, t.name_, t.tenant_id_
                 from public.act_ru_task t where t.assignee_ is not null and t.suspension_state_ = 1
               union
-              select m.user_id_, t.id_, t.create_time_, t.due_date_
+              select m.user_id_, t.id_, t.create_time_, t.due_date_, t.task_def_key_, t.name_, t.tenant_id_
                 from public.act_ru_task t
                 join public.act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate'
                 join public.act_id_membership m on m.group_id_ = l.group_id_
@@ -31,7 +34,26 @@ class Waiting {
                  and (t.tenant_id_ is null or exists (
                       select 1 from public.act_id_tenant_member tm where tm.tenant_id_ = t.tenant_id_
                          and (tm.user_id_ = m.user_id_ or tm.group_id_ = l.group_id_)))
-            ), work as (
+            )""";
+
+    /** What is open about the findings of each village, whoever holds it. */
+    static final String OF_VILLAGES =
+            """
+            of_village as (
+              select f.organisation_id, f.village_code, coalesce(v.name, f.village_code) as name,
+                     min(v.position) as position, count(*) as open,
+                     count(*) filter (where t.due_date_ <= :now) as overdue
+                from public.act_ru_task t
+                join rectification.finding f on f.process_instance_id = t.proc_inst_id_ and f.village_code is not null
+                left join rectification.village v on v.round_id = f.round_id
+                     and v.organisation_id = f.organisation_id and v.code = f.village_code
+               where t.suspension_state_ = 1
+               group by f.organisation_id, f.village_code, 3
+            )""";
+
+    private static final String EVERYBODY = "with " + TASKS + ", " + OF_VILLAGES
+            + """
+            , work as (
               select t.person, count(*) as open, count(*) filter (where t.due_date_ <= :now) as overdue,
                      count(*) filter (where t.create_time_ > coalesce(d.told_at, :now)) as added
                 from task t left join rectification.digest d on d.person_id = t.person
@@ -46,9 +68,15 @@ class Waiting {
                where w.raised_at > coalesce(d.told_at, '-infinity')
                group by recipient
             )
-            select p.id, p.organisation_id, p.email, d.open as told_open, d.overdue as told_overdue,
+            select p.id, p.organisation_id, p.email, d.open as told_open, d.overdue as told_overdue, d.told_at,
                    coalesce(k.open, 0) as open, coalesce(k.overdue, 0) as overdue, coalesce(k.added, 0) as added,
-                   coalesce(w.green, 0) as green, coalesce(w.yellow, 0) as yellow, coalesce(w.red, 0) as red
+                   coalesce(w.green, 0) as green, coalesce(w.yellow, 0) as yellow, coalesce(w.red, 0) as red,
+                   case when exists (select from rectification.duty c where c.person_id = p.id
+                                      and c.role = 'RECTIFICATION_OFFICE' and c.since <= :today
+                                      and (c.until is null or c.until >= :today))
+                        then (select count(distinct o.village_code) from of_village o
+                               where o.organisation_id = p.organisation_id)
+                        else 0 end as villages
               from rectification.person p
               left join rectification.digest d on d.person_id = p.id
               left join work k on k.person = p.id
@@ -65,7 +93,14 @@ class Waiting {
     }
 
     /** One reader with what waits and what the last digest told. */
-    record Reader(String personId, String organisationId, boolean hasMail, Figures figures, Figures told, int added) {
+    record Reader(
+            String personId,
+            String organisationId,
+            boolean hasMail,
+            Figures figures,
+            Figures told,
+            int added,
+            @Nullable OffsetDateTime since) {
 
         boolean hasNews() {
             return figures.saysMoreThan(told, added);
@@ -75,6 +110,7 @@ class Waiting {
     List<Reader> forEverybody() {
         return jdbc.sql(EVERYBODY.formatted(""))
                 .param("now", now())
+                .param("today", LocalDate.now(clock))
                 .query(Waiting::reader)
                 .list();
     }
@@ -85,6 +121,7 @@ class Waiting {
                 ? List.of()
                 : jdbc.sql(EVERYBODY.formatted("and p.id in (:people)"))
                         .param("now", now())
+                        .param("today", LocalDate.now(clock))
                         .param("people", people)
                         .query(Waiting::reader)
                         .list();
@@ -108,8 +145,46 @@ class Waiting {
                 .update();
     }
 
+    /**
+     * Whose work grew less is measured by what is left: somebody else's taken over afterwards is news again.
+     *
+     * @param readers everybody for whom anything waits; for the others nothing does
+     */
+    void forgetWhatIsDone(List<Reader> readers) {
+        jdbc.sql(
+                        """
+                        update rectification.digest d
+                           set open = least(d.open, coalesce(r.open, 0)), overdue = least(d.overdue, coalesce(r.overdue, 0))
+                          from rectification.digest told
+                          left join unnest(?::text[], ?::int[], ?::int[]) as r (person, open, overdue)
+                            on r.person = told.person_id
+                         where d.person_id = told.person_id""")
+                .param(readers.stream().map(Reader::personId).toArray(String[]::new))
+                .param(readers.stream().map(reader -> reader.figures().open()).toArray(Integer[]::new))
+                .param(readers.stream()
+                        .map(reader -> reader.figures().overdue())
+                        .toArray(Integer[]::new))
+                .update();
+    }
+
+    /** What today's digest says stays readable. */
+    void keep(List<Reader> readers) {
+        var now = OffsetDateTime.now(clock);
+        for (var reader : readers) {
+            var figures = reader.figures();
+            jdbc.sql(
+                            """
+                            insert into rectification.digest_day
+                                (person_id, day, open, overdue, green, yellow, red, villages, added, since, told_at)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (person_id, day) do nothing""")
+                    .params(reader.personId(), LocalDate.now(clock), figures.open(), figures.overdue(), figures.green())
+                    .params(figures.yellow(), figures.red(), figures.villages(), reader.added(), reader.since(), now)
+                    .update();
+        }
+    }
+
     /** The engine keeps its times without a zone, in the zone of the product. */
-    private LocalDateTime now() {
+    LocalDateTime now() {
         return LocalDateTime.ofInstant(clock.instant(), ShanghaiTime.ZONE);
     }
 
@@ -123,8 +198,10 @@ class Waiting {
                         row.getInt("overdue"),
                         row.getInt("green"),
                         row.getInt("yellow"),
-                        row.getInt("red")),
-                new Figures(row.getInt("told_open"), row.getInt("told_overdue"), 0, 0, 0),
-                row.getInt("added"));
+                        row.getInt("red"),
+                        row.getInt("villages")),
+                new Figures(row.getInt("told_open"), row.getInt("told_overdue"), 0, 0, 0, 0),
+                row.getInt("added"),
+                row.getObject("told_at", OffsetDateTime.class));
     }
 }

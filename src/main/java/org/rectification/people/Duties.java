@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -81,6 +82,11 @@ public class Duties {
         return holders("d.organisation_id = ? and d.role = ?", organisationId, role.name());
     }
 
+    /** Everybody who holds the duty of a county body, whoever has held it longest first. */
+    public List<String> holders(Role role) {
+        return holders("d.organisation_id is null and d.role = ?", role.name());
+    }
+
     public boolean holds(String personId, Role role) {
         return !holders("d.person_id = ? and d.role = ?", personId, role.name()).isEmpty();
     }
@@ -110,8 +116,6 @@ public class Duties {
 
     /** Every role whose duties the person may do today: held, or somebody's in whose place the person acts. */
     public Set<Role> exercised(String actor) {
-        var people = new ArrayList<>(absences.absentees(actor));
-        people.add(actor);
         return jdbc
                 .sql(
                         """
@@ -119,13 +123,43 @@ public class Duties {
                           join rectification.person p on p.id = d.person_id and p.active
                          where d.person_id in (:people) and d.since <= :today
                            and (d.until is null or d.until >= :today)""")
-                .param("people", people)
+                .param("people", everybodyIn(actor))
                 .param("today", LocalDate.now(clock))
                 .query(String.class)
                 .list()
                 .stream()
                 .map(Role::valueOf)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+    }
+
+    /**
+     * In whose capacity the actor may do something today: the own one, or else that of somebody in whose place the actor
+     * acts. What is done within {@link org.rectification.engine.InPlaceOf#run} under that login shows both names.
+     *
+     * @param entitled whether it is for this person to do; never asked about anybody else than the actor and the absent
+     * @return login of the actor, or of the absent person; empty when neither is entitled
+     */
+    public Optional<String> capacity(String actor, Predicate<String> entitled) {
+        return entitled.test(actor)
+                ? Optional.of(actor)
+                : absences.absentees(actor).stream().filter(entitled).findFirst();
+    }
+
+    /** The actor, and everybody in whose place the actor acts today. */
+    public List<String> everybodyIn(String actor) {
+        var people = new ArrayList<>(absences.absentees(actor));
+        people.add(actor);
+        return people;
+    }
+
+    /** As {@link #capacity(String, Predicate)}, for a duty in an organisation. */
+    public Optional<String> capacity(String actor, Role role, String organisationId) {
+        return capacity(actor, holders(organisationId, role)::contains);
+    }
+
+    /** As {@link #capacity(String, Predicate)}, for the duty of a county body. */
+    public Optional<String> capacity(String actor, Role role) {
+        return capacity(actor, person -> holds(person, role));
     }
 
     /** Whether an act that belongs to {@code person} may be the actor's today. */

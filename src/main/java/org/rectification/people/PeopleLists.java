@@ -64,7 +64,13 @@ public class PeopleLists {
             var isNew = people.find(entry.id()).filter(Person::active).isEmpty();
             var password = isNew ? passwords.next() : null;
             entries.add(new PersonEntry(
-                    entry.id(), entry.name(), entry.office(), entry.organisationId(), password, entry.duties()));
+                    entry.id(),
+                    entry.name(),
+                    entry.office(),
+                    entry.organisationId(),
+                    password,
+                    entry.duties(),
+                    entry.email()));
             if (isNew) {
                 newcomers.add(new Newcomer(entry.id(), entry.name(), entry.office(), password));
             }

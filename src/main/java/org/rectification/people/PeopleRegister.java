@@ -36,6 +36,7 @@ public class PeopleRegister {
     private final OpenWork openWork;
     private final Substitutions substitutions;
     private final EngineIdentity engine;
+    private final MailAddresses mail;
     private final Trail trail;
     private final ApplicationEventPublisher events;
 
@@ -47,6 +48,7 @@ public class PeopleRegister {
             OpenWork openWork,
             Substitutions substitutions,
             EngineIdentity engine,
+            MailAddresses mail,
             Trail trail,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
@@ -56,6 +58,7 @@ public class PeopleRegister {
         this.openWork = openWork;
         this.substitutions = substitutions;
         this.engine = engine;
+        this.mail = mail;
         this.trail = trail;
         this.events = events;
     }
@@ -113,6 +116,7 @@ public class PeopleRegister {
         for (var entry : entries) {
             Refusal.ifAny(violations(entry));
             changes.addAll(save(actor, entry));
+            changes.addAll(mail.change(actor, entry, entry.email()));
             ended.addAll(dutyRows.endOthers(actor, entry));
         }
         var begun = new ArrayList<Duty>();
@@ -204,6 +208,9 @@ public class PeopleRegister {
             if (duty.role().ofVillage() != (duty.village() != null)) {
                 found.add(new Violation("duties", duty.role().label() + "必须且只有村级职责才能写明所在村。"));
             }
+        }
+        if (entry.email() != null && !MailAddresses.NONE.equals(entry.email()) && !MailAddresses.valid(entry.email())) {
+            found.add(new Violation("email", "电子邮箱格式不正确:" + entry.email() + "。"));
         }
         if (!entry.duties().isEmpty() && engine.administers(entry.id())) {
             found.add(new Violation("duties", "系统管理员不承担业务职责，请另设登录名。"));

@@ -60,7 +60,8 @@ public class RegisterReader {
     public List<Map<String, String>> people() {
         return rows(
                 """
-                select id, name, office, organisation_id as organisation, case when active then 'ACTIVE' else 'LEFT' end as state
+                select id, name, office, organisation_id as organisation, case when active then 'ACTIVE' else 'LEFT' end as state,
+                       email
                   from rectification.person order by organisation_id nulls first, id""");
     }
 

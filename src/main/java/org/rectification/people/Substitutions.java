@@ -11,6 +11,7 @@ import org.rectification.engine.CurrentPerson;
 import org.rectification.refusal.Refusal;
 import org.rectification.refusal.Violations;
 import org.rectification.trail.Trail;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,25 +28,31 @@ public class Substitutions {
     private final JdbcClient jdbc;
     private final People people;
     private final Duties duties;
+    private final SubstitutionNaming naming;
     private final SubstitutionConflicts conflicts;
     private final SubstituteTasks desk;
     private final Trail trail;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Substitutions(
             JdbcClient jdbc,
             People people,
             Duties duties,
+            SubstitutionNaming naming,
             SubstitutionConflicts conflicts,
             SubstituteTasks desk,
             Trail trail,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
         this.duties = duties;
+        this.naming = naming;
         this.conflicts = conflicts;
         this.desk = desk;
         this.trail = trail;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -68,7 +75,7 @@ public class Substitutions {
         lock(entry.absent(), entry.substitute());
         var absent = active(entry.absent(), "absent");
         var substitute = active(entry.substitute(), "substitute");
-        demandMayName(actor, absent);
+        naming.demand(actor, absent);
         demandPeriod(entry);
         conflicts.demandNone(absent, substitute, entry);
         var id = UUID.randomUUID().toString();
@@ -107,6 +114,7 @@ public class Substitutions {
                 && !row.startsOn().isAfter(today)
                 && !row.endsOn().isBefore(today)) {
             desk.share(row.absentId(), row.substituteId());
+            tell(row);
         }
     }
 
@@ -115,7 +123,7 @@ public class Substitutions {
     public void end(String actor, String id) {
         var row = find(id).orElseThrow(() -> Refusal.of("id", "没有这项代行记录。"));
         if (!actor.equals(row.substituteId())) {
-            demandMayName(actor, people.find(row.absentId()).orElseThrow());
+            naming.demand(actor, people.find(row.absentId()).orElseThrow());
         }
         if (row.endedOn() != null || row.endsOn().isBefore(LocalDate.now(clock))) {
             throw Refusal.of("id", "这项代行已经结束。");
@@ -136,6 +144,7 @@ public class Substitutions {
     public void over(String id) {
         var row = get(id);
         desk.takeBack(row.absentId(), row.substituteId());
+        tell(row);
         var absent = people.find(row.absentId()).orElseThrow();
         trail.person(
                 row.endedBy() == null ? CurrentPerson.SYSTEM : row.endedBy(),
@@ -145,6 +154,11 @@ public class Substitutions {
                 Map.of("substitute", row.substituteId()),
                 null,
                 null);
+    }
+
+    private void tell(Row row) {
+        events.publishEvent(new SubstitutesChanged(
+                people.find(row.absentId()).orElseThrow().organisationId(), row.absentId(), row.substituteId()));
     }
 
     /** Everything of a person who leaves ends with the login. */
@@ -208,70 +222,12 @@ public class Substitutions {
                             state,
                             !over
                                     && (reader.equals(row.getString("substitute_id"))
-                                            || mayName(
+                                            || naming.allows(
                                                     reader,
                                                     row.getString("absent_id"),
                                                     row.getString("organisation_id"))));
                 })
                 .list();
-    }
-
-    /** For whom the person may name a substitute. */
-    @Transactional(readOnly = true)
-    public List<Person> mayNameFor(String actor) {
-        var self = people.find(actor).filter(Person::active);
-        if (self.isEmpty()) {
-            return List.of();
-        }
-        var organisation = self.get().organisationId();
-        if (organisation == null) {
-            var all = new java.util.ArrayList<>(duties.colleagues(actor));
-            if (duties.holds(actor, Role.INSPECTION_OFFICE)) {
-                all.addAll(duties.secretaries());
-            } else {
-                all.removeIf(person -> !person.id().equals(actor));
-            }
-            return all;
-        }
-        return people.of(organisation).stream()
-                .filter(person -> mayName(actor, person.id(), organisation))
-                .toList();
-    }
-
-    /** Who may act in that person's place: people of the same organisation, or of the same county body. */
-    @Transactional(readOnly = true)
-    public List<Person> candidatesFor(String absentId) {
-        var absent = people.find(absentId).filter(Person::active);
-        if (absent.isEmpty()) {
-            return List.of();
-        }
-        var all = absent.get().organisationId() == null
-                ? duties.colleagues(absentId)
-                : people.of(absent.get().organisationId());
-        return all.stream().filter(person -> !person.id().equals(absentId)).toList();
-    }
-
-    private boolean mayName(String actor, String absentId, String organisationId) {
-        if (organisationId == null) {
-            return actor.equals(absentId) || duties.holds(actor, Role.INSPECTION_OFFICE);
-        }
-        if (duties.holds(absentId, Role.PARTY_SECRETARY, organisationId)) {
-            return duties.holds(actor, Role.INSPECTION_OFFICE);
-        }
-        return actor.equals(absentId)
-                || duties.holds(actor, Role.PARTY_SECRETARY, organisationId)
-                || duties.holds(actor, Role.RECTIFICATION_OFFICE, organisationId);
-    }
-
-    private void demandMayName(String actor, Person absent) {
-        if (!mayName(actor, absent.id(), absent.organisationId())) {
-            throw Refusal.of(
-                    "absent",
-                    absent.organisationId() != null
-                                    && duties.holds(absent.id(), Role.PARTY_SECRETARY, absent.organisationId())
-                            ? "党委书记的代行人由市委巡察办登记。"
-                            : "代行人由本人指定，或者由党委书记、整改办代为登记。");
-        }
     }
 
     private void demandPeriod(SubstitutionEntry entry) {

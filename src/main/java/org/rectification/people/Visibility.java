@@ -2,6 +2,7 @@ package org.rectification.people;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,18 @@ public class Visibility {
             Set.of(Role.PARTY_SECRETARY, Role.LEADERSHIP_MEMBER, Role.RECTIFICATION_OFFICE, Role.TOWNSHIP_DISCIPLINE);
 
     private final JdbcClient jdbc;
+    private final Absences absences;
     private final Clock clock;
     private final int teamAccessDays;
 
     /** @param teamAccessDays days after the feedback meeting at whose end the inspection team loses access */
-    Visibility(JdbcClient jdbc, Clock clock, @Value("${rectification.team-access-days}") int teamAccessDays) {
+    Visibility(
+            JdbcClient jdbc,
+            Absences absences,
+            Clock clock,
+            @Value("${rectification.team-access-days}") int teamAccessDays) {
         this.jdbc = jdbc;
+        this.absences = absences;
         this.clock = clock;
         this.teamAccessDays = teamAccessDays;
     }
@@ -122,12 +129,15 @@ public class Visibility {
             sql.append(" and (f.addressee <> 'PRINCIPAL' or c.plan_issued_at is not null)");
         }
         if (scope.reach() != Reach.ORGANISATION) {
-            params.put("seer", personId);
+            // What is somebody's by name is the substitute's to see as well.
+            var seers = new ArrayList<>(absences.absentees(personId));
+            seers.add(personId);
+            params.put("seers", seers);
             sql.append(
                     """
-                     and (f.responsible_person = :seer or f.responsible_leader = :seer
+                     and (f.responsible_person in (:seers) or f.responsible_leader in (:seers)
                           or exists (select from rectification.co_owner o where o.finding_id = f.id
-                                     and o.person_id = :seer and o.released_at is null)""");
+                                     and o.person_id in (:seers) and o.released_at is null)""");
             if (!scope.villages().isEmpty()) {
                 params.put("seerVillages", List.copyOf(scope.villages()));
                 sql.append(" or f.village_code in (:seerVillages)");

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.rectification.deadline.Deadlines;
 import org.rectification.deadline.ShanghaiTime;
+import org.rectification.deadline.WorkingCalendar;
 import org.rectification.round.CaseKey;
 import org.rectification.round.InspectedOrganisations;
 import org.rectification.round.Milestone;
@@ -14,10 +15,12 @@ import org.springframework.stereotype.Component;
 public class CaseCalendar {
 
     private final InspectedOrganisations organisations;
+    private final WorkingCalendar workingDays;
     private final Clock clock;
 
-    CaseCalendar(InspectedOrganisations organisations, Clock clock) {
+    CaseCalendar(InspectedOrganisations organisations, WorkingCalendar workingDays, Clock clock) {
         this.organisations = organisations;
+        this.workingDays = workingDays;
         this.clock = clock;
     }
 
@@ -25,7 +28,7 @@ public class CaseCalendar {
         return organisations.deadlines(key);
     }
 
-    boolean hearingRequired(CaseKey key) {
+    public boolean hearingRequired(CaseKey key) {
         return organisations.get(key).hearingRequired();
     }
 
@@ -41,6 +44,16 @@ public class CaseCalendar {
                 .when(Milestone.FEEDBACK_HELD)
                 .map(at -> LocalDate.ofInstant(at, ShanghaiTime.ZONE))
                 .orElseGet(this::today);
+    }
+
+    /** The count-th working day before the day. */
+    LocalDate workingDaysBefore(LocalDate day, int count) {
+        return workingDays.minusWorkingDays(day, count);
+    }
+
+    /** The next working day after the day. */
+    LocalDate nextWorkingDay(LocalDate day) {
+        return workingDays.plusWorkingDays(day, 1);
     }
 
     public LocalDate today() {

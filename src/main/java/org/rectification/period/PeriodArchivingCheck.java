@@ -8,22 +8,17 @@ import org.rectification.round.Missing;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What the period still owes before archiving: reports, their receipts, thematic meetings, follow-ups of the hearing. */
+/** What the period still owes before archiving: reports, their receipts. */
 @Component
 @Order(2)
 class PeriodArchivingCheck implements ArchivingCheck {
 
     private final ProgressReports reports;
     private final ReportReceipts receipts;
-    private final ThematicMeetings meetings;
-    private final Hearings hearings;
 
-    PeriodArchivingCheck(
-            ProgressReports reports, ReportReceipts receipts, ThematicMeetings meetings, Hearings hearings) {
+    PeriodArchivingCheck(ProgressReports reports, ReportReceipts receipts) {
         this.reports = reports;
         this.receipts = receipts;
-        this.meetings = meetings;
-        this.hearings = hearings;
     }
 
     @Override
@@ -33,11 +28,6 @@ class PeriodArchivingCheck implements ArchivingCheck {
                 .forEach(report -> missing.add(
                         Missing.task("第" + report.number() + "期整改进展报告", "整改办、党委书记", "起草整改进展报告”、“审定整改进展报告")));
         receipts.unacknowledged(key).forEach(number -> missing.add(receipt(number)));
-        meetings.missing(key).forEach(meeting -> missing.add(Missing.task(meeting.name(), "整改办", "登记专题民主(组织)生活会")));
-        hearings.followUps(key).stream()
-                .filter(followUp -> followUp.outcome() == null)
-                .forEach(followUp ->
-                        missing.add(Missing.task("集中听取所提第" + followUp.position() + "个问题的办理情况", "整改办", "起草两份整改报告")));
         return missing;
     }
 

@@ -1,8 +1,6 @@
 package org.rectification.period;
 
-import java.time.LocalDate;
 import java.util.Date;
-import org.rectification.deadline.Deadline;
 import org.rectification.deadline.ShanghaiTime;
 import org.rectification.round.CaseKey;
 import org.springframework.stereotype.Service;
@@ -16,20 +14,22 @@ public class PeriodDates {
 
     private final CaseCalendar calendar;
     private final ProgressReports reports;
-    private final Hearings hearings;
 
-    PeriodDates(CaseCalendar calendar, ProgressReports reports, Hearings hearings) {
+    PeriodDates(CaseCalendar calendar, ProgressReports reports) {
         this.calendar = calendar;
         this.reports = reports;
-        this.hearings = hearings;
     }
 
-    /** When the next report's task appears (S45); in the past when its day was missed, so that the engine fires at once. */
+    /**
+     * When the lists and the task of the next report appear (S45): 08:00, three working days before its day; in the past
+     * when that was missed, so that the engine fires at once.
+     */
     public Date nextReportAt(String roundId, String organisationId) {
         var key = new CaseKey(roundId, organisationId);
         var report =
                 reports.next(key).orElseThrow(() -> new IllegalStateException("no progress report is owed: " + key));
-        return ShanghaiTime.appearanceDate(report.dueOn());
+        return ShanghaiTime.appearanceDate(
+                calendar.workingDaysBefore(report.dueOn(), ProgressReports.WORKING_DAYS_TO_FILL_IN));
     }
 
     public Date reportDue(String roundId, String organisationId, int number) {
@@ -40,30 +40,6 @@ public class PeriodDates {
     /** Whether the profile holds a joint hearing at the end of month two (S35). */
     public boolean hearingRequired(String roundId, String organisationId) {
         return calendar.hearingRequired(new CaseKey(roundId, organisationId));
-    }
-
-    /** Five working days before the hearing (S35). */
-    public Date invitationAt(String roundId, String organisationId) {
-        return ShanghaiTime.appearanceDate(invitationOn(roundId, organisationId));
-    }
-
-    public Date invitationDue(String roundId, String organisationId) {
-        return ShanghaiTime.dueDate(invitationOn(roundId, organisationId));
-    }
-
-    /** The day named in the invitation. */
-    public Date hearingAt(String roundId, String organisationId) {
-        return ShanghaiTime.appearanceDate(plannedHearing(roundId, organisationId));
-    }
-
-    public Date hearingDue(String roundId, String organisationId) {
-        return ShanghaiTime.dueDate(plannedHearing(roundId, organisationId));
-    }
-
-    public Date meetingsDue(String roundId, String organisationId) {
-        return ShanghaiTime.dueDate(calendar.deadlines(new CaseKey(roundId, organisationId))
-                .thematicMeetingsDue()
-                .date());
     }
 
     /** Ten working days before completion: work on the final reports starts (S44). */
@@ -78,16 +54,5 @@ public class PeriodDates {
         return ShanghaiTime.dueDate(calendar.deadlines(new CaseKey(roundId, organisationId))
                 .finalReportsDue()
                 .date());
-    }
-
-    private LocalDate invitationOn(String roundId, String organisationId) {
-        return calendar.deadlines(new CaseKey(roundId, organisationId))
-                .monthTwoInvitation()
-                .map(Deadline::date)
-                .orElseThrow(() -> new IllegalStateException("this profile holds no hearing"));
-    }
-
-    private LocalDate plannedHearing(String roundId, String organisationId) {
-        return hearings.get(new CaseKey(roundId, organisationId)).plannedOn();
     }
 }

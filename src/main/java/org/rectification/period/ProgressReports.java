@@ -1,10 +1,8 @@
 package org.rectification.period;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +20,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Service("progressReports")
 public class ProgressReports {
 
+    /** Before a report's day: when lists of progress open and the clerk gets the task. A local default. */
+    public static final int WORKING_DAYS_TO_FILL_IN = 3;
+
     static final int LONGEST_REPORT = 20_000;
     private static final int LONGEST_REASON = 1_000;
 
     private final JdbcClient jdbc;
     private final CaseCalendar calendar;
     private final CaseLedger ledger;
+    private final HearingDayFigures hearingDay;
+    private final ProgressReportRows rows;
     private final PersonalActs acts;
     private final StoredJson json;
     private final Trail trail;
@@ -37,6 +40,8 @@ public class ProgressReports {
             JdbcClient jdbc,
             CaseCalendar calendar,
             CaseLedger ledger,
+            HearingDayFigures hearingDay,
+            ProgressReportRows rows,
             PersonalActs acts,
             StoredJson json,
             Trail trail,
@@ -44,6 +49,8 @@ public class ProgressReports {
         this.jdbc = jdbc;
         this.calendar = calendar;
         this.ledger = ledger;
+        this.hearingDay = hearingDay;
+        this.rows = rows;
         this.acts = acts;
         this.json = json;
         this.trail = trail;
@@ -70,42 +77,59 @@ public class ProgressReports {
         }
     }
 
-    /** Asked by the model: is there a report whose day is still to come, or has come without being opened? */
+    /** Asked by the model: is there a report that is owed and not opened yet? */
     public boolean hasMore(String roundId, String organisationId) {
         return next(new CaseKey(roundId, organisationId)).isPresent();
     }
 
     /** The earliest report that is owed and not opened yet. After downtime this is each missed one in turn. */
     public Optional<ProgressReport> next(CaseKey key) {
-        return query(key, "and standing = 'DUE' and opened_at is null").stream().findFirst();
+        return rows.list(key, "and standing = 'DUE' and opened_at is null").stream()
+                .findFirst();
     }
 
     /** Opens the earliest report owed and answers its number. */
     @Transactional
     public int openNext(CaseKey key) {
         var report = next(key).orElseThrow(() -> new IllegalStateException("no progress report is owed by " + key));
-        update(key, report.number(), "opened_at = ?", OffsetDateTime.now(clock));
+        rows.update(key, report.number(), "opened_at = ?", OffsetDateTime.now(clock));
         return report.number();
     }
 
-    /** @throws IllegalArgumentException when the organisation owes no report of this number */
+    /**
+     * The report of this number.
+     *
+     * @throws IllegalArgumentException when the organisation owes none
+     */
     public ProgressReport get(CaseKey key, int number) {
-        return query(key, "").stream()
-                .filter(report -> report.number() == number)
-                .findFirst()
+        return rows.find(key, number)
                 .orElseThrow(() -> new IllegalArgumentException("no progress report " + number + " of " + key));
     }
 
     /** The figures of the report before this one; those of an empty ledger before the first. */
     public LedgerFigures figuresBefore(CaseKey key, int number) {
-        return query(key, "").stream()
-                .filter(report -> report.number() < number && report.figures() != null)
-                .reduce((earlier, later) -> later)
-                .map(ProgressReport::figures)
-                .orElse(LedgerFigures.NONE);
+        return before(key, number).map(ProgressReport::figures).orElse(LedgerFigures.NONE);
     }
 
-    /** @throws Refusal when the text is missing or too long, or the report is not the clerk's to prepare now */
+    /** The last report before this one that was prepared; sent or not. */
+    public Optional<ProgressReport> before(CaseKey key, int number) {
+        return rows.before(key, number);
+    }
+
+    /**
+     * The ledger that the report is to tell of: as it is now, and for the report of the hearing's day as the hearing looked
+     * at it.
+     */
+    public LedgerMoment ledgerFor(CaseKey key, int number) {
+        var shared = hearingDay.sharedBy(key, number) ? hearingDay.find(key) : Optional.<LedgerMoment>empty();
+        return shared.orElseGet(() -> new LedgerMoment(ledger.figures(key), clock.instant()));
+    }
+
+    /**
+     * The clerk hands the report to the Secretary; with it go the ledger's figures and whether it repeats the last one.
+     *
+     * @throws Refusal when the text is missing or too long, or the report is not the clerk's to prepare now
+     */
     @Transactional
     public void prepare(String actor, CaseKey key, int number, ProgressReportEntry entry) {
         acts.demand(actor, Role.RECTIFICATION_OFFICE, key.organisationId());
@@ -114,16 +138,28 @@ public class ProgressReports {
         new Violations()
                 .requireText(entry.content(), "content", "整改进展情况", LONGEST_REPORT)
                 .refuseAny();
-        var figures = ledger.figures(key);
-        update(
+        var told = hearingDay.sharedBy(key, number) ? hearingDay.take(key) : ledgerFor(key, number);
+        var similarity = before(key, number)
+                .flatMap(earlier -> ReportSimilarity.between(earlier, entry.content()))
+                .orElse(null);
+        rows.update(
                 key,
                 number,
-                "content = ?, figures = ?::jsonb, prepared_by = ?, prepared_at = ?, return_reason = null",
+                """
+                content = ?, figures = ?::jsonb, figures_at = ?, prepared_by = ?, prepared_at = ?, return_reason = null,
+                similar_to = ?, similar_percent = ?""",
                 entry.content(),
-                json.write(figures),
+                json.write(told.figures()),
+                told.takenAt().atOffset(ZoneOffset.UTC),
                 actor,
-                OffsetDateTime.now(clock));
-        record(actor, key, number, "PROGRESS_REPORT_PREPARED", Map.of("figures", figures));
+                OffsetDateTime.now(clock),
+                similarity == null ? null : similarity.to(),
+                similarity == null ? null : similarity.percent());
+        var kept = new HashMap<String, Object>(Map.of("figures", told.figures()));
+        if (similarity != null) {
+            kept.put("similarTo", similarity);
+        }
+        record(actor, key, number, "PROGRESS_REPORT_PREPARED", kept);
     }
 
     /**
@@ -140,13 +176,13 @@ public class ProgressReports {
                 .require(approved || ApprovalEntry.RETURN.equals(entry.decision()), "decision", "请选择同意报送或退回。")
                 .refuseAny();
         if (approved) {
-            update(key, number, "approved_by = ?, approved_at = ?", actor, OffsetDateTime.now(clock));
+            rows.update(key, number, "approved_by = ?, approved_at = ?", actor, OffsetDateTime.now(clock));
             record(actor, key, number, "PROGRESS_REPORT_APPROVED", Map.of());
         } else {
             new Violations()
                     .requireText(entry.reason(), "reason", "退回理由", LONGEST_REASON)
                     .refuseAny();
-            update(key, number, "return_reason = ?, returns = returns + 1", entry.reason());
+            rows.update(key, number, "return_reason = ?, returns = returns + 1", entry.reason());
             record(actor, key, number, "PROGRESS_REPORT_RETURNED", Map.of("reason", entry.reason()));
         }
         return approved;
@@ -163,9 +199,14 @@ public class ProgressReports {
                 .update();
     }
 
+    /** All that make work of their own, in the order of their days. */
+    public List<ProgressReport> all(CaseKey key) {
+        return rows.list(key, "and standing = 'DUE'");
+    }
+
     /** Reports that are owed and were not sent, whether or not their day is over. */
     public List<ProgressReport> unsent(CaseKey key) {
-        return query(key, "and standing = 'DUE' and approved_at is null");
+        return rows.list(key, "and standing = 'DUE' and approved_at is null");
     }
 
     /** Those of the {@link #unsent} whose day is over. */
@@ -175,39 +216,9 @@ public class ProgressReports {
                 .toList();
     }
 
-    private void update(CaseKey key, int number, String assignments, Object... values) {
-        jdbc.sql("update rectification.progress_report set " + assignments
-                        + " where round_id = ? and organisation_id = ? and number = ?")
-                .params(values)
-                .params(key.roundId(), key.organisationId(), number)
-                .update();
-    }
-
     private void record(String actor, CaseKey key, int number, String kind, Map<String, Object> content) {
         var after = new HashMap<String, Object>(content);
         after.put("number", number);
         trail.organisation(actor, key.roundId(), key.organisationId(), kind, after);
-    }
-
-    private List<ProgressReport> query(CaseKey key, String condition) {
-        return jdbc.sql("select * from rectification.progress_report where round_id = ? and organisation_id = ? "
-                        + condition + " order by number")
-                .params(key.roundId(), key.organisationId())
-                .query(this::read)
-                .list();
-    }
-
-    private ProgressReport read(ResultSet row, int index) throws SQLException {
-        var approvedAt = row.getObject("approved_at", OffsetDateTime.class);
-        return new ProgressReport(
-                row.getInt("number"),
-                row.getObject("due_on", LocalDate.class),
-                row.getObject("opened_at") != null,
-                json.read(row.getString("figures"), LedgerFigures.class),
-                row.getString("content"),
-                row.getString("prepared_by"),
-                row.getInt("returns"),
-                row.getString("return_reason"),
-                approvedAt == null ? null : approvedAt.toInstant());
     }
 }

@@ -1,2 +1,2 @@
-/** The supervised period: half-month reports, the joint hearing at the end of month two, thematic meetings. */
+/** The supervised period: half-month reports, the joint hearing at the end of month two. */
 package org.rectification.period;

@@ -114,7 +114,9 @@ class AmendedLines {
         amended.after().line().violations(amended.after().period()).stream()
                 .map(violation -> new Violation(at + violation.field(), label(amended) + "：" + violation.message()))
                 .forEach(found::add);
-        if (amended.limitChanges() && amended.after().line().dueOn() != null) {
+        if (finding.inBaseline()
+                && amended.limitChanges()
+                && amended.after().line().dueOn() != null) {
             try {
                 findings.demandAmendable(
                         amended.finding(), amended.after().line().dueOn());
@@ -153,7 +155,10 @@ class AmendedLines {
             if (each.ownersChange()) {
                 findings.assign(actor, each.finding(), Amended.owners(each.after()), reason);
             }
-            if (each.limitChanges()) {
+            if (!findings.get(each.finding()).inBaseline()) {
+                // Added after the plan was issued (S27): the amendment is what brings it into the plan.
+                findings.standInPlan(actor, each.finding(), line.dueOn(), reason);
+            } else if (each.limitChanges()) {
                 limits.put(each.finding(), line.dueOn());
             }
         }

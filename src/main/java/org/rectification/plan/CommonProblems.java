@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.rectification.engine.InPlaceOf;
 import org.rectification.people.Duties;
 import org.rectification.people.Role;
 import org.rectification.refusal.Refusal;
@@ -61,12 +62,11 @@ public class CommonProblems {
     /**
      * Lines of three or more villages that say the same or nearly so and belong to no group yet.
      *
-     * @throws NoSuchElementException for whoever is not the clerk
+     * @throws NoSuchElementException for whoever is neither the clerk nor acts in the clerk's place
      */
     @Transactional(readOnly = true)
     public List<CommonProblem.Suggestion> suggestions(String personId, CaseKey key) {
-        demandClerk(personId, key);
-        return suggestions(lines.ofCase(key, personId));
+        return suggestions(lines.ofCase(key, clerk(personId, key)));
     }
 
     static List<CommonProblem.Suggestion> suggestions(List<PlannedLine> lines) {
@@ -86,14 +86,14 @@ public class CommonProblems {
 
     /**
      * @return id of the common problem
-     * @throws NoSuchElementException for whoever is not the clerk
+     * @throws NoSuchElementException for whoever is neither the clerk nor acts in the clerk's place
      * @throws Refusal naming each wrong field, for fewer than three villages, or when the plan is no longer open
      */
     @Transactional
     public String group(String personId, CaseKey key, CommonProblem.Entry entry) {
-        demandClerk(personId, key);
+        var clerk = clerk(personId, key);
         var period = open(key);
-        var members = members(personId, key, entry.findings());
+        var members = members(clerk, key, entry.findings());
         var found = new ArrayList<>(violations(entry, period));
         if (members.stream()
                         .map(each -> each.line().subject().villageCode())
@@ -108,42 +108,42 @@ public class CommonProblems {
         Refusal.ifAny(found);
         var common = common(UUID.randomUUID().toString(), key, entry, entry.findings());
         store.add(key, common, personId);
-        record(personId, key, common, "COMMON_PROBLEM_GROUPED", null);
+        InPlaceOf.run(clerk, () -> record(personId, key, common, "COMMON_PROBLEM_GROUPED", null));
         return common.id();
     }
 
     /**
      * Changes what its members have in common; shows in every one of their lines at once.
      *
-     * @throws NoSuchElementException for whoever is not the clerk, or when there is none such
+     * @throws NoSuchElementException for whoever is neither the clerk nor acts in the clerk's place, or when there is none such
      * @throws Refusal naming each wrong field, or when the plan is no longer open
      */
     @Transactional
     public void change(String personId, CaseKey key, String id, CommonProblem.Entry entry) {
-        demandClerk(personId, key);
+        var clerk = clerk(personId, key);
         var before = store.lock(key, id).orElseThrow();
         Refusal.ifAny(violations(entry, open(key)));
         var common = common(id, key, entry, before.findings());
         store.change(common);
-        record(personId, key, common, "COMMON_PROBLEM_CHANGED", null);
+        InPlaceOf.run(clerk, () -> record(personId, key, common, "COMMON_PROBLEM_CHANGED", null));
     }
 
     /**
      * The members go their own ways; each keeps the measure as one of its own.
      *
-     * @throws NoSuchElementException for whoever is not the clerk, or when there is none such
+     * @throws NoSuchElementException for whoever is neither the clerk nor acts in the clerk's place, or when there is none such
      * @throws Refusal without a reason, or when the plan is no longer open
      */
     @Transactional
     public void dissolve(String personId, CaseKey key, String id, @Nullable String reason) {
-        demandClerk(personId, key);
+        var clerk = clerk(personId, key);
         var common = store.lock(key, id).orElseThrow();
         open(key);
         if (reason == null || reason.isBlank()) {
             throw Refusal.of("reason", "解除共性问题“" + common.title() + "”须说明理由。");
         }
         store.dissolve(id, personId, reason);
-        record(personId, key, common, "COMMON_PROBLEM_DISSOLVED", reason);
+        InPlaceOf.run(clerk, () -> record(personId, key, common, "COMMON_PROBLEM_DISSOLVED", reason));
     }
 
     private Period open(CaseKey key) {
@@ -187,10 +187,10 @@ public class CommonProblems {
         }
     }
 
-    private void demandClerk(String personId, CaseKey key) {
-        if (!duties.holds(personId, Role.RECTIFICATION_OFFICE, key.organisationId())) {
-            throw new NoSuchElementException("not the clerk: " + personId);
-        }
+    /** The clerk, or in whose place the person acts as one. */
+    private String clerk(String personId, CaseKey key) {
+        return duties.capacity(personId, Role.RECTIFICATION_OFFICE, key.organisationId())
+                .orElseThrow(() -> new NoSuchElementException("not the clerk: " + personId));
     }
 
     private void record(String actor, CaseKey key, CommonProblem common, String kind, @Nullable String reason) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.rectification.people.Duties;
 import org.rectification.people.Role;
 import org.rectification.people.Scope.Reach;
 import org.rectification.people.Visibility;
@@ -24,25 +25,28 @@ public class DraftingReadings {
     private final Officers officers;
     private final InspectedOrganisations organisations;
     private final Visibility visibility;
+    private final Duties duties;
 
     DraftingReadings(
             PlanStore plans,
             PlanLineStore lines,
             Officers officers,
             InspectedOrganisations organisations,
-            Visibility visibility) {
+            Visibility visibility,
+            Duties duties) {
         this.plans = plans;
         this.lines = lines;
         this.officers = officers;
         this.organisations = organisations;
         this.visibility = visibility;
+        this.duties = duties;
     }
 
     /** Somebody who may answer for a line. */
     public record Choice(String id, String name, String office) {}
 
     /**
-     * @param person who asks; {@code clerk} and {@code secretary} of this organisation or not
+     * @param person who asks; {@code clerk} and {@code secretary} of this organisation, or in whose place, or not
      * @param villages codes and names, for self-found items
      */
     public record Choices(
@@ -85,8 +89,8 @@ public class DraftingReadings {
         var all = officers.of(key.organisationId());
         return new Choices(
                 personId,
-                holds(all, personId, Role.RECTIFICATION_OFFICE),
-                holds(all, personId, Role.PARTY_SECRETARY),
+                duties.exercises(personId, Role.RECTIFICATION_OFFICE, key.organisationId()),
+                duties.exercises(personId, Role.PARTY_SECRETARY, key.organisationId()),
                 all.stream()
                         .filter(each -> each.officer().leads())
                         .map(DraftingReadings::choice)
@@ -187,12 +191,6 @@ public class DraftingReadings {
         if (!organisations.contains(key) || !visibility.seesCase(personId, key.roundId(), key.organisationId())) {
             throw new NoSuchElementException("no such case for " + personId);
         }
-    }
-
-    private static boolean holds(List<Officers.Member> all, String personId, Role role) {
-        return all.stream()
-                .map(Officers.Member::officer)
-                .anyMatch(each -> each.id().equals(personId) && each.holds(role));
     }
 
     private static Choice choice(Officers.Member member) {

@@ -54,11 +54,8 @@ public class LineDivision {
      */
     @Transactional
     public void claim(String personId, String findingId) {
-        var absent = lines.inWhosePlace(personId, findingId);
-        InPlaceOf.call(absent, () -> {
-            claim(personId, absent.orElse(personId), findingId);
-            return null;
-        });
+        var capacity = drafting(personId, findingId);
+        InPlaceOf.run(capacity, () -> claim(personId, capacity, findingId));
     }
 
     private void claim(String personId, String capacity, String findingId) {
@@ -82,11 +79,8 @@ public class LineDivision {
      */
     @Transactional
     public void bounce(String personId, String findingId, @Nullable String reason) {
-        var absent = lines.inWhosePlace(personId, findingId);
-        InPlaceOf.call(absent, () -> {
-            bounce(personId, absent.orElse(personId), findingId, reason);
-            return null;
-        });
+        var capacity = drafting(personId, findingId);
+        InPlaceOf.run(capacity, () -> bounce(personId, capacity, findingId, reason));
     }
 
     private void bounce(String personId, String capacity, String findingId, @Nullable String reason) {
@@ -127,9 +121,18 @@ public class LineDivision {
      */
     @Transactional
     public void divideAgain(String personId, String findingId, Redivision to, String field) {
-        var line =
-                open(store.lock(findingId, personId, to.leader(), to.person()).orElse(null));
-        demandDecider(personId, line);
+        var decider = decider(personId, findingId);
+        InPlaceOf.run(decider, () -> divideAgain(personId, decider, findingId, to, field));
+    }
+
+    private void divideAgain(String personId, String decider, String findingId, Redivision to, String field) {
+        var line = open(store.lock(findingId, decider, to.leader(), to.person()).orElse(null));
+        if (!decider.equals(personId) && line.line().subject().principalOnly()) {
+            throw new NoSuchElementException("for the principal's eyes: " + findingId);
+        }
+        if (!decider.equals(decider(line))) {
+            throw Refusal.of("reason", line.label() + "已两次退回，由党委书记裁定。");
+        }
         var found = new java.util.ArrayList<Violation>();
         if (blank(to.person())) {
             found.add(new Violation(field + "person", line.label() + "未明确责任人员。"));
@@ -164,20 +167,35 @@ public class LineDivision {
         return store.bounces(roundId, organisationId);
     }
 
-    private void demandDecider(String personId, PlannedLine line) {
+    /** In whose capacity the person divides: the decider's where that is open, else the clerk's, who hears why not. */
+    private String decider(String personId, String findingId) {
+        var line = store.find(findingId, personId).orElseThrow(() -> new NoSuchElementException(findingId));
+        var decider = decider(line);
+        var clerk = duties.clerk(line.key().organisationId());
+        return duties.capacity(personId, decider::equals)
+                .or(() -> duties.capacity(personId, clerk::equals))
+                .orElseThrow(() -> new NoSuchElementException("not divided by " + personId));
+    }
+
+    private String decider(PlannedLine line) {
         var organisation = line.key().organisationId();
-        var decider = decidedBySecretary(line) ? duties.secretary(organisation) : duties.clerk(organisation);
-        if (absences.actsFor(personId, decider)) {
-            return;
-        }
-        if (line.actorIsClerk()) {
-            throw Refusal.of("reason", line.label() + "已两次退回，由党委书记裁定。");
-        }
-        throw new NoSuchElementException("not divided by " + personId);
+        return decidedBySecretary(line) ? duties.secretary(organisation) : duties.clerk(organisation);
     }
 
     private static boolean decidedBySecretary(PlannedLine line) {
         return line.bounced() != null && line.bounces() >= TWICE;
+    }
+
+    /** In whose capacity the person drafts the line: as its drafter, or in the drafter's place. */
+    private String drafting(String personId, String findingId) {
+        return store.find(findingId, personId)
+                .map(line -> line.drafter().id())
+                .filter(drafter -> absences.actsFor(personId, drafter))
+                .filter(drafter -> drafter.equals(personId)
+                        || store.find(findingId, drafter)
+                                .filter(PlanLines::forSubstitutes)
+                                .isPresent())
+                .orElseThrow(() -> new NoSuchElementException("not the drafter of " + findingId));
     }
 
     private PlannedLine own(String personId, String findingId) {

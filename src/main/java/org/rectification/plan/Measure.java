@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiPredicate;
+import org.rectification.finding.AccountabilityWords;
 import org.springframework.lang.Nullable;
 
 /**
@@ -102,6 +103,6 @@ public record Measure(
 
     /** Whether it does nothing else, by its own word or by its wording. */
     boolean onlyHoldsToAccount() {
-        return accountabilityOnly || text != null && Phrases.onlyHoldsToAccount(text);
+        return accountabilityOnly || text != null && AccountabilityWords.only(text);
     }
 }

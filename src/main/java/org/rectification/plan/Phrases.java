@@ -2,7 +2,7 @@ package org.rectification.plan;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.rectification.finding.AccountabilityWords;
 
 /** What the words of a plan give away. Knows phrases, not grammar: whoever writes plainly is understood. */
 final class Phrases {
@@ -20,22 +20,12 @@ final class Phrases {
     private static final Pattern DOING =
             Pattern.compile("清退|退还|追缴|追回|收回|补办|补签|补缴|补充|修缮|修复|维修|核查|核对|排查|清理|清查|公示|公开|兑付|兑现|建成|建立|更换|拆除"
                     + "|审计|走访|入户|纠正|处置|整治|销号|化解|发放|调整|完善|修订|制定|签订|解除|盘活|归档|登记|测量|评估|验收|缴入|上墙");
-    private static final Pattern ACCOUNTABILITY =
-            Pattern.compile("批评教育|提醒谈话|谈话提醒|诫勉|约谈|书面检查|作出检查|通报批评|警示谈话|问责|追责|处分|组织处理|扣发|扣减");
-    private static final Pattern CLAUSE = Pattern.compile("[,，;；。、\\s]|并(?!案)|同时");
 
     private Phrases() {}
 
-    /** Every clause is about holding somebody to account (S15). */
-    static boolean onlyHoldsToAccount(String text) {
-        return clauses(text).findAny().isPresent()
-                && clauses(text)
-                        .allMatch(clause -> ACCOUNTABILITY.matcher(clause).find());
-    }
-
     /** The first grand word in a clause that names neither a number nor a thing. */
     static Optional<String> vagueWord(String text) {
-        return clauses(text)
+        return AccountabilityWords.clauses(text)
                 .filter(clause ->
                         !hasQuantity(clause) && !OBJECT.matcher(clause).find())
                 .flatMap(clause -> VAGUE.matcher(clause).results())
@@ -60,9 +50,5 @@ final class Phrases {
     /** Letters and figures only, so that punctuation makes no difference. */
     static String bare(String text) {
         return text.replaceAll("[\\p{P}\\p{S}\\s]", "");
-    }
-
-    private static Stream<String> clauses(String text) {
-        return CLAUSE.splitAsStream(text).map(String::strip).filter(clause -> !clause.isEmpty());
     }
 }

@@ -188,6 +188,9 @@ public class PlanAmendments {
     private void demandUnchangedSince(Amendment amendment, List<AmendedLines.Amended> amended) {
         var then = snapshots.lines(PlanSnapshots.Kind.VERSION, amendment.key(), amendment.baseVersion());
         for (var each : amended) {
+            if (!then.containsKey(each.finding())) {
+                continue; // It was added since, and nobody but an amendment changes its line.
+            }
             var now = Map.of(each.finding(), LineContent.of(each.before()));
             if (!LineDifference.between(Map.of(each.finding(), then.get(each.finding())), now)
                     .isEmpty()) {

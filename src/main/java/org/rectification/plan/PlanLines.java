@@ -74,6 +74,7 @@ public class PlanLines {
         var inPlaceOfOthers = absences.absentees(personId).stream()
                 .flatMap(absent -> store.ofRound(roundId, absent).stream())
                 .filter(PlanLines::forSubstitutes)
+                .filter(line -> !ownOnly || line.actorIsDrafter())
                 .filter(line -> !known.contains(line.line().subject().findingId()));
         return Stream.concat(own.stream(), inPlaceOfOthers)
                 .map(PlanLineView::of)
@@ -127,7 +128,10 @@ public class PlanLines {
         events.publishEvent(new PlanLineSettled(personId, findingId, true));
     }
 
-    /** A substitute drafts what the absent person drafts (代行职责), unless it is for the principal's eyes. */
+    /**
+     * A substitute works on what the absent person works on (代行职责), as drafter or filling in for one, unless it is for the
+     * principal's eyes.
+     */
     Optional<String> inWhosePlace(String personId, String findingId) {
         var absentees = absences.absentees(personId);
         if (absentees.isEmpty()
@@ -142,7 +146,7 @@ public class PlanLines {
     }
 
     static boolean forSubstitutes(PlannedLine line) {
-        return line.actorIsDrafter() && !line.line().subject().principalOnly();
+        return line.mayEdit() && !line.line().subject().principalOnly();
     }
 
     private void save(

@@ -97,6 +97,15 @@ class PlanStore {
         }
     }
 
+    /** Ids of the findings that stand in the issued plan. */
+    Set<String> inBaseline(CaseKey key) {
+        return Set.copyOf(
+                jdbc.sql("select id from rectification.finding where round_id = ? and organisation_id = ? and baseline")
+                        .params(key.roundId(), key.organisationId())
+                        .query(String.class)
+                        .list());
+    }
+
     /** How people speak of findings that have no line. */
     List<String> unlined(CaseKey key) {
         return jdbc.sql(

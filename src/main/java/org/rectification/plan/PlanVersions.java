@@ -42,7 +42,9 @@ public class PlanVersions {
     int next(String actor, CaseKey key, String reason, @Nullable String amendmentId) {
         var plan = store.lock(key);
         var last = snapshots.latest(key).orElseThrow().version();
-        var now = submissions.current(key, actor);
+        var now = new LinkedHashMap<>(submissions.current(key, actor));
+        // What was added after the issue is no part of the plan before an amendment brings it in.
+        now.keySet().retainAll(store.inBaseline(key));
         var changes = LineDifference.between(snapshots.lines(PlanSnapshots.Kind.VERSION, key, last), now);
         if (changes.isEmpty()) {
             return last;

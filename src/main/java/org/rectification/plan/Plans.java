@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.rectification.deadline.CodedLabel;
+import org.rectification.engine.InPlaceOf;
 import org.rectification.finding.Findings;
 import org.rectification.people.Duties;
 import org.rectification.people.Role;
@@ -315,17 +316,16 @@ public class Plans {
     /**
      * Keeps the clerk's answers to the opinions so far; those left empty stay as they are.
      *
-     * @throws NoSuchElementException for whoever is not the clerk
+     * @throws NoSuchElementException for whoever is neither the clerk nor acts in the clerk's place
      * @throws Refusal for an opinion or a finding that the case does not have, or when the plan is no longer open
      */
     @Transactional
     public void answer(String actor, CaseKey key, List<OpinionAnswer> answers) {
-        if (!duties.holds(actor, Role.RECTIFICATION_OFFICE, key.organisationId())) {
-            throw new NoSuchElementException("not the clerk: " + actor);
-        }
+        var clerk = duties.capacity(actor, Role.RECTIFICATION_OFFICE, key.organisationId())
+                .orElseThrow(() -> new NoSuchElementException("not the clerk: " + actor));
         store.lock(key).demandOpen();
         answerOpinions(actor, key, answers);
-        record(actor, key, "OPINIONS_ANSWERED", Map.of("answers", answers.size()));
+        InPlaceOf.run(clerk, () -> record(actor, key, "OPINIONS_ANSWERED", Map.of("answers", answers.size())));
     }
 
     private void answerOpinions(String actor, CaseKey key, List<OpinionAnswer> answers) {

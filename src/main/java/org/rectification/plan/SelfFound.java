@@ -2,6 +2,8 @@ package org.rectification.plan;
 
 import java.time.LocalDate;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.rectification.engine.InPlaceOf;
 import org.rectification.finding.AddedFinding;
 import org.rectification.finding.AddedFindings;
 import org.rectification.finding.FindingAdded;
@@ -20,12 +22,14 @@ public class SelfFound {
 
     private final PlanStore plans;
     private final PlanLineStore lines;
+    private final PlanLines planLines;
     private final AddedFindings added;
     private final Duties duties;
 
-    SelfFound(PlanStore plans, PlanLineStore lines, AddedFindings added, Duties duties) {
+    SelfFound(PlanStore plans, PlanLineStore lines, PlanLines planLines, AddedFindings added, Duties duties) {
         this.plans = plans;
         this.lines = lines;
+        this.planLines = planLines;
         this.added = added;
         this.duties = duties;
     }
@@ -52,7 +56,8 @@ public class SelfFound {
      */
     @Transactional
     public AddedFindings.Entered add(String personId, String findingId, Entry entry) {
-        var from = lines.find(findingId, personId)
+        var capacity = planLines.inWhosePlace(personId, findingId).orElse(personId);
+        var from = lines.find(findingId, capacity)
                 .filter(PlannedLine::mayEdit)
                 .orElseThrow(() -> new NoSuchElementException("no such line for this person"));
         if (!from.planState().open() && from.planState() != PlanState.ISSUED) {
@@ -60,16 +65,19 @@ public class SelfFound {
         }
         if (!from.actor().ofVillageOnly()
                 || entry.village() != null && from.actor().worksFor(entry.village())) {
-            return added.add(
-                    personId,
-                    new AddedFinding(
-                            FindingOrigin.SELF_FOUND,
-                            findingId,
-                            entry.village(),
-                            entry.title(),
-                            entry.problem(),
-                            entry.opinion(),
-                            entry.dueOn() == null ? from.line().dueOn() : entry.dueOn()));
+            var dueOn = entry.dueOn() == null ? from.line().dueOn() : entry.dueOn();
+            return InPlaceOf.call(
+                    Optional.of(capacity),
+                    () -> added.add(
+                            personId,
+                            new AddedFinding(
+                                    FindingOrigin.SELF_FOUND,
+                                    findingId,
+                                    entry.village(),
+                                    entry.title(),
+                                    entry.problem(),
+                                    entry.opinion(),
+                                    dueOn)));
         }
         throw Refusal.of("village", "请选择本村；其他村和镇本级的同类问题请告知整改办增加。");
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.rectification.engine.ActingAs;
+import org.rectification.engine.InPlaceOf;
 import org.rectification.finding.VerificationWork;
 import org.rectification.people.Duties;
 import org.rectification.people.Role;
@@ -107,9 +108,7 @@ public class Samples {
      */
     @Transactional
     public String draw(String actor, CaseKey key) {
-        if (!ofTheCounty(actor) || !organisations.contains(key)) {
-            throw new NoSuchElementException();
-        }
+        var capacity = county(actor).filter(any -> organisations.contains(key)).orElseThrow();
         organisations.lock(key);
         var candidates = store.candidates(key);
         if (candidates.isEmpty()) {
@@ -121,12 +120,10 @@ public class Samples {
         var drawn = Draw.of(seed, candidates);
         var id = UUID.randomUUID().toString();
         store.insert(id, key, seed, candidates, drawn, actor);
-        trail.organisation(
-                actor,
-                key.roundId(),
-                key.organisationId(),
-                "COUNTY_SAMPLE_DRAWN",
-                Map.of("sample", id, "seed", seed, "population", candidates.size(), "drawn", drawn));
+        var told = Map.of("sample", id, "seed", seed, "population", candidates.size(), "drawn", drawn);
+        InPlaceOf.run(
+                capacity,
+                () -> trail.organisation(actor, key.roundId(), key.organisationId(), "COUNTY_SAMPLE_DRAWN", told));
         return id;
     }
 
@@ -137,9 +134,7 @@ public class Samples {
      */
     @Transactional
     public void record(String actor, String findingId, Look look) {
-        if (!ofTheCounty(actor)) {
-            throw new NoSuchElementException();
-        }
+        var capacity = county(actor).orElseThrow();
         var item = store.lock(findingId).orElseThrow(NoSuchElementException::new);
         if (item.lookedAt()) {
             throw Refusal.of("这个问题的抽查结果已经登记，不能更改。");
@@ -160,12 +155,16 @@ public class Samples {
                         "抽查发现问题的，请写明具体情况（不少于" + SHORTEST_REMARK + "个字）。")
                 .refuseAny();
         actingAs.run(actor, () -> verification.demandIndependent(actor, findingId));
+        InPlaceOf.run(capacity, () -> record(actor, findingId, item, look));
+    }
+
+    private void record(String actor, String findingId, SampleStore.Locked item, Look look) {
         var consequence = consequences.of(actor, findingId, item, look);
-        store.record(findingId, look.outcome(), look.remark(), day, actor, consequence.orElse(null));
+        store.record(findingId, look.outcome(), look.remark(), look.lookedOn(), actor, consequence.orElse(null));
         var after = new HashMap<String, Object>();
         after.put("sample", item.sampleId());
         after.put("outcome", look.outcome().name());
-        after.put("looked_on", day.toString());
+        after.put("looked_on", look.lookedOn().toString());
         after.put("consequence", consequence.orElse(null));
         trail.finding(
                 actor,
@@ -180,8 +179,12 @@ public class Samples {
 
     /** Whether the person draws samples and records what was found. */
     public boolean ofTheCounty(String person) {
-        return Stream.of(Role.INSPECTION_OFFICE, Role.DISCIPLINE_SUPERVISION)
-                .anyMatch(role -> duties.holds(person, role));
+        return county(person).isPresent();
+    }
+
+    private Optional<String> county(String person) {
+        return duties.capacity(person, each -> Stream.of(Role.INSPECTION_OFFICE, Role.DISCIPLINE_SUPERVISION)
+                .anyMatch(role -> duties.holds(each, role)));
     }
 
     private Condition whole(String person) {

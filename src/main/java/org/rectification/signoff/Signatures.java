@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.rectification.meeting.Meeting;
+import org.rectification.meeting.ThematicMeetings;
 import org.rectification.people.Duties;
 import org.rectification.period.CaseLedger;
 import org.rectification.period.StoredJson;
-import org.rectification.period.ThematicMeetings;
 import org.rectification.refusal.Refusal;
 import org.rectification.round.CaseKey;
 import org.rectification.round.InspectedOrganisation;
@@ -93,8 +95,8 @@ public class Signatures {
         }
         var missing = meetings.missing(key);
         if (!missing.isEmpty()) {
-            throw Refusal.of("还有" + missing.size() + "场专题会议既未登记也未说明理由(如“"
-                    + missing.get(0).name() + "”),不能签字背书。");
+            throw Refusal.of("还有" + missing.size() + "场专题会议既未召开、未召开的理由也未经认可，不能签字背书："
+                    + missing.stream().map(Meeting::name).collect(Collectors.joining("、")) + "。");
         }
     }
 

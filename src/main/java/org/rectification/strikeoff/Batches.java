@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.rectification.engine.InPlaceOf;
 import org.rectification.file.FileIds;
 import org.rectification.file.StoredFiles;
 import org.rectification.people.Duties;
@@ -67,7 +68,7 @@ public class Batches {
 
     /** Whether the person keeps the lists of this organisation. */
     public boolean mayList(String person, String organisationId) {
-        return duties.holds(person, Role.RECTIFICATION_OFFICE, organisationId);
+        return duties.exercises(person, Role.RECTIFICATION_OFFICE, organisationId);
     }
 
     /** The lists of a case in their order; none for who does not see the case as a whole. */
@@ -91,7 +92,7 @@ public class Batches {
      */
     @Transactional
     public String list(String actor, CaseKey key, @Nullable List<String> findings) {
-        demandClerk(actor, key);
+        var clerk = clerk(actor, key);
         organisations.lock(key);
         var unlisted = store.unlisted(key);
         var chosen = findings == null
@@ -105,12 +106,14 @@ public class Batches {
         }
         var batch = store.openBatch(key, actor);
         store.add(batch, chosen);
-        trail.organisation(
-                actor,
-                key.roundId(),
-                key.organisationId(),
-                "STRIKE_OFF_LISTED",
-                Map.of("batch", batch, "findings", chosen));
+        InPlaceOf.run(
+                clerk,
+                () -> trail.organisation(
+                        actor,
+                        key.roundId(),
+                        key.organisationId(),
+                        "STRIKE_OFF_LISTED",
+                        Map.of("batch", batch, "findings", chosen)));
         return batch;
     }
 
@@ -123,7 +126,7 @@ public class Batches {
     @Transactional
     public void note(String actor, String batchId, Noting noting) {
         var batch = store.lock(batchId).orElseThrow(NoSuchElementException::new);
-        demandClerk(actor, batch.key());
+        var clerk = clerk(actor, batch.key());
         if (batch.noted()) {
             throw Refusal.of("本批销号清单已经会议通报，不能再变动。");
         }
@@ -142,23 +145,26 @@ public class Batches {
         files.demand(file, batch.key().roundId(), batch.key().organisationId());
         files.attach(file, null, "BATCH_MINUTES");
         store.note(batchId, day, noting.minutesNumber(), file, actor);
-        trail.organisation(
-                actor,
-                batch.key().roundId(),
-                batch.key().organisationId(),
-                "STRIKE_OFF_NOTED",
-                Map.of(
-                        "batch", batchId,
-                        "number", batch.number(),
-                        "metOn", day,
-                        "minutesNumber", noting.minutesNumber(),
-                        "minutesFile", file));
+        InPlaceOf.run(
+                clerk,
+                () -> trail.organisation(
+                        actor,
+                        batch.key().roundId(),
+                        batch.key().organisationId(),
+                        "STRIKE_OFF_NOTED",
+                        Map.of(
+                                "batch", batchId,
+                                "number", batch.number(),
+                                "metOn", day,
+                                "minutesNumber", noting.minutesNumber(),
+                                "minutesFile", file)));
     }
 
-    private void demandClerk(String actor, CaseKey key) {
-        if (!mayList(actor, key.organisationId()) || !visibility.seesCase(actor, key.roundId(), key.organisationId())) {
-            throw new NoSuchElementException();
-        }
+    /** The clerk, or in whose place the actor keeps the lists. */
+    private String clerk(String actor, CaseKey key) {
+        return duties.capacity(actor, Role.RECTIFICATION_OFFICE, key.organisationId())
+                .filter(any -> visibility.seesCase(actor, key.roundId(), key.organisationId()))
+                .orElseThrow();
     }
 
     /** A list tells about all villages: it is for who sees the whole organisation. */

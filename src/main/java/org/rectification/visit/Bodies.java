@@ -2,7 +2,6 @@ package org.rectification.visit;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.rectification.people.Duties;
 import org.rectification.people.Role;
 import org.springframework.lang.Nullable;
@@ -20,13 +19,22 @@ record Bodies(List<String> county, @Nullable String organisation) {
 
     private static final String NOBODY = "-";
 
+    private static final List<Role> COUNTY =
+            List.of(Role.INSPECTION_OFFICE, Role.DISCIPLINE_SUPERVISION, Role.CADRE_SUPERVISION);
+
     static Bodies of(String person, @Nullable String organisation, Duties duties) {
-        var county = Stream.of(Role.INSPECTION_OFFICE, Role.DISCIPLINE_SUPERVISION, Role.CADRE_SUPERVISION)
+        var county = COUNTY.stream()
                 .filter(role -> duties.exercises(person, role))
                 .map(Role::group)
                 .toList();
         var township = organisation != null && duties.exercises(person, Role.TOWNSHIP_DISCIPLINE, organisation);
         return new Bodies(county, township ? organisation : null);
+    }
+
+    /** Whether the person is of one of them in the own name. */
+    static boolean holdsAny(String person, String organisation, Duties duties) {
+        return COUNTY.stream().anyMatch(role -> duties.holds(person, role))
+                || duties.holds(person, Role.TOWNSHIP_DISCIPLINE, organisation);
     }
 
     boolean none() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import org.rectification.engine.InPlaceOf;
 import org.rectification.file.FileIds;
 import org.rectification.file.StoredFiles;
 import org.rectification.people.Duties;
@@ -109,7 +110,7 @@ public class Visits {
         }
         store.insert(id, plan.round(), plan.organisation(), plan.village(), plan.plannedOn(), person);
         var listed = store.list(id, bodies);
-        trail.organisation(
+        tell(
                 person,
                 plan.round(),
                 plan.organisation(),
@@ -133,7 +134,7 @@ public class Visits {
         if (plannedOn != null) {
             store.move(visitId, plannedOn);
         }
-        trail.organisation(
+        tell(
                 person,
                 visit.roundId(),
                 visit.organisationId(),
@@ -147,7 +148,7 @@ public class Visits {
         var visit = demandUnsigned(person, visitId);
         new Violations().requireText(reason, "reason", "取消的理由", LONGEST_REASON).refuseAny();
         store.cancel(visitId, reason);
-        trail.organisation(
+        tell(
                 person,
                 visit.roundId(),
                 visit.organisationId(),
@@ -175,7 +176,7 @@ public class Visits {
         files.demand(file, visit.roundId(), visit.organisationId());
         files.attach(file, null, "VISIT_SHEET");
         store.sign(visitId, day, signature.participants(), file, person);
-        trail.organisation(
+        tell(
                 person,
                 visit.roundId(),
                 visit.organisationId(),
@@ -189,6 +190,13 @@ public class Visits {
                         signature.participants(),
                         "sheetFile",
                         signature.sheetFile()));
+    }
+
+    /** With both names where the person acts in somebody's place (代行职责). */
+    private void tell(String person, String roundId, String organisationId, String kind, Map<String, ?> content) {
+        var capacity = duties.capacity(person, each -> Bodies.holdsAny(each, organisationId, duties));
+        InPlaceOf.run(
+                capacity.orElse(person), () -> trail.organisation(person, roundId, organisationId, kind, content));
     }
 
     private VisitStore.Locked demandUnsigned(String person, String visitId) {

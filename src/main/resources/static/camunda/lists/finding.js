@@ -158,7 +158,7 @@ function files(cards) {
 function coOwners(all) {
   if (all.length === 0) return null;
   return section('co-owners', '配合责任人', table(['姓名', '分工', '状态', '说明'], all.map((each) =>
-    [each.name, each.part, each.releasedAt ? '已调出' : each.confirmedAt ? '已完成' : '未完成', each.releaseReason ?? each.confirmation]),
+    [each.name, each.part, each.releasedAt ? '已调出' : each.confirmedAt ? `已完成${each.confirmedBy ? `（${each.confirmedBy}代行）` : ''}` : '未完成', each.releaseReason ?? each.confirmation]),
   ['140px', '', '100px', '']));
 }
 

@@ -5,6 +5,7 @@ import { element } from './dom.js';
 import { draftSections, numbered } from './draft.js';
 import { keepTyping } from './autosave.js';
 import { warnOfPersonalData } from '../lib/rectification/personal-data.js';
+import { progressSections } from './progress.js';
 import { proofFacts, proofsOf } from './proofs.js';
 
 const kinds = document.getElementById('kinds');
@@ -45,6 +46,10 @@ async function showRows() {
   const list = await fetchJson(`/api/worklist/${encodeURIComponent(current)}`);
   if (current === 'draft') {
     rows.replaceChildren(...(await draftSections(list)));
+    return;
+  }
+  if (current === 'progress') {
+    rows.replaceChildren(...progressSections(list));
     return;
   }
   if (list.rows.length === 0) {

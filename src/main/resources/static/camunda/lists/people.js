@@ -109,8 +109,8 @@ function peopleTable(register) {
   const organisations = new Map(register.organisations.map((each) => [each.code, each.name]));
   const duties = new Map();
   for (const duty of register.duties) duties.set(duty.id, (duties.get(duty.id) ?? 0) + 1);
-  return table(['登录名', '姓名', '职务', '单位', '职责数', '状态'], register.people.map((each) => [
-    each.id, each.name, each.office, organisations.get(each.organisation) ?? '市级', String(duties.get(each.id) ?? 0),
+  return table(['登录名', '姓名', '职务', '单位', '职责数', '电子邮箱', '状态'], register.people.map((each) => [
+    each.id, each.name, each.office, organisations.get(each.organisation) ?? '市级', String(duties.get(each.id) ?? 0), each.email ?? '',
     each.state === 'ACTIVE' ? '在岗' : '离岗']), 'people');
 }
 

@@ -95,7 +95,9 @@ async function editor(mine, known, plan, at, reload) {
   return form;
 }
 
-const TEXTS = { goal: 'GOAL', branch: 'BRANCH', rootCause: 'ROOT_CAUSE', similarCheck: 'SIMILAR_CHECK', ownerReason: 'OWNER_REASON', dueOn: 'DUE_ON' };
+const TEXTS = { goal: 'GOAL', branch: 'BRANCH', rootCause: 'ROOT_CAUSE', similarCheck: 'SIMILAR_CHECK', ownerReason: 'OWNER_REASON', dueOn: 'DUE_ON',
+  noNowReason: 'NO_NOW_REASON', noLastingReason: 'NO_LASTING_REASON' };
+const NUMBERS = { similarChecked: 'SIMILAR_CHECKED', similarFound: 'SIMILAR_FOUND' };
 
 function amended(lineOf, people) {
   const stands = (field) => lineOf.fields.find((each) => each.field === field)?.text ?? '';
@@ -112,6 +114,9 @@ function amended(lineOf, people) {
     element('div', { className: 'pair' }, day('整改时限', 'dueOn', false, stands('DUE_ON')), text('责任党支部（办、站、所）', 'branch', false, stands('BRANCH')),
       person('责任领导', 'leader', stands('LEADER')), person('责任人员', 'person', stands('PERSON'))),
     area('根源剖析', 'rootCause', false, stands('ROOT_CAUSE')), area('举一反三排查情况', 'similarCheck', false, stands('SIMILAR_CHECK')),
+    element('div', { className: 'pair' },
+      text('排查数量', 'similarChecked', false, stands('SIMILAR_CHECKED')), text('发现同类问题数量', 'similarFound', false, stands('SIMILAR_FOUND')),
+      text('没有当下改措施的理由', 'noNowReason', false, stands('NO_NOW_REASON')), text('没有长久立措施的理由', 'noLastingReason', false, stands('NO_LASTING_REASON'))),
     text('责任人员层级与问题不一致的理由', 'ownerReason', false, stands('OWNER_REASON')));
   box.dataset.finding = lineOf.findingId;
   box.read = () => {
@@ -119,6 +124,10 @@ function amended(lineOf, people) {
     for (const [name, field] of Object.entries(TEXTS)) {
       const value = box.querySelector(`[name=${name}]`).value.trim();
       if (value && value !== stands(field)) change[name] = value;
+    }
+    for (const [name, field] of Object.entries(NUMBERS)) {
+      const value = box.querySelector(`[name=${name}]`).value.trim();
+      if (value !== '' && value !== stands(field)) change[name] = Number(value);
     }
     for (const name of ['leader', 'person']) {
       const value = box.querySelector(`[name=${name}]`).value;

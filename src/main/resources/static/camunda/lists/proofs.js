@@ -15,6 +15,8 @@ const CLAIMS = [
 const HORIZONS = { NOW: '当下改', LASTING: '长久立' };
 const STANDINGS = { CLAIMED: '申报，待核验', ACCEPTED: '已核验', RETURNED: '随结果退回', WITHDRAWN: '已撤回' };
 
+// Where a co-owner's part stands; whoever confirmed it in the person's place is named beside.
+const standingOf = (part) => part.confirmedAt ? `已确认${part.confirmedBy ? `，${part.confirmedBy}代行` : ''}：${part.confirmation}` : '未确认';
 const must = () => element('span', { className: 'must' }, ' *');
 const caseOf = (finding) => async () => ({ round: finding.roundId, organisation: finding.organisationId });
 
@@ -102,7 +104,7 @@ export function proofFacts(proofs) {
   const parts = proofs.coOwners.filter((each) => !each.releasedAt);
   if (parts.length > 0) {
     facts.push(['配合责任人', listed(parts.map((each) => element('li', {},
-      `${each.name}：${each.part}（${each.confirmedAt ? `已确认：${each.confirmation}` : '未确认'}）`)))]);
+      `${each.name}：${each.part}（${standingOf(each)}）`)))]);
   }
   return facts;
 }
@@ -150,7 +152,7 @@ export function measureList(finding, proofs, readEntry, changed) {
 export function coOwnerList(finding, proofs, changed) {
   const list = element('details', { className: 'step' }, element('summary', {}, `配合责任人（${proofs.coOwners.filter((each) => !each.releasedAt).length}）`));
   for (const each of proofs.coOwners.filter((part) => !part.releasedAt)) {
-    list.append(element('p', {}, `${each.name}：${each.part}（${each.confirmedAt ? `已确认：${each.confirmation}` : '未确认'}）`));
+    list.append(element('p', {}, `${each.name}：${each.part}（${standingOf(each)}）`));
   }
   const person = element('select', { ariaLabel: '配合责任人' }, element('option', { value: '' }, '请选择配合责任人'));
   const part = element('input', { type: 'text', maxLength: 1000, placeholder: '配合事项', ariaLabel: '配合事项' });

@@ -114,6 +114,45 @@ class DraftsIT {
     }
 
     @Test
+    @Feature(29)
+    void aSubstituteKeepsADraftOfTheirOwnWhileTheyStandIn() {
+        var task = doors.task(round.ofTown(2), "userTask_rectifyFinding");
+        var path = "/api/drafts/task/" + task;
+        var absent = tasks.createTaskQuery().taskId(task).singleResult().getAssignee();
+        var substitute = "dr-person4";
+        assertThat(at(substitute, "PUT", path, "{\"result\":\"代\"}").statusCode())
+                .isEqualTo(404);
+        var today = round.today();
+        var named = at(
+                absent,
+                "POST",
+                "/api/substitutions",
+                """
+                {"absent":"%s","substitute":"%s","startsOn":"%s","endsOn":"%s","reason":"外出学习"}"""
+                        .formatted(absent, substitute, today, today));
+        assertThat(named.statusCode()).as(named.body()).isEqualTo(201);
+        assertThat(at(absent, "PUT", path, "{\"result\":\"本人\"}").statusCode()).isEqualTo(200);
+        assertThat(at(substitute, "PUT", path, "{\"result\":\"代行\"}").statusCode())
+                .isEqualTo(200);
+        assertThat(at(substitute, "GET", path, null).body()).contains("代行");
+        assertThat(at(absent, "GET", path, null).body())
+                .as("nobody reads anybody else's, not even whose task it is")
+                .contains("本人");
+        for (var other : List.of("dr-person3", "dr-clerk", "admin")) {
+            assertThat(at(other, "GET", path, null).statusCode()).as(other).isEqualTo(404);
+        }
+        try {
+            var id = json.readTree(named.body()).path("id").asText();
+            assertThat(at(absent, "POST", "/api/substitutions/" + id + "/end", "{}")
+                            .statusCode())
+                    .isEqualTo(204);
+        } catch (java.io.IOException e) {
+            throw new AssertionError(e);
+        }
+        assertThat(at(substitute, "GET", path, null).statusCode()).as("over").isEqualTo(404);
+    }
+
+    @Test
     void aDraftOfAPlanLineIsForWhoeverMaySaveTheLine() {
         doors.complete(
                 Door.LIST,

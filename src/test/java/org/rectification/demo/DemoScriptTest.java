@@ -25,6 +25,7 @@ class DemoScriptTest {
     private final DemoScript script = new DemoScript(
             new RoundPaper(null, null),
             new OrganisationScript(null, null),
+            new MeetingScript(null, null, null, null, null, null, null, null, null, null),
             new PlanScript(null, null, null, null, null, null),
             new FindingScript(null, null, null, null, null, null, null, null));
 

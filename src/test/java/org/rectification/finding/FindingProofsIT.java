@@ -238,7 +238,7 @@ class FindingProofsIT {
                 .contains("204");
         doors.refuse(p("person1"), task, result(Map.of("measures", List.of())), NOT_SUBORDINATES, "measures");
 
-        plan(finding, "person1", "NOW 由镇班子成员带队入户宣传", "NOW! 批评教育两名村干部");
+        plan(finding, "person1", "NOW 由镇班子成员带队入户宣传", "NOW! 对两名村干部集体评议");
         var planned = planned(finding);
         assertThat(measure("person1", finding, Map.of("measureId", planned.get(1)), List.of()))
                 .contains("204");
@@ -247,7 +247,7 @@ class FindingProofsIT {
                 p("person1"),
                 task,
                 result(Map.of(
-                        "measures", List.of(Map.of("text", "批评教育两名村干部", "kind", "NOW", "accountabilityOnly", false)))),
+                        "measures", List.of(Map.of("text", "对两名村干部集体评议", "kind", "NOW", "accountabilityOnly", false)))),
                 NOT_SUBORDINATES,
                 "measures");
         doors.complete(

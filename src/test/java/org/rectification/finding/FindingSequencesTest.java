@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -31,8 +33,8 @@ import org.rectification.support.Feature;
  * Whatever anybody tries in whatever order: the aggregate takes and refuses what an independent model of the legal moves
  * takes and refuses, both stand in the same place afterwards, and no invariant breaks.
  */
-@Feature({28, 41, 42, 43})
-@Clause({"S22", "S31"})
+@Feature({28, 41, 42, 43, 47})
+@Clause({"S22", "S23", "S31"})
 class FindingSequencesTest {
 
     private static final List<String> PEOPLE = List.of("doer", "leader", "contact", "verifier", "room", "substitute");
@@ -69,7 +71,8 @@ class FindingSequencesTest {
         AMEND_LIMIT,
         EXTEND,
         LONG_TERM_LIST,
-        STRIKE_OFF
+        STRIKE_OFF,
+        RECUR
     }
 
     record Step(Act act, String person) {}
@@ -85,7 +88,8 @@ class FindingSequencesTest {
             new Step(Act.CONFIRM, "room"),
             new Step(Act.CONSENT, "room"),
             new Step(Act.STRIKE_OFF, "room"),
-            new Step(Act.LONG_TERM_LIST, "room"));
+            new Step(Act.LONG_TERM_LIST, "room"),
+            new Step(Act.RECUR, "room"));
 
     @Provide
     Arbitrary<List<Step>> steps() {
@@ -126,9 +130,14 @@ class FindingSequencesTest {
     void sequencesReachEveryPartOfTheLife() {
         var random = new Random(11);
         var reached = new java.util.EnumMap<FindingState, Integer>(FindingState.class);
+        var cameBack = new java.util.EnumMap<FindingState, Integer>(FindingState.class);
         for (int sequence = 0; sequence < 10_000; sequence++) {
-            reached.merge(compare(anySteps(random), random.nextBoolean(), Mistake.NONE), 1, Integer::sum);
+            var ended = compare(anySteps(random), random.nextBoolean(), Mistake.NONE);
+            reached.merge(ended.first(), 1, Integer::sum);
+            ended.recurrence().ifPresent(state -> cameBack.merge(state, 1, Integer::sum));
         }
+        assertThat(cameBack).as("what came back is worked on").containsKeys(FindingState.LEADER_REVIEW);
+        assertThat(cameBack.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThan(200);
         assertThat(reached).containsKeys(FindingState.STRUCK_OFF, FindingState.LONG_TERM, FindingState.CONTINUED);
         assertThat(reached.get(FindingState.STRUCK_OFF)).isGreaterThan(500);
     }
@@ -146,10 +155,18 @@ class FindingSequencesTest {
         return steps;
     }
 
-    /** Makes every step on both; returns where they end. */
-    private static FindingState compare(List<Step> steps, boolean town, Mistake mistake) {
+    /** Where the first finding ended, and where the last one of those that came back did. */
+    private record Ended(FindingState first, Optional<FindingState> recurrence) {}
+
+    /** One that is closed, as it was on the day that it came back. */
+    private record Closed(Finding finding, Map<String, Object> then) {}
+
+    /** Makes every step on both; from a recurrence on the steps are the fresh finding's, and tried on the closed ones too. */
+    private static Ended compare(List<Step> steps, boolean town, Mistake mistake) {
         var finding = town ? SampleFinding.ofTown() : SampleFinding.ofVillage();
         var model = new LegalMoves(mistake, town, STAND_INS, DUE);
+        var closed = new ArrayList<Closed>();
+        var counted = 0;
         for (var step : steps) {
             if (step.act() == Act.REPORT_PUNISHMENT_ONLY && !town) {
                 continue; // What villages may report so is not this model's business.
@@ -164,8 +181,26 @@ class FindingSequencesTest {
             }
             sameOnBoth(finding, model, step);
             invariants(finding, former, step);
+            if (taken && step.act() == Act.RECUR) {
+                counted += model.rebounds;
+                closed.add(new Closed(finding, finding.snapshot()));
+                finding = SampleFinding.recurrenceOf(finding);
+                model = model.recurrence(DUE);
+                assertThat(counted).as("each counted as rebound").isEqualTo(closed.size());
+            }
+            closed.forEach(each -> staysClosed(each, step));
         }
-        return finding.state();
+        return closed.isEmpty()
+                ? new Ended(finding.state(), Optional.empty())
+                : new Ended(closed.get(0).finding().state(), Optional.of(finding.state()));
+    }
+
+    /** Whatever somebody tries with it: neither its state nor any of its days is another than when it came back. */
+    private static void staysClosed(Closed closed, Step step) {
+        apply(closed.finding(), step, dayOf(step, closed.finding()));
+        assertThat(closed.finding().snapshot())
+                .as("the closed one after %s", step)
+                .isEqualTo(closed.then());
     }
 
     private static LocalDate dayOf(Step step, Finding finding) {
@@ -250,6 +285,7 @@ class FindingSequencesTest {
             case AMEND_LIMIT -> finding.amendLimit(day, TODAY);
             case EXTEND -> finding.extendUntil(day, TODAY, LIMITS);
             case LONG_TERM_LIST -> verification.registerLongTerm();
+            case RECUR -> finding.demandRecurrable();
             case STRIKE_OFF -> verification.strikeOff(Instant.parse("2026-06-20T00:00:00Z"), STAND_INS);
         }
     }

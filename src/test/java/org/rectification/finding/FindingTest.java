@@ -165,6 +165,36 @@ class FindingTest {
     }
 
     @Test
+    @DisplayName(
+            "S15: what the words plainly say counts like what is ticked, for what was reported as for what is planned")
+    void accountabilityByItsWordsIsNoRectificationEither() {
+        for (var words : List.of("对两名村干部批评教育", "约谈分管负责人，责令作出书面检查", "提醒谈话并扣发绩效")) {
+            assertRefused(
+                    () -> ofTown().report("doer", null, result(new Measure(words, Horizon.NOW, false))),
+                    "镇级问题不能以简单问责下级代替本级整改,请补充本级整改措施。");
+        }
+        var more = ofTown();
+        more.report("doer", null, result(new Measure("约谈分管负责人，退还占用场地", Horizon.NOW, false)));
+        assertThat(more.state()).isEqualTo(FindingState.LEADER_REVIEW);
+    }
+
+    @Test
+    @DisplayName(
+            "S22, S26: a plan that asks for more than was done opens a verdict that waits for it, and blames nobody")
+    void aVerdictThatWaitsForThePlanIsOpenedAgain() {
+        var finding = underVerification(ofVillage());
+        assertRefused(() -> finding.verification().resume("“修订制度”"), "问题当前状态为“待核验”,不能继续整改。");
+        verify(finding, "verifier", Verdict.DONE);
+        finding.verification().resume("“修订制度”");
+        assertThat(finding.state()).isEqualTo(FindingState.IN_PROGRESS);
+        assertThat(finding.returns()).isZero();
+        assertThat(finding.life().verifiedBy).isNull();
+        assertThat(finding.life().returnReason).isEqualTo("方案中尚未报告完成的措施：“修订制度”。");
+        reported(finding);
+        assertThat(finding.life().hands()).as("a new attempt washes no hands").contains("doer", "leader");
+    }
+
+    @Test
     @DisplayName("S15: the verdict asks again, whatever way the result got in")
     void theVerdictAsksAgain() {
         var finding = underVerification(ofTown());

@@ -18,7 +18,9 @@ final class LegalMoves {
         CONFIRMATION_FORGOTTEN,
         RETURNS_NOT_COUNTED,
         ORIGINAL_DATE_MOVES,
-        EXTENDED_WITHOUT_END
+        EXTENDED_WITHOUT_END,
+        ANYTHING_RECURS,
+        REBOUND_NOT_COUNTED
     }
 
     /** Local defaults, told again. */
@@ -36,6 +38,7 @@ final class LegalMoves {
     boolean continued;
     int extensions;
     int returns;
+    int rebounds;
     Verdict verdict;
     String verifier;
     String confirmer;
@@ -112,6 +115,7 @@ final class LegalMoves {
                         && !(act == FindingSequencesTest.Act.AMEND_LIMIT && (continued || extensions > 0));
             case EXTEND -> !settled() && !verified(Verdict.DONE) && roomToExtend();
             case LONG_TERM_LIST -> verified(Verdict.LONG_TERM) && consenter != null;
+            case RECUR -> state == FindingState.STRUCK_OFF || mistake == Mistake.ANYTHING_RECURS;
             case STRIKE_OFF -> verified(Verdict.DONE) && (inPlan || mistake == Mistake.NO_PLAN_NEEDED);
         };
     }
@@ -185,7 +189,17 @@ final class LegalMoves {
             }
             case LONG_TERM_LIST -> state = FindingState.LONG_TERM;
             case STRIKE_OFF -> state = FindingState.STRUCK_OFF;
+            case RECUR -> rebounds += mistake == Mistake.REBOUND_NOT_COUNTED ? 0 : 1;
         }
+    }
+
+    /** What the recurrence of this one may do: at work under the same plan, with people and days of its own. */
+    LegalMoves recurrence(LocalDate dueOn) {
+        var fresh = new LegalMoves(mistake, town, standIns, dueOn);
+        fresh.responsible = responsible;
+        fresh.inPlan = inPlan;
+        fresh.state = inPlan ? FindingState.IN_PROGRESS : FindingState.REGISTERED;
+        return fresh;
     }
 
     private void verdict(Verdict given, String who) {

@@ -45,6 +45,15 @@ final class SampleFinding {
         return new Finding(facts, life);
     }
 
+    /** As the ledger opens it: another finding of the same people, in the same plan, with a day of its own. */
+    static Finding recurrenceOf(Finding old) {
+        var life = new FindingLife(DUE, DUE);
+        life.owners = old.life().owners;
+        life.baseline = old.life().baseline;
+        life.state = life.baseline ? FindingState.IN_PROGRESS : FindingState.REGISTERED;
+        return new Finding(old.facts(), life);
+    }
+
     static Routing routing(boolean confirmed) {
         return new Routing("R4", List.of("leader"), "township-discipline", confirmed, "TEN_PERCENT");
     }

@@ -73,7 +73,8 @@ class ClockInTheBrowserIT {
 
         var plan = page.locator("tr:has-text('报送整改方案')").innerText();
         assertThat(plan).contains("2026-12-16", "S18", "本地默认", "自次日起数15个工作日");
-        assertThat(page.locator("tr:has-text('完成集中整改') .wait").innerText()).isEqualTo("暂定");
+        assertThat(page.locator("tr:has-text('完成集中整改') .wait").first().innerText())
+                .isEqualTo("暂定");
         assertThat(page.locator("#switch").count()).isZero();
         page.context().close();
     }

@@ -76,6 +76,10 @@ final class FormTour {
         if (LISTS.containsKey(key)) {
             return rowDone(person, id, LISTS.get(key), today);
         }
+        if (key.equals("userTask_writeComparison")) {
+            Formalities.writeComparison(person);
+            return true;
+        }
         String givenBack = null;
         if (key.equals("userTask_draftPlanLines")) {
             givenBack = givenBack(person, roundId);
@@ -112,6 +116,9 @@ final class FormTour {
             person.post("/engine-rest/task/" + id + "/unclaim", null).expect(204);
             return false;
         }
+        if (answer.status() == 422 && answer.body().contains("尚未提交对照检查材料")) {
+            return false; // tomorrow, when everybody has written
+        }
         answer.expect(204);
         return true;
     }
@@ -139,6 +146,13 @@ final class FormTour {
                 turnsTaken.add(key)
                         ? Script.of(Map.of("verdict", "RETURN", "comment", "措施不够具体,请细化到人到天。"))
                         : script.entryFor(key, given, today, name);
+            // The first ones tell of none: the township's reason is not accepted, the village's is.
+            case "userTask_recordMeetingOfTown", "userTask_recordMeetingOfVillage" ->
+                turnsTaken.add(key)
+                        ? Script.of(Map.of("outcome", "NOT_HELD", "reason", "主要负责同志住院，推迟召开。", "onBehalfOf", "村党支部书记"))
+                        : script.entryFor(key, given, today, name);
+            case "userTask_judgeReasonOfTown" -> Script.of(Map.of("decision", "RETURN", "remark", "应当在期限内召开。"));
+            case "userTask_judgeReasonOfVillage" -> Script.of(Map.of("decision", "ACCEPT"));
             case "userTask_considerSuggestion" -> Script.of(Map.of("decision", "TAKE_UP"));
             case "userTask_explainDelay" ->
                 Script.of(Map.of("text", "因土地确权手续未完成,整改未能按期办结,现正抓紧推进。", "personConcerned", "江一鸣"));

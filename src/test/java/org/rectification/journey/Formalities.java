@@ -1,6 +1,7 @@
 package org.rectification.journey;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -36,6 +37,23 @@ final class Formalities {
                                     "participants", "镇纪委书记、村党支部书记、党员群众代表",
                                     "sheetFile", verifier.upload(round, organisation, "现场核验清单")))
                     .expect(204);
+        }
+    }
+
+    /** Hands in the person's comparison text, aspect by aspect, wherever one is still owed. */
+    static void writeComparison(Visitor person) {
+        for (var own : person.get("/api/comparisons").expect(200).json()) {
+            if (!own.path("writable").asBoolean() || own.path("version").asInt() > 0) {
+                continue;
+            }
+            var sections = new ArrayList<Map<String, String>>();
+            own.at("/text/aspects")
+                    .forEach(part -> sections.add(Map.of(
+                            "aspect", part.path("aspect").asText(),
+                            "rootCause", "学习不深入，抓落实不够。",
+                            "selfCheck", "对分管领域的问题负有责任，已制定措施逐项整改。")));
+            person.post("/api/comparisons/" + own.path("id").asText() + "/text", Map.of("aspects", sections))
+                    .expect(200);
         }
     }
 

@@ -120,6 +120,15 @@ public final class Journey {
             if (key.equals("userTask_draftPlanLines") || key.equals("userTask_completePlanLines")) {
                 draftLines(person, key.equals("userTask_draftPlanLines") ? "&drafter=me" : "");
             }
+            if (key.equals("userTask_writeComparison")) {
+                Formalities.writeComparison(person);
+                burden.task(person.id(), today);
+                done++;
+                continue;
+            }
+            if (key.equals("userTask_recordMeetingOfTown") && writingIsStillAsked()) {
+                continue;
+            }
             if (complete(person, task, key, today)) {
                 burden.task(person.id(), today);
                 done++;
@@ -174,6 +183,10 @@ public final class Journey {
         return true;
     }
 
+    private boolean writingIsStillAsked() {
+        return count("select count(*) from act_ru_task where task_def_key_ = 'userTask_writeComparison'") > 0;
+    }
+
     private void beforeArchiving(String organisation) {
         var clerk = jdbc.sql(
                         "select person_id from rectification.duty where organisation_id = ? and role = 'RECTIFICATION_OFFICE'")
@@ -212,6 +225,10 @@ public final class Journey {
             if (kind.equals("draft")) {
                 continue; // written with its task
             }
+            if (kind.equals("progress")) {
+                done += progress(person);
+                continue;
+            }
             if (kind.equals("verify")) {
                 Formalities.visits(person, today);
             }
@@ -234,6 +251,26 @@ public final class Journey {
             }
         }
         return done;
+    }
+
+    /** A sentence for the first open finding that has none yet; the others say by their silence that nothing changed. */
+    private int progress(Visitor person) {
+        for (var list : person.get("/api/worklist/progress").expect(200).json()) {
+            for (var row : list.path("rows")) {
+                if (!row.path("fillIn").asBoolean()
+                        && row.path("last").path("report").asInt()
+                                != list.path("number").asInt()) {
+                    person.post(
+                                    "/api/worklist/progress/"
+                                            + row.path("findingId").asText(),
+                                    Map.of("text", "正在按方案推进。"))
+                            .expect(204);
+                    burden.row(person.id());
+                    return 0;
+                }
+            }
+        }
+        return 0;
     }
 
     void advance(LocalDate day) {

@@ -2,7 +2,6 @@ package org.rectification.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +13,11 @@ import org.rectification.demo.Papers;
 final class Script {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What is done before there is a plan is what the plan says afterwards. */
+    private static final String NOW = "逐笔核对并补齐审批手续";
+
+    private static final String LASTING = "修订资金管理办法";
 
     private final LocalDate completeBy;
     private List<String> answering = List.of();
@@ -81,7 +85,15 @@ final class Script {
                         "市巡办纪要〔2026〕5号",
                         "opinions",
                         Map.of("discipline", "同意。", "organisation", "同意。", "inspectionOffice", "加快进度。"))));
-            case "userTask_recordThematicMeetings" -> meetings(entry, today);
+            case "userTask_recordMeetingOfTown", "userTask_recordMeetingOfVillage" ->
+                entry.setAll(of(Map.of(
+                        "outcome", "HELD",
+                        "heldOn", today,
+                        "chair", "会议主持人",
+                        "attendance", 18,
+                        "onBehalfOf", "村党支部书记",
+                        "record", "对照反馈意见逐项检查，开展批评和自我批评。")));
+            case "userTask_confirmMeetingOfTown" -> entry.setAll(of(Map.of("decision", "ACCEPT")));
             case "userTask_draftFinalReports" -> finalReports(entry);
             case "userTask_deliberateReports" ->
                 entry.setAll(of(Map.of("heldOn", today, "minutesNumber", "镇委会纪〔2026〕21号")));
@@ -118,9 +130,12 @@ final class Script {
 
     /** The field of a task's entry that takes a paper, where one does. */
     static Optional<String> paperOf(String taskKey) {
-        return Optional.ofNullable(
-                Map.of("userTask_deliberatePlan", "minutesFile", "userTask_recordHandingOver", "sheetFile")
-                        .get(taskKey));
+        return Optional.ofNullable(Map.of(
+                        "userTask_deliberatePlan", "minutesFile",
+                        "userTask_recordHandingOver", "sheetFile",
+                        "userTask_recordMeetingOfTown", "scanFile",
+                        "userTask_recordMeetingOfVillage", "scanFile")
+                .get(taskKey));
     }
 
     /** One line of the plan, complete. */
@@ -141,9 +156,7 @@ final class Script {
                 "branch",
                 "镇党政办",
                 "measures",
-                List.of(
-                        Map.of("horizon", "NOW", "text", "逐笔核对并补齐审批手续"),
-                        Map.of("horizon", "LASTING", "text", "修订资金管理办法")));
+                List.of(Map.of("horizon", "NOW", "text", NOW), Map.of("horizon", "LASTING", "text", LASTING)));
     }
 
     /** One row of a list: what happens to a finding depends on where it stands in the ledger. */
@@ -174,8 +187,8 @@ final class Script {
                         "kind",
                         each.path("horizon").asText())));
         if (measures.isEmpty()) {
-            measures.add(Map.of("text", "完成清退和公示", "kind", "NOW", "accountabilityOnly", false));
-            measures.add(Map.of("text", "修订管理办法", "kind", "LASTING", "accountabilityOnly", false));
+            measures.add(Map.of("text", NOW, "kind", "NOW", "accountabilityOnly", false));
+            measures.add(Map.of("text", LASTING, "kind", "LASTING", "accountabilityOnly", false));
         }
         var id = finding.path("id").asText();
         var paper = person.upload(
@@ -236,12 +249,6 @@ final class Script {
         if (entry.withArray("addressees").isEmpty()) {
             entry.set("addressees", JSON.valueToTree(List.of("DISCIPLINE", "ORGANISATION", "INSPECTION_OFFICE")));
         }
-    }
-
-    private static void meetings(ObjectNode entry, LocalDate today) {
-        ((ArrayNode) entry.withArray("meetings"))
-                .forEach(row ->
-                        ((ObjectNode) row).put("heldOn", today.toString()).put("record", "记录本第3页"));
     }
 
     private static void finalReports(ObjectNode entry) {

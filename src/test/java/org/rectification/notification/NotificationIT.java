@@ -27,15 +27,17 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.rectification.deadline.ShanghaiTime;
+import org.rectification.deadline.WarningLadder.Step;
 import org.rectification.deadline.WorkingCalendar;
+import org.rectification.engine.TaskHands;
 import org.rectification.engine.clock.RehearsalClock;
-import org.rectification.finding.Warnings;
-import org.rectification.finding.Warnings.Audience;
+import org.rectification.finding.FindingWarnings;
 import org.rectification.period.PeriodCase;
 import org.rectification.round.CaseKey;
 import org.rectification.support.Feature;
 import org.rectification.support.FlowCoverage;
 import org.rectification.support.RectificationTest;
+import org.rectification.warning.Audience;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,7 +64,7 @@ class NotificationIT {
     private PeriodCase period;
 
     @Autowired
-    private Warnings warnings;
+    private FindingWarnings warnings;
 
     @Autowired
     private JdbcClient jdbc;
@@ -84,6 +86,12 @@ class NotificationIT {
 
     @Autowired
     private FlowCoverage coverage;
+
+    @Autowired
+    private DigestReadings digests;
+
+    @Autowired
+    private TaskHands hands;
 
     private CaseKey key;
 
@@ -241,11 +249,84 @@ class NotificationIT {
         assertThat(mailbox.getReceivedMessages()).hasSize(before + 1);
     }
 
+    /** Feature 31: no repeats after reassignment. */
     @Test
     @Order(7)
+    void whoTakesOverSomebodysWorkIsToldOnceAndTheFormerHolderNotAtAll() throws Exception {
+        address(PeriodCase.SECRETARY, "secretary@town.example");
+        var day = nextWorkingDay();
+        period.start("thematicMeetings", key);
+        at(day, 9, 0);
+        var told = mailsTo("secretary@town.example").size();
+        var toldClerk = mailsTo(ADDRESS).size();
+        var task = period.task(key, "userTask_recordMeetingOfTown").getId();
+        hands.move(task, PeriodCase.SECRETARY);
+
+        at(nextWorkingDay(), 9, 0);
+        assertThat(mailsTo("secretary@town.example")).hasSize(told + 1);
+        assertThat(mailsTo(ADDRESS)).hasSize(toldClerk);
+        at(nextWorkingDay(), 9, 0);
+        at(nextWorkingDay(), 9, 0);
+        assertThat(mailsTo("secretary@town.example")).hasSize(told + 1);
+        assertThat(mailsTo(ADDRESS)).hasSize(toldClerk);
+    }
+
+    @Test
+    @Order(8)
+    void theDigestIsReadInTheApplicationAsInTheMailAndOnlyThereItNamesVillages() throws Exception {
+        period.start("thematicMeetings", key);
+        jdbc.sql(
+                        """
+                        update rectification.finding f set process_instance_id = t.proc_inst_id_ from act_ru_task t
+                          join act_ru_variable v on v.proc_inst_id_ = t.proc_inst_id_ and v.name_ = 'roundId'
+                         where f.round_id = v.text_ and v.text_ = ? and f.village_code = 'v1'
+                           and t.task_def_key_ = 'userTask_recordMeetingOfTown'""")
+                .param(key.roundId())
+                .update();
+        var day = nextWorkingDay();
+        at(day, 9, 0);
+        var mail = mailsTo(ADDRESS).get(mailsTo(ADDRESS).size() - 1);
+        var text = String.valueOf(mail.getContent()).replace("\r\n", "\n");
+        assertThat(text).contains("1个村有待办。").doesNotContain("第1村");
+
+        var read = digests.of(PeriodCase.CLERK);
+        assertThat(read.today()).isTrue();
+        assertThat(read.day()).isEqualTo(day);
+        assertThat(text).contains(String.join("\n", read.lines()));
+        assertThat(read.kinds()).extracting(DigestReadings.Kind::label).contains("登记专题民主生活会", "登记专题组织生活会");
+        assertThat(read.villages()).extracting(DigestReadings.Place::name).contains("第1村党支部(演示)");
+        assertThat(digests.of(PeriodCase.SECRETARY).villages())
+                .as("the clerk's alone")
+                .isEmpty();
+        assertThat(digests.of("admin").kinds()).isEmpty();
+
+        at(nextWorkingDay(), 9, 0);
+        var next = digests.of(PeriodCase.CLERK);
+        assertThat(next.today()).as("nothing new, no digest").isFalse();
+        assertThat(next.day()).isEqualTo(day);
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
     void everyFlowOfTheModelsWasWalked() {
         assertThat(coverage.missedIn("bpmn/notification.bpmn")).isEmpty();
         assertThat(coverage.missedIn("bpmn/daily-digest.bpmn")).isEmpty();
+    }
+
+    private void address(String person, String mail) {
+        jdbc.sql("update rectification.person set email = ? where id = ?")
+                .params(mail, person)
+                .update();
+    }
+
+    private List<MimeMessage> mailsTo(String address) throws Exception {
+        var found = new java.util.ArrayList<MimeMessage>();
+        for (var mail : mailbox.getReceivedMessages()) {
+            if (mail.getAllRecipients()[0].toString().equals(address)) {
+                found.add(mail);
+            }
+        }
+        return found;
     }
 
     private void raise(int count, String colour) {
@@ -258,7 +339,8 @@ class NotificationIT {
             jdbc.sql("update rectification.finding set due_on = due_on + 1 where id = ?")
                     .param(finding)
                     .update();
-            assertThat(warnings.raise(finding, colour, Audience.PERSON)).isTrue();
+            assertThat(warnings.raise(finding, Step.valueOf(colour), Audience.PERSON))
+                    .isTrue();
         }
     }
 

@@ -258,6 +258,51 @@ class PeopleImportIT {
     }
 
     @Test
+    void whereSomebodyIsWrittenToComesWithTheListAndAnEmptyCellLeavesItAsItIs() {
+        save(township("pm").file());
+        var saved = save(withMail("pm", "clerk@pm.example"));
+        assertThat(changes(saved)).containsExactly("CHANGED 人员 孙干事 电子邮箱登记为 clerk@pm.example");
+        assertThat(mailOf("pm-clerk")).contains("clerk@pm.example");
+        assertThat(preview(township("pm").file()).get("changes")).isEmpty();
+        assertThat(new String(
+                        http.withBasicAuth("admin", TestPeople.PASSWORD).getForObject("/api/people", byte[].class),
+                        StandardCharsets.UTF_8))
+                .contains("clerk@pm.example");
+
+        assertThat(changes(save(withMail("pm", "无")))).containsExactly("CHANGED 人员 孙干事 不再登记电子邮箱");
+        assertThat(mailOf("pm-clerk")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "clerk",
+                "a@b",
+                "孙@pm.example",
+                "a@pm.example,b@pm.example",
+                "孙干事<a@pm.example>",
+                "a b@pm.example",
+                "@pm.example"
+            })
+    void whatIsNoAddressIsNamedAtItsCell(String text) {
+        assertThat(errors(preview(withMail("pn", text)))).contains("人员 2 电子邮箱：电子邮箱格式不正确，只能填一个地址，如 clerk@example.cn。");
+    }
+
+    private byte[] withMail(String prefix, String mail) {
+        return book().organisation(prefix + "-town", prefix + "镇党委(演示)")
+                .row("人员", prefix + "-clerk", "孙干事", "整改办联络员", prefix + "-town", "在岗", mail)
+                .duty(prefix + "-clerk", "整改办", null, null, "2025-01-01")
+                .file();
+    }
+
+    private java.util.Optional<String> mailOf(String person) {
+        return jdbc.sql("select email from rectification.person where id = ? and email is not null")
+                .param(person)
+                .query(String.class)
+                .optional();
+    }
+
+    @Test
     void anAdministratorGivesNoWorkToAdministrators() {
         var preview = preview(book().person("admin", "管理员", "系统管理员(演示)", null, null)
                 .duty("admin", "巡察办", null, null, "2025-01-01")

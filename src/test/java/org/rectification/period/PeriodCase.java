@@ -1,6 +1,8 @@
 package org.rectification.period;
 
+import java.io.ByteArrayInputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -15,9 +18,18 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.rectification.deadline.ShanghaiTime;
+import org.rectification.demo.Papers;
 import org.rectification.engine.clock.RehearsalClock;
+import org.rectification.file.Level;
+import org.rectification.file.StoredFiles;
 import org.rectification.finding.Findings;
 import org.rectification.finding.NewFinding;
+import org.rectification.meeting.ComparisonEntry;
+import org.rectification.meeting.ComparisonReadings;
+import org.rectification.meeting.Comparisons;
+import org.rectification.meeting.MeetingActs;
+import org.rectification.meeting.MeetingDecision;
+import org.rectification.meeting.MeetingEntry;
 import org.rectification.people.Role;
 import org.rectification.refusal.Refusal;
 import org.rectification.round.CaseKey;
@@ -44,11 +56,15 @@ public class PeriodCase {
     private final JdbcClient jdbc;
     private final InspectedOrganisations organisations;
     private final Findings findings;
-    private final ThematicMeetings meetings;
+    private final MeetingActs meetings;
+    private final Comparisons comparisons;
+    private final ComparisonReadings readings;
+    private final StoredFiles files;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ManagementService management;
     private final IdentityService identity;
+    private final FormService forms;
     private final RehearsalClock rehearsal;
     private final Clock clock;
 
@@ -56,21 +72,29 @@ public class PeriodCase {
             JdbcClient jdbc,
             InspectedOrganisations organisations,
             Findings findings,
-            ThematicMeetings meetings,
+            MeetingActs meetings,
+            Comparisons comparisons,
+            ComparisonReadings readings,
+            StoredFiles files,
             RuntimeService runtime,
             TaskService tasks,
             ManagementService management,
             IdentityService identity,
+            FormService forms,
             RehearsalClock rehearsal,
             Clock clock) {
         this.jdbc = jdbc;
         this.organisations = organisations;
         this.findings = findings;
         this.meetings = meetings;
+        this.comparisons = comparisons;
+        this.readings = readings;
+        this.files = files;
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
         this.identity = identity;
+        this.forms = forms;
         this.rehearsal = rehearsal;
         this.clock = clock;
     }
@@ -217,6 +241,25 @@ public class PeriodCase {
         rehearsal.moveTo(ShanghaiTime.appearsAt(day).plusSeconds(3600));
     }
 
+    public void walkTo(Instant moment) {
+        rehearsal.moveTo(moment);
+    }
+
+    public OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+
+    /** What the form shows when the person opens it, as JSON text. */
+    public String shown(String person, Task task, String name) {
+        identity.setAuthentication(person, GROUPS.getOrDefault(person, List.of()), List.of(ORGANISATION));
+        try {
+            var shown = forms.getTaskFormVariables(task.getId(), List.of(name), false);
+            return String.valueOf(shown.getValueTyped(name).getValue());
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
     /** The clock moves on while nothing of this instance is executed, as if the application were down. */
     public void downUntil(LocalDate day, String processInstanceId) {
         management.suspendJobByProcessInstanceId(processInstanceId);
@@ -306,28 +349,59 @@ public class PeriodCase {
                 == 0;
     }
 
-    /** The thematic meetings all held today. */
+    /**
+     * The thematic meetings: held today with their texts and scans, except the second village's, for a reason that the
+     * Secretary accepts. Through the pages' own door, so that it works where only the sign-off runs, too.
+     */
     public void recordMeetings(CaseKey key) {
-        complete(CLERK, key, "userTask_recordThematicMeetings", meetings(today()));
+        comparisons.idsOf(key.roundId(), key.organisationId()).forEach(this::writeComparison);
+        record(key, "town", held(key));
+        meetings.decide(SECRETARY, key, "town", new MeetingDecision("ACCEPT", null));
+        record(key, "v1", held(key));
+        record(key, "v2", new MeetingEntry("NOT_HELD", null, null, null, null, null, "党支部换届,推迟召开。", "李支书"));
+        meetings.decide(SECRETARY, key, "v2", new MeetingDecision("ACCEPT", null));
+        executeDue();
     }
 
-    /** As {@link #recordMeetings}, where only the sign-off runs. */
-    public void recordMeetingsDirectly(CaseKey key) {
-        meetings.record(
-                CLERK,
-                key,
-                new MeetingsEntry(meetings.owed(key).stream()
-                        .map(owed -> new MeetingsEntry.Row(owed.code(), owed.name(), today(), "逐项对照检查。", null))
+    public void record(CaseKey key, String code, MeetingEntry entry) {
+        meetings.record(CLERK, key, code, entry);
+        executeDue();
+    }
+
+    /** Hands in a text on every aspect of the member's portfolio. */
+    public void writeComparison(String comparisonId) {
+        var member = comparisons.memberOf(comparisonId);
+        comparisons.handIn(
+                member,
+                comparisonId,
+                new ComparisonEntry(readings.read(member, comparisonId).text().aspects().stream()
+                        .map(part -> new ComparisonEntry.Section(part.aspect(), "学习不深。", "抓落实不够。"))
                         .toList()));
+        executeDue();
     }
 
-    public static String meetings(LocalDate heldOn) {
+    /** A meeting held today, with its scan uploaded. */
+    public MeetingEntry held(CaseKey key) {
+        return new MeetingEntry("HELD", today(), "周书记", 21, "逐项对照检查。", scan(key), null, "李支书");
+    }
+
+    /** The same as a form would send it. */
+    public String heldAsEntry(CaseKey key) {
         return """
-               {"meetings":[
-                 {"code":"town","name":"镇","heldOn":"%1$s","record":"逐项对照检查。"},
-                 {"code":"v1","name":"一村","heldOn":"%1$s","record":"逐项对照检查。"},
-                 {"code":"v2","name":"二村","reason":"党支部换届,推迟召开。"}]}"""
-                .formatted(heldOn);
+               {"outcome":"HELD","heldOn":"%s","chair":"周书记","attendance":21,"record":"逐项对照检查。","scanFile":"%s"}"""
+                .formatted(today(), scan(key));
+    }
+
+    private String scan(CaseKey key) {
+        return files.upload(
+                        CLERK,
+                        key.roundId(),
+                        key.organisationId(),
+                        "会议记录.pdf",
+                        Level.INTERNAL,
+                        new ByteArrayInputStream(
+                                Papers.pdf("会议记录", UUID.randomUUID().toString())))
+                .id();
     }
 
     /** From the invitation's day to the recorded hearing, with one gap followed up. */

@@ -10,10 +10,12 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.rectification.period.Hearing;
-import org.rectification.period.HearingEntry;
-import org.rectification.period.Hearings;
-import org.rectification.period.InvitationEntry;
+import org.rectification.hearing.Hearing;
+import org.rectification.hearing.HearingEntry;
+import org.rectification.hearing.Hearings;
+import org.rectification.hearing.InvitationEntry;
+import org.rectification.meeting.StudyEntry;
+import org.rectification.meeting.StudyMeetings;
 import org.rectification.period.PeriodCase;
 import org.rectification.refusal.Refusal;
 import org.rectification.round.CaseKey;
@@ -41,6 +43,9 @@ class SignOffProcessTest {
 
     @Autowired
     private PeriodCase period;
+
+    @Autowired
+    private StudyMeetings studies;
 
     @Autowired
     private Signatures signatures;
@@ -139,8 +144,30 @@ class SignOffProcessTest {
                 .extracting(Refusal.Violation::message)
                 .singleElement()
                 .asString()
-                .contains("3场专题会议");
+                .contains("3场专题会议", "溪口镇党委(演示)巡察整改专题民主生活会、第1村党支部(演示)巡察整改专题组织生活会、第2村党支部");
         assertThat(signatures.latest(key)).isEmpty();
+    }
+
+    @Test
+    @Clause({"S29", "S37"})
+    void theClerkReadsWhatReportACanTellAndWhichMeetingsAreMissingByName() {
+        var key = period.open("reg-2017", period.today(), period.today().plusMonths(2));
+        period.start("signOff", key);
+        assertThat(period.variable(period.task(key, DRAFT), "view").toString())
+                .contains("提示：反馈以来没有登记过传达学习、党委会研究或领导小组会")
+                .contains("签字前还须办结", "第2村党支部(演示)巡察整改专题组织生活会");
+        assertThat(period.variable(period.task(key, DRAFT), "entry").toString()).doesNotContain("deployment");
+
+        var other = period.open("reg-2017", period.today(), period.today().plusMonths(2));
+        studies.record(
+                CLERK, other, new StudyEntry("COMMITTEE", period.today(), "研究整改方案", "周书记", 9, null, null, null, null));
+        period.recordMeetings(other);
+        period.start("signOff", other);
+        assertThat(period.variable(period.task(other, DRAFT), "view").toString())
+                .contains("反馈以来共组织学习部署1次：传达学习0次、党委会研究1次、领导小组会0次。")
+                .doesNotContain("签字前还须办结");
+        assertThat(period.variable(period.task(other, DRAFT), "entry").toString())
+                .contains("党委会研究（周书记主持，9人参加）：研究整改方案");
     }
 
     @Test
@@ -286,7 +313,7 @@ class SignOffProcessTest {
     }
 
     private void meetings(CaseKey key) {
-        period.recordMeetingsDirectly(key);
+        period.recordMeetings(key);
     }
 
     private void rewriteReportB(CaseKey key) {

@@ -2,9 +2,11 @@ package org.rectification.engine.gate;
 
 import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.AbstractQuery;
@@ -103,12 +105,9 @@ class GateInterceptor extends CommandInterceptor {
 
     /** Something that is not the engine's own word to the caller broke inside: the database, a listener, a delegate. */
     private static boolean technical(Throwable failure) {
-        for (Throwable cause = failure; cause != null && cause != cause.getCause(); cause = cause.getCause()) {
-            if (!cause.getClass().getName().startsWith("org.camunda.") && !(cause instanceof WebApplicationException)) {
-                return true;
-            }
-        }
-        return false;
+        return causes(failure)
+                .anyMatch(cause -> !cause.getClass().getName().startsWith("org.camunda.")
+                        && !(cause instanceof WebApplicationException));
     }
 
     private RuntimeException told(RuntimeException failure) {
@@ -124,12 +123,15 @@ class GateInterceptor extends CommandInterceptor {
     }
 
     private static <E extends Throwable> E find(Throwable failure, Class<E> type) {
-        for (Throwable cause = failure; cause != null && cause != cause.getCause(); cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return type.cast(cause);
-            }
-        }
-        return null;
+        return causes(failure)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, cause -> cause == cause.getCause() ? null : cause.getCause());
     }
 
     private static boolean isList(AbstractQuery<?, ?> query) {

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 class EngineFindingProcesses implements FindingProcesses {
 
     static final String EXTENSION_REQUESTED = "findingRectification.extensionRequested";
+    static final String PLAN_ISSUED = "findingRectification.planIssued";
     static final String LONG_TERM_REGISTERED = "longTermFollowUp.longTermRegistered";
 
     private final RuntimeService runtime;
@@ -34,6 +35,14 @@ class EngineFindingProcesses implements FindingProcesses {
                         .processInstanceId(instance.processInstanceId())
                         .correlateAllWithResult()
                         .isEmpty()));
+    }
+
+    @Override
+    public void planIssued(String findingId) {
+        ownName.run(
+                () -> instances.of(List.of(findingId)).forEach(instance -> runtime.createMessageCorrelation(PLAN_ISSUED)
+                        .processInstanceId(instance.processInstanceId())
+                        .correlateAll()));
     }
 
     @Override

@@ -2,10 +2,14 @@ package org.rectification.finding.process;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.rectification.engine.CaseVariables;
 import org.rectification.engine.OwnName;
 import org.rectification.engine.TaskEntries;
 import org.rectification.engine.TaskHands;
@@ -19,6 +23,9 @@ import org.rectification.finding.FindingReassigned;
 import org.rectification.finding.FindingWatch;
 import org.rectification.finding.ReviewerReplaced;
 import org.rectification.people.Role;
+import org.rectification.people.SubstitutesChanged;
+import org.rectification.warning.WarningRaised;
+import org.rectification.warning.WatchedItem.Kind;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.lang.Nullable;
@@ -33,7 +40,6 @@ class FindingTasks {
     private static final String VERIFY = "userTask_verifyFinding";
     private static final String APPROVE_CONTINUATION = "userTask_approveContinuation";
     private static final String DECIDE_EXTENSION = "userTask_decideExtension";
-    private static final String WARNING_DUE = "event_warningDue";
 
     private final FindingInstances instances;
     private final FindingWatch watch;
@@ -86,6 +92,27 @@ class FindingTasks {
         });
     }
 
+    /** Who stands in for somebody below does not decide above, and may again when that is over. */
+    @EventListener
+    void substitutesChanged(SubstitutesChanged event) {
+        if (event.organisationId() == null) {
+            return;
+        }
+        ownName.run(() -> tasks.createTaskQuery()
+                .tenantIdIn(event.organisationId())
+                .taskDefinitionKeyIn(APPROVE_CONTINUATION, DECIDE_EXTENSION)
+                .list()
+                .forEach(task -> {
+                    var finding = (String) tasks.getVariable(task.getId(), CaseVariables.FINDING_ID);
+                    var approver = DECIDE_EXTENSION.equals(task.getTaskDefinitionKey())
+                            ? extensions.approver(finding)
+                            : owners.continuationApprover(finding);
+                    if (!Objects.equals(TaskHands.principal(task), approver)) {
+                        offer(task, approver);
+                    }
+                }));
+    }
+
     @EventListener
     void reviewerReplaced(ReviewerReplaced event) {
         asTheSystem(List.of(event.findingId()), instance -> {
@@ -102,6 +129,8 @@ class FindingTasks {
         hands.move(task.getId(), person);
         if (person == null) {
             tasks.addCandidateGroup(task.getId(), Role.INSPECTION_OFFICE.group());
+        } else {
+            tasks.deleteCandidateGroup(task.getId(), Role.INSPECTION_OFFICE.group());
         }
     }
 
@@ -119,23 +148,66 @@ class FindingTasks {
         tasks.setVariableLocal(task.getId(), TaskEntries.VIEW, view);
     }
 
+    /** A warning marks that a day has passed: what was asked for in time may be for somebody else to decide by now. */
+    @EventListener
+    void dayPassed(WarningRaised event) {
+        var item = event.item();
+        if (item.kind() == Kind.FINDING && extensions.raise(item.id())) {
+            asTheSystem(List.of(item.id()), instance -> {
+                for (var task : open(instance, DECIDE_EXTENSION)) {
+                    offer(task, extensions.approver(instance.findingId()));
+                    show(task, instance.findingId());
+                }
+            });
+        }
+    }
+
+    /** Two questions to the engine, however many findings have other limits. */
     @EventListener
     void reschedule(DueDaysChanged event) {
-        asTheSystem(event.findingIds(), instance -> {
-            var timer = management
-                    .createJobQuery()
-                    .processInstanceId(instance.processInstanceId())
-                    .activityId(WARNING_DUE)
-                    .timers()
-                    .singleResult();
-            if (timer != null && watch.goesOn(instance.findingId())) {
-                management.setJobDuedate(timer.getId(), watch.nextWarningAt(instance.findingId()));
-            }
-            for (var task : open(instance, RECTIFY)) {
-                task.setDueDate(watch.dueAt(instance.findingId()));
-                tasks.saveTask(task);
+        if (event.findingIds().isEmpty()) {
+            return;
+        }
+        ownName.run(() -> {
+            var findings = instances.of(event.findingIds()).stream()
+                    .collect(Collectors.toMap(Instance::processInstanceId, Instance::findingId));
+            if (!findings.isEmpty()) {
+                timers(findings.keySet())
+                        .forEach(timer -> moveTimer(timer, findings.get(timer.getProcessInstanceId())));
+                rectifying(findings.keySet())
+                        .forEach(task -> moveTask(task, findings.get(task.getProcessInstanceId())));
             }
         });
+    }
+
+    /**
+     * A finding parks one timer and no other, so no activity is named: 7.24 forgets an "and" where a job query asks for
+     * several instances and for anything that comes before them.
+     */
+    private List<Job> timers(Set<String> processInstanceIds) {
+        return management
+                .createJobQuery()
+                .processInstanceIds(processInstanceIds)
+                .timers()
+                .list();
+    }
+
+    private List<Task> rectifying(Set<String> processInstanceIds) {
+        return tasks.createTaskQuery()
+                .processInstanceIdIn(processInstanceIds.toArray(String[]::new))
+                .taskDefinitionKey(RECTIFY)
+                .list();
+    }
+
+    private void moveTimer(Job timer, String findingId) {
+        if (watch.goesOn(findingId)) {
+            management.setJobDuedate(timer.getId(), watch.nextWarningAt(findingId));
+        }
+    }
+
+    private void moveTask(Task task, String findingId) {
+        task.setDueDate(watch.dueAt(findingId));
+        tasks.saveTask(task);
     }
 
     private List<Task> open(Instance instance, String key) {

@@ -53,7 +53,7 @@ public class DraftList {
                     .taskDefinitionKey(DRAFTING)
                     .list()));
         }
-        var clerk = duties.holds(personId, Role.RECTIFICATION_OFFICE);
+        var clerk = duties.exercises(personId, Role.RECTIFICATION_OFFICE);
         var rounds = rounds(personId);
         var rows = rounds.stream()
                 .flatMap(round -> lines.list(personId, round, false).stream())

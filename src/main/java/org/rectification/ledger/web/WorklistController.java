@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.rectification.ledger.Parts;
@@ -11,10 +12,12 @@ import org.rectification.ledger.WorkKind;
 import org.rectification.ledger.WorkRow;
 import org.rectification.ledger.process.DraftList;
 import org.rectification.ledger.process.Worklists;
-import org.rectification.people.People;
+import org.rectification.period.ProgressList;
+import org.rectification.period.ProgressLists;
 import org.rectification.refusal.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,17 +35,18 @@ class WorklistController {
 
     private static final String DRAFT = "draft";
     private static final String PART = "part";
+    private static final String PROGRESS = "progress";
 
     private final Worklists lists;
     private final DraftList drafts;
     private final Parts parts;
-    private final People people;
+    private final ProgressLists progress;
 
-    WorklistController(Worklists lists, DraftList drafts, Parts parts, People people) {
+    WorklistController(Worklists lists, DraftList drafts, Parts parts, ProgressLists progress) {
         this.lists = lists;
         this.drafts = drafts;
         this.parts = parts;
-        this.people = people;
+        this.progress = progress;
     }
 
     @GetMapping
@@ -60,7 +64,12 @@ class WorklistController {
         lists.of(person.getName())
                 .forEach(list ->
                         mine.add(new Tab(list.kind().path(), list.kind().label(), list.count(), list.overdue())));
-        return new Overview(person.getName(), people.name(person.getName()), mine);
+        var toTell = progress.of(person.getName());
+        if (!toTell.isEmpty()) {
+            var unwritten = toTell.stream().mapToInt(ProgressList::unwritten).sum();
+            mine.add(new Tab(PROGRESS, "填报整改进展", unwritten, 0));
+        }
+        return new Overview(mine);
     }
 
     @GetMapping("/draft")
@@ -72,6 +81,19 @@ class WorklistController {
     @GetMapping("/part")
     Rows parts(Principal person) {
         return new Rows(PART, "办理配合事项", parts.of(person.getName()));
+    }
+
+    /** A sentence per open finding for the progress report that is being prepared; an empty row says: no change. */
+    @GetMapping("/progress")
+    List<ProgressList> progress(Principal person) {
+        return progress.of(person.getName());
+    }
+
+    /** Kept beside what was written before; the last text counts. */
+    @PostMapping(path = "/progress/{findingId}", consumes = "application/json")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void enterProgress(@PathVariable String findingId, @RequestBody Progress entry, Principal person) {
+        progress.enter(person.getName(), findingId, entry.text());
     }
 
     @GetMapping("/{kind}")
@@ -87,7 +109,7 @@ class WorklistController {
     }
 
     /** Whoever may not see a task is told that there is none. */
-    @ExceptionHandler({AuthorizationException.class, NullValueException.class})
+    @ExceptionHandler({AuthorizationException.class, NullValueException.class, NoSuchElementException.class})
     @ResponseStatus(HttpStatus.NOT_FOUND)
     Map<String, Object> notYours() {
         return Map.of("message", "此任务不存在或已办结。");
@@ -99,7 +121,9 @@ class WorklistController {
                 .body(Map.of("message", refusal.getMessage(), "violations", refusal.violations()));
     }
 
-    record Overview(String person, String personName, List<Tab> lists) {}
+    record Overview(List<Tab> lists) {}
+
+    record Progress(@Nullable String text) {}
 
     record Tab(String kind, String label, int count, int overdue) {}
 

@@ -47,7 +47,8 @@ class PeopleSheets {
                         Column.text("name", "姓名", true, "1 至 32 个字"),
                         Column.text("office", "职务", true, "1 至 64 个字，如 副镇长"),
                         owner(false),
-                        Column.choice("state", "状态", false, List.of("在岗", ACTIVE, "离岗", LEFT))));
+                        Column.choice("state", "状态", false, List.of("在岗", ACTIVE, "离岗", LEFT)),
+                        Column.text("email", "电子邮箱", false, "接收每日待办提醒，如 clerk@example.cn；不填不变动，填“无”则取消")));
         sheets.put(
                 DUTIES,
                 List.of(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.rectification.people.MailAddresses;
 import org.rectification.people.PeopleList;
 import org.rectification.people.PeopleList.Contact;
 import org.rectification.people.PeopleList.Organisation;
@@ -43,7 +44,8 @@ final class PeopleWorkbook {
     private final Set<String> leaving = new java.util.LinkedHashSet<>();
     private final Map<String, Contact> contacts = new LinkedHashMap<>();
 
-    private record Line(int number, String id, String name, String office, @Nullable String organisation) {}
+    private record Line(
+            int number, String id, String name, String office, @Nullable String organisation, @Nullable String email) {}
 
     PeopleWorkbook(PeopleSheets plan, Workbook workbook, Registered registered, LocalDate today) {
         this.plan = plan;
@@ -81,7 +83,8 @@ final class PeopleWorkbook {
                                 line.office(),
                                 line.organisation(),
                                 null,
-                                duties.getOrDefault(line.id(), List.of())))
+                                duties.getOrDefault(line.id(), List.of()),
+                                line.email()))
                         .toList(),
                 List.copyOf(leaving),
                 List.copyOf(contacts.values()));
@@ -134,6 +137,7 @@ final class PeopleWorkbook {
         row.demandText("name", SHORT);
         row.demandText("office", NAME);
         row.demandChoice("state");
+        row.demandMail("email");
         if (row.text("organisation") != null) {
             row.demandOrganisation();
         }
@@ -144,7 +148,15 @@ final class PeopleWorkbook {
             row.wrong("state", "没有这个在岗人员，不能登记离岗。");
         }
         if (row.sound) {
-            people.put(id, new Line(row.number, id, row.text("name"), row.text("office"), row.text("organisation")));
+            people.put(
+                    id,
+                    new Line(
+                            row.number,
+                            id,
+                            row.text("name"),
+                            row.text("office"),
+                            row.text("organisation"),
+                            row.text("email")));
             if (leaves) {
                 leaving.add(id);
             }
@@ -292,6 +304,13 @@ final class PeopleWorkbook {
             } else if (text.codePoints()
                     .anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE)) {
                 wrong(field, "含有不允许的字符，请删除后重试。");
+            }
+        }
+
+        void demandMail(String field) {
+            var text = text(field);
+            if (text != null && !MailAddresses.NONE.equals(text) && !MailAddresses.valid(text)) {
+                wrong(field, "电子邮箱格式不正确，只能填一个地址，如 clerk@example.cn。");
             }
         }
 

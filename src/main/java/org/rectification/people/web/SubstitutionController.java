@@ -6,6 +6,7 @@ import java.util.Map;
 import org.rectification.people.Person;
 import org.rectification.people.Substitution;
 import org.rectification.people.SubstitutionEntry;
+import org.rectification.people.SubstitutionNaming;
 import org.rectification.people.Substitutions;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,22 +24,24 @@ import org.springframework.web.bind.annotation.RestController;
 class SubstitutionController {
 
     private final Substitutions substitutions;
+    private final SubstitutionNaming naming;
 
-    SubstitutionController(Substitutions substitutions) {
+    SubstitutionController(Substitutions substitutions, SubstitutionNaming naming) {
         this.substitutions = substitutions;
+        this.naming = naming;
     }
 
     @GetMapping
     Overview overview(Principal person) {
-        return new Overview(named(substitutions.mayNameFor(person.getName())), substitutions.of(person.getName()));
+        return new Overview(named(naming.mayNameFor(person.getName())), substitutions.of(person.getName()));
     }
 
     /** Who may act in that person's place; nobody for a reader who may not name a substitute there. */
     @GetMapping("/candidates")
     List<Somebody> candidates(@RequestParam String absent, Principal person) {
-        var mayName = substitutions.mayNameFor(person.getName()).stream()
+        var mayName = naming.mayNameFor(person.getName()).stream()
                 .anyMatch(each -> each.id().equals(absent));
-        return mayName ? named(substitutions.candidatesFor(absent)) : List.of();
+        return mayName ? named(naming.candidatesFor(absent)) : List.of();
     }
 
     @PostMapping

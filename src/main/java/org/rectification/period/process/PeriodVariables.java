@@ -9,7 +9,6 @@ final class PeriodVariables {
 
     static final String REPORT_NUMBER = "reportNumber";
     static final String REPORT_APPROVED = "reportApproved";
-    static final String PROGRESS_ADVICE = "progressAdvice";
     static final String BODY = "body";
 
     private PeriodVariables() {}

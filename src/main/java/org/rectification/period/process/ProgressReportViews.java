@@ -4,10 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.rectification.engine.TaskEntries;
-import org.rectification.period.CaseCalendar;
 import org.rectification.period.CaseLedger;
 import org.rectification.period.ChineseDates;
-import org.rectification.period.ProgressDraft;
+import org.rectification.period.ProgressDrafts;
 import org.rectification.period.ProgressReport;
 import org.rectification.period.ProgressReports;
 import org.rectification.round.CaseKey;
@@ -18,14 +17,14 @@ import org.springframework.stereotype.Component;
 public class ProgressReportViews {
 
     private final ProgressReports reports;
+    private final ProgressDrafts drafts;
     private final CaseLedger ledger;
-    private final CaseCalendar calendar;
     private final TaskEntries entries;
 
-    ProgressReportViews(ProgressReports reports, CaseLedger ledger, CaseCalendar calendar, TaskEntries entries) {
+    ProgressReportViews(ProgressReports reports, ProgressDrafts drafts, CaseLedger ledger, TaskEntries entries) {
         this.reports = reports;
+        this.drafts = drafts;
         this.ledger = ledger;
-        this.calendar = calendar;
         this.entries = entries;
     }
 
@@ -33,36 +32,60 @@ public class ProgressReportViews {
     public JsonValue preparation(String roundId, String organisationId, int number) {
         var key = new CaseKey(roundId, organisationId);
         var report = reports.get(key, number);
-        var view = new HashMap<String, Object>(Map.of(
-                "title", title(key, report),
-                "figures", FigureRows.of(ledger.figures(key), reports.figuresBefore(key, number))));
-        view.put("returned", report.returnReason() == null ? "" : "退回理由:" + report.returnReason());
-        return entries.of(view);
+        var told = reports.ledgerFor(key, number);
+        return entries.of(Map.of(
+                "title",
+                title(key, report),
+                "figures",
+                FigureRows.of(told.figures(), reports.figuresBefore(key, number)),
+                "moment",
+                "台账数据截至" + ChineseDates.moment(told.takenAt()) + "。",
+                "returned",
+                report.returnReason() == null ? "" : "退回理由：" + report.returnReason()));
     }
 
-    /** The entry pre-filled: what was returned, or what the ledger says. */
+    /** The entry pre-filled: what was returned, or what the ledger and the progress lists say. */
     public JsonValue draft(String roundId, String organisationId, int number) {
         var key = new CaseKey(roundId, organisationId);
         var content = reports.get(key, number).content();
-        return entries.of(Map.of(
-                "content",
-                content == null
-                        ? ProgressDraft.text(calendar.today(), ledger.figures(key), reports.figuresBefore(key, number))
-                        : content));
+        return entries.of(Map.of("content", content == null ? drafts.text(key, number) : content));
     }
 
-    /** For the Secretary and the recipients: the report as prepared. */
+    /** For the Secretary and the recipients: the report as prepared, beside the earlier one when it says nothing new. */
     public JsonValue report(String roundId, String organisationId, int number) {
         var key = new CaseKey(roundId, organisationId);
         var report = reports.get(key, number);
-        return entries.of(Map.of(
+        var view = new HashMap<String, Object>(Map.of(
                 "title", title(key, report),
-                "content", report.content(),
-                "figures", FigureRows.of(report.figures(), reports.figuresBefore(key, number))));
+                "content", paragraphs(report.content()),
+                "figures", FigureRows.of(report.figures(), reports.figuresBefore(key, number)),
+                "moment", moment(report),
+                "similar", "",
+                "earlierTitle", "",
+                "earlier", ""));
+        if (report.similarity() != null) {
+            var similarity = report.similarity();
+            view.put("similar", "与第" + similarity.to() + "期内容基本一致（相同部分约占" + similarity.percent() + "%），请核实。");
+            view.put("earlierTitle", "第" + similarity.to() + "期报告");
+            view.put("earlier", paragraphs(reports.get(key, similarity.to()).content()));
+        }
+        return entries.of(view);
+    }
+
+    private static String moment(ProgressReport report) {
+        var prepared = "台账数据截至" + ChineseDates.moment(report.figuresAt());
+        return report.late(report.preparedAt())
+                ? prepared + "；本期报告于" + ChineseDates.moment(report.preparedAt()) + "起草，晚于报送日期。"
+                : prepared + "。";
     }
 
     private String title(CaseKey key, ProgressReport report) {
-        return ledger.organisation(key) + "第" + report.number() + "期整改进展情况(应于" + ChineseDates.day(report.dueOn())
-                + "前报送)";
+        return ledger.organisation(key) + "第" + report.number() + "期整改进展情况（应于" + ChineseDates.day(report.dueOn())
+                + "前报送）";
+    }
+
+    /** A form's text takes a single line break for a blank; a report's lines are paragraphs. */
+    private static String paragraphs(String content) {
+        return content.strip().replaceAll("\\R+", "\n\n");
     }
 }

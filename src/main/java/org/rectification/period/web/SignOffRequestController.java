@@ -2,6 +2,7 @@ package org.rectification.period.web;
 
 import java.security.Principal;
 import java.util.Map;
+import org.rectification.engine.InPlaceOf;
 import org.rectification.people.Duties;
 import org.rectification.people.Role;
 import org.rectification.period.SignOffRequests;
@@ -28,18 +29,17 @@ class SignOffRequestController {
         this.duties = duties;
     }
 
-    /** 202 once asked for; 403 for anybody but the clerk, 404 for a round without this organisation, 422 with the reason. */
+    /** 202 once asked for; 403 for anybody but the clerk and who acts in the clerk's place, 404 for a round without this organisation, 422 with the reason. */
     @PostMapping("/api/organisations/{organisationId}/sign-off-request")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void request(Principal person, @PathVariable String organisationId, @RequestParam String round) {
-        if (!duties.holds(person.getName(), Role.RECTIFICATION_OFFICE, organisationId)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
+        var clerk = duties.capacity(person.getName(), Role.RECTIFICATION_OFFICE, organisationId)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
         var key = new CaseKey(round, organisationId);
         if (!requests.knows(key)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        requests.request(person.getName(), key);
+        InPlaceOf.run(clerk, () -> requests.request(person.getName(), key));
     }
 
     /** In the shape in which the engine's doors answer a refusal. */

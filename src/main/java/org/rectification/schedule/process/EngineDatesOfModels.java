@@ -1,5 +1,7 @@
 package org.rectification.schedule.process;
 
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -11,7 +13,9 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.rectification.engine.CaseVariables;
 import org.rectification.engine.OwnName;
 import org.rectification.round.CaseKey;
@@ -32,7 +36,7 @@ class EngineDatesOfModels implements EngineDates {
     private final ManagementService management;
     private final ProcessEngine engine;
     private final OwnName ownName;
-    private final java.time.Clock clock;
+    private final Clock clock;
 
     EngineDatesOfModels(
             @Lazy RuntimeService runtime,
@@ -40,7 +44,7 @@ class EngineDatesOfModels implements EngineDates {
             @Lazy ManagementService management,
             @Lazy ProcessEngine engine,
             OwnName ownName,
-            java.time.Clock clock) {
+            Clock clock) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
@@ -49,69 +53,77 @@ class EngineDatesOfModels implements EngineDates {
         this.clock = clock;
     }
 
-    private record Dated(String taskId, Date due) {}
+    /** @param said by the model at that time; {@code due} is what the task had */
+    private record Dated(String taskId, Date said, Date due) {}
+
+    private record Ringing(String timerId, Date at) {}
 
     @Override
     public Snapshot of(CaseKey key) {
-        return new Snapshot(key, ownName.call(() -> ids(key).stream()
-                .map(id -> new Dated(id, saidByModel(id)))
-                .toList()));
+        return ownName.call(() -> {
+            var dates = new ArrayList<Object>();
+            for (var task : tasksOf(key)) {
+                dates.add(new Dated(task.getId(), saidByModel(task.getId()), task.getDueDate()));
+            }
+            for (var timer : timersOf(key)) {
+                dates.add(new Ringing(timer.getId(), timer.getDuedate()));
+            }
+            return new Snapshot(key, dates);
+        });
     }
 
     @Override
     public Moved follow(Snapshot before) {
-        return ownName.call(() -> new Moved(moveTasks(before), moveTimers(before.key())));
-    }
-
-    private int moveTasks(Snapshot before) {
-        int moved = 0;
-        for (var each : before.opaque()) {
-            var dated = (Dated) each;
-            var task = tasks.createTaskQuery().taskId(dated.taskId()).singleResult();
-            if (task == null || dated.due() == null || !sameMoment(task.getDueDate(), dated.due())) {
-                continue;
-            }
-            var due = saidByModel(task.getId());
-            if (due != null && !sameMoment(due, task.getDueDate())) {
-                task.setDueDate(due);
-                tasks.saveTask(task);
-                moved++;
-            }
-        }
-        return moved;
-    }
-
-    private int moveTimers(CaseKey key) {
-        int moved = 0;
-        for (var instance : instances(key)) {
-            for (var timer : management
-                    .createJobQuery()
-                    .processInstanceId(instance)
-                    .timers()
-                    .duedateHigherThan(Date.from(clock.instant()))
-                    .list()) {
-                management.recalculateJobDuedate(timer.getId(), false);
-                var now = management
-                        .createJobQuery()
-                        .jobId(timer.getId())
-                        .singleResult()
-                        .getDuedate();
-                if (!sameMoment(now, timer.getDuedate())) {
-                    moved++;
+        return ownName.call(() -> {
+            int movedTasks = 0;
+            int movedTimers = 0;
+            for (var date : before.opaque()) {
+                if (date instanceof Dated dated && moveTask(dated)) {
+                    movedTasks++;
+                } else if (date instanceof Ringing ringing && moveTimer(ringing)) {
+                    movedTimers++;
                 }
             }
-        }
-        return moved;
+            return new Moved(movedTasks, movedTimers);
+        });
     }
 
-    private List<String> ids(CaseKey key) {
-        return tasks
-                .createTaskQuery()
+    /** A room may have moved its own task already; it counts all the same. */
+    private boolean moveTask(Dated dated) {
+        var task = tasks.createTaskQuery().taskId(dated.taskId()).singleResult();
+        if (task == null || dated.said() == null || !sameMoment(dated.due(), dated.said())) {
+            return false;
+        }
+        var due = saidByModel(task.getId());
+        if (due != null && !sameMoment(due, task.getDueDate())) {
+            task.setDueDate(due);
+            tasks.saveTask(task);
+        }
+        return due != null && !sameMoment(due, dated.due());
+    }
+
+    private boolean moveTimer(Ringing ringing) {
+        management.recalculateJobDuedate(ringing.timerId(), false);
+        var now = management.createJobQuery().jobId(ringing.timerId()).singleResult();
+        return !sameMoment(now.getDuedate(), ringing.at());
+    }
+
+    private List<Task> tasksOf(CaseKey key) {
+        return tasks.createTaskQuery()
                 .processVariableValueEquals(CaseVariables.ROUND_ID, key.roundId())
                 .processVariableValueEquals(CaseVariables.ORGANISATION_ID, key.organisationId())
-                .list()
-                .stream()
-                .map(org.camunda.bpm.engine.task.Task::getId)
+                .list();
+    }
+
+    private List<Job> timersOf(CaseKey key) {
+        return instances(key).stream()
+                .flatMap(instance -> management
+                        .createJobQuery()
+                        .processInstanceId(instance)
+                        .timers()
+                        .duedateHigherThan(Date.from(clock.instant()))
+                        .list()
+                        .stream())
                 .toList();
     }
 

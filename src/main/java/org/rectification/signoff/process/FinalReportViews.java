@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.rectification.engine.TaskEntries;
+import org.rectification.hearing.FollowUp;
+import org.rectification.hearing.Hearings;
 import org.rectification.period.CaseLedger;
-import org.rectification.period.FollowUp;
-import org.rectification.period.Hearings;
 import org.rectification.period.LedgerFigures;
 import org.rectification.period.UnfinishedFinding;
 import org.rectification.round.CaseKey;
@@ -26,14 +26,21 @@ public class FinalReportViews {
     private final Signatures signatures;
     private final Hearings hearings;
     private final CaseLedger ledger;
+    private final Organising organising;
     private final TaskEntries entries;
 
     FinalReportViews(
-            FinalReports reports, Signatures signatures, Hearings hearings, CaseLedger ledger, TaskEntries entries) {
+            FinalReports reports,
+            Signatures signatures,
+            Hearings hearings,
+            CaseLedger ledger,
+            Organising organising,
+            TaskEntries entries) {
         this.reports = reports;
         this.signatures = signatures;
         this.hearings = hearings;
         this.ledger = ledger;
+        this.organising = organising;
         this.entries = entries;
     }
 
@@ -46,7 +53,7 @@ public class FinalReportViews {
         var key = new CaseKey(roundId, organisationId);
         var earlier = reports.sections(key, reports.edition(key));
         var entry = new HashMap<String, Object>();
-        entry.put("a", earlier.getOrDefault("A", Map.of()));
+        entry.put("a", earlier.getOrDefault("A", organising.firstDraft(key)));
         entry.put("b", earlier.getOrDefault("B", Map.of()));
         entry.put(
                 "followUps",
@@ -85,6 +92,7 @@ public class FinalReportViews {
     private Map<String, Object> ledgerNow(CaseKey key) {
         var view = new HashMap<String, Object>();
         view.put("summary", summary(ledger.figures(key)));
+        view.putAll(organising.inView(key));
         view.put(
                 "unfinished",
                 Stream.concat(ledger.unfinished(key).stream(), ledger.unfinishedAdded(key).stream())

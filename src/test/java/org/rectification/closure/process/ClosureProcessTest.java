@@ -25,9 +25,7 @@ import org.rectification.closure.ReviewBody;
 import org.rectification.closure.ReviewEntry;
 import org.rectification.closure.TextApprovalEntry;
 import org.rectification.finding.Findings;
-import org.rectification.period.MeetingsEntry;
 import org.rectification.period.PeriodCase;
-import org.rectification.period.ThematicMeetings;
 import org.rectification.refusal.Refusal;
 import org.rectification.round.Archiving;
 import org.rectification.round.CaseDates;
@@ -59,9 +57,6 @@ class ClosureProcessTest {
 
     @Autowired
     private PeriodCase period;
-
-    @Autowired
-    private ThematicMeetings meetings;
 
     @Autowired
     private InspectedOrganisations organisations;
@@ -249,12 +244,7 @@ class ClosureProcessTest {
     /** A case of a profile without hearing, its reports signed and delivered, its four findings open. */
     private CaseKey signed() {
         var key = period.open("reg-2017", period.today(), period.today().plusMonths(2));
-        meetings.record(
-                CLERK,
-                key,
-                new MeetingsEntry(meetings.owed(key).stream()
-                        .map(owed -> new MeetingsEntry.Row(owed.code(), owed.name(), period.today(), "逐项对照检查。", null))
-                        .toList()));
+        period.recordMeetings(key);
         period.start("signOff", key);
         signOff(key);
         return key;

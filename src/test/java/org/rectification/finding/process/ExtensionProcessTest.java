@@ -69,6 +69,27 @@ class ExtensionProcessTest {
     }
 
     @Test
+    @Feature(28)
+    @DisplayName("Asked for in time, but the due day passes undecided: the higher level decides, and the task is there")
+    void aRequestThatGrowsLateWhileItWaitsGoesOneLevelHigher() {
+        var finding = town.open(villageDue(DUE));
+        town.timer(finding);
+        town.timer(finding);
+        assertThat(town.extend("ft-village", finding, DUE.plusDays(10))).isEqualTo(DecisionLevel.LEADER);
+        assertThat(town.task(finding, "userTask_decideExtension").getAssignee()).isEqualTo("ft-leader");
+        town.at(DUE.plusDays(1), 0);
+        assertThat(refusal(() -> town.act("ft-leader", finding, "userTask_decideExtension", AGREE)))
+                .as("before the morning's warning moved the task")
+                .isEqualTo("延期应由上一级（党委书记）审批，您不是这次的审批人。");
+        town.timer(finding);
+        assertThat(town.task(finding, "userTask_decideExtension").getAssignee()).isEqualTo("ft-secretary");
+        assertThat(town.extensions.pending(finding).orElseThrow().level()).isEqualTo(DecisionLevel.SECRETARY);
+        town.complete("ft-secretary", finding, "userTask_decideExtension", AGREE);
+        assertThat(town.findings.get(finding).dueOn()).isEqualTo(DUE.plusDays(10));
+        assertThat(town.trail(finding)).contains("EXTENSION_RAISED system", "EXTENDED ft-secretary");
+    }
+
+    @Test
     @DisplayName("A township finding goes to the Secretary, late to the county, whose consultation is recorded")
     void whatABodyDecidesIsRecordedWithDayAndNumber() {
         var finding = town.open(town("CONDUCT"));

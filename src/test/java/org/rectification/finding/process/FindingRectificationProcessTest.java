@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.rectification.finding.process.FindingTown.COMPLETE_BY;
 import static org.rectification.finding.process.FindingTown.RESULT;
 import static org.rectification.finding.process.FindingTown.petition;
+import static org.rectification.finding.process.FindingTown.refusal;
 import static org.rectification.finding.process.FindingTown.town;
 import static org.rectification.finding.process.FindingTown.village;
 import static org.rectification.finding.process.FindingTown.villageDue;
@@ -28,10 +29,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FindingRectificationProcessTest {
 
-    private static final Map<String, ?> AGREE = Map.of("answer", "AGREE", "reason", "同意");
+    static final Map<String, ?> AGREE = Map.of("answer", "AGREE", "reason", "同意");
     private static final Map<String, ?> RETURN = Map.of("answer", "RETURN", "reason", "照片与现场不符");
-    private static final Map<String, ?> DONE =
-            Map.of("verdict", "DONE", "reason", "已到现场核验", "noSheetReason", "村部当日停电，签名件次日补扫");
+    static final Map<String, ?> DONE = Map.of("verdict", "DONE", "reason", "已到现场核验", "noSheetReason", "村部当日停电，签名件次日补扫");
 
     @Autowired
     private FindingTown town;
@@ -129,7 +129,12 @@ class FindingRectificationProcessTest {
         assertThat(town.state(finding)).isEqualTo(FindingState.VERIFICATION);
         assertThat(town.openTasks(finding)).isEmpty();
 
-        town.timer(finding);
+        for (int rung = 0; rung < 3; rung++) {
+            assertThat(town.parked(finding))
+                    .as("the plan may ask for more, so it is watched on")
+                    .isNotNull();
+            town.timer(finding);
+        }
         assertThat(town.warnings(finding)).isEmpty();
         assertThat(town.parked(finding)).as("nothing is left to watch").isNull();
 
@@ -140,6 +145,62 @@ class FindingRectificationProcessTest {
     }
 
     @Test
+    @Clause({"S22", "S26"})
+    @DisplayName(
+            "Verified before the plan, whose lasting measure nobody did: work goes on, watched, and it is no return")
+    void aPlanThatAsksForMoreThanWasDoneKeepsTheFindingAtWork() {
+        var finding = town.open(village());
+        town.complete("ft-village", finding, "userTask_rectifyFinding", RESULT);
+        town.complete("ft-leader", finding, "userTask_reviewResult", AGREE);
+        town.complete("ft-commission", finding, "userTask_verifyFinding", DONE);
+        town.drafted(finding, "公示评议结果", "修订评议公示制度");
+        town.issuePlan();
+        town.runJobs();
+        assertThat(town.state(finding)).isEqualTo(FindingState.IN_PROGRESS);
+        assertThat(town.findings.get(finding).returns()).isZero();
+        assertThat(town.openTasks(finding)).containsExactly("userTask_rectifyFinding");
+        assertThat(town.tasks
+                        .getVariable(
+                                town.task(finding, "userTask_rectifyFinding").getId(), "view")
+                        .toString())
+                .contains("对照方案尚未全部完成，继续整改（不计退回）", "“修订评议公示制度”")
+                .doesNotContain("“公示评议结果”");
+
+        town.complete("ft-village", finding, "userTask_rectifyFinding", RESULT);
+        town.complete("ft-leader", finding, "userTask_reviewResult", AGREE);
+        assertThat(refusal(() -> town.act("ft-commission", finding, "userTask_verifyFinding", DONE)))
+                .isEqualTo("方案中的长久立措施尚未报告完成：“修订评议公示制度”，不能认定为“已完成”。当下改措施已经到位的，请选择“长期坚持”并填写下次复查日期；其他情况请退回整改。");
+        town.complete(
+                "ft-commission",
+                finding,
+                "userTask_verifyFinding",
+                Map.of(
+                        "verdict", "LONG_TERM",
+                        "reason", "制度待镇人大审议",
+                        "nextReviewOn", "2026-12-01",
+                        "noSheetReason", "村部当日停电，签名件次日补扫"));
+        assertThat(town.openTasks(finding)).containsExactly("userTask_consentLongTerm");
+    }
+
+    @Test
+    @Clause({"S22", "S26"})
+    @DisplayName("Every measure of the plan reported, the lasting one with the result: struck off as done")
+    void allMeasuresOfThePlanReportedIsStruckOff() {
+        var finding = town.open(village());
+        town.drafted(finding, "公示评议结果", "修订评议公示制度");
+        town.issuePlan();
+        var entry = new java.util.HashMap<String, Object>(RESULT);
+        entry.put(
+                "measures",
+                java.util.List.of(
+                        Map.of("text", "公示评议结果", "kind", "NOW"), Map.of("text", "修订评议公示制度", "kind", "LASTING")));
+        town.complete("ft-village", finding, "userTask_rectifyFinding", entry);
+        town.complete("ft-leader", finding, "userTask_reviewResult", AGREE);
+        town.complete("ft-commission", finding, "userTask_verifyFinding", DONE);
+        assertThat(town.state(finding)).isEqualTo(FindingState.STRUCK_OFF);
+    }
+
+    @Test
     @DisplayName("S31: unfinished at the completion date: reason, new date, approval one level above, then struck off")
     void unfinishedAtTheCompletionDateIsContinuedThenStruckOff() {
         var finding = town.open(village());
@@ -147,7 +208,6 @@ class FindingRectificationProcessTest {
         town.timer(finding);
         town.timer(finding);
         town.timer(finding);
-        assertThat(SuggestionsHeard.about(finding)).containsExactly("OVERDUE");
         assertThat(town.openTasks(finding)).containsExactly("userTask_continueFinding", "userTask_rectifyFinding");
         assertThat(town.parked(finding)).isNull();
 
@@ -187,9 +247,33 @@ class FindingRectificationProcessTest {
 
         assertThat(town.parked(finding).getDuedate()).isEqualTo(ShanghaiTime.appearanceDate(COMPLETE_BY.plusDays(1)));
         town.timer(finding);
-        assertThat(town.warnings(finding)).hasSize(3);
-        assertThat(SuggestionsHeard.about(finding)).containsExactly("OVERDUE");
+        assertThat(town.warnings(finding))
+                .as("forty days late without a daily look in between: the highest rung, and no other")
+                .hasSize(4)
+                .last()
+                .asString()
+                .startsWith("ACCOUNTABILITY 2026-05-01");
+        assertThat(SuggestionsHeard.about(finding))
+                .as("accountability has a rung of its own")
+                .isEmpty();
         assertThat(town.openTasks(finding)).containsExactly("userTask_continueFinding", "userTask_rectifyFinding");
+    }
+
+    @Test
+    @Clause("S14")
+    @DisplayName("Row 31: after a reassignment no rung is repeated; only the coming ones go to the new people")
+    void onlyTheComingRungsGoToWhoeverAnswersNow() {
+        var finding = town.open(villageDue(LocalDate.of(2026, 5, 1)));
+        town.timer(finding);
+        town.findings.assign("ft-clerk", finding, new Owners("ft-portfolio", "民政办", "ft-person"), "分工调整");
+        assertThat(town.warnings(finding)).containsExactly("GREEN 2026-05-01 ft-village");
+        town.timer(finding);
+        town.timer(finding);
+        assertThat(town.warnings(finding))
+                .containsExactly(
+                        "GREEN 2026-05-01 ft-village",
+                        "YELLOW 2026-05-01 ft-person,ft-portfolio",
+                        "RED 2026-05-01 ft-person,ft-portfolio,ft-village,ft-secretary");
     }
 
     @Test

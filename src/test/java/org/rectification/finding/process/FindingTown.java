@@ -197,6 +197,28 @@ class FindingTown {
         ClockUtil.setCurrentTime(Date.from(moment));
     }
 
+    /** The finding's line in the draft plan, with one measure for now and one that lasts. */
+    void drafted(String finding, String now, String lasting) {
+        jdbc.sql(
+                        """
+                        insert into rectification.plan (round_id, organisation_id, state, divided_by, divided_at)
+                        values (?, ?, 'DRAFTING', 'ft-clerk', '2026-03-11T00:00Z') on conflict do nothing""")
+                .params(round, TOWN)
+                .update();
+        jdbc.sql(
+                        """
+                        insert into rectification.plan_line (finding_id, round_id, organisation_id, drafter)
+                        values (?, ?, ?, 'ft-village')""")
+                .params(finding, round, TOWN)
+                .update();
+        jdbc.sql(
+                        """
+                        insert into rectification.plan_measure (id, finding_id, position, horizon, text)
+                        values (? || 'now', ?, 1, 'NOW', ?), (? || 'lasting', ?, 2, 'LASTING', ?)""")
+                .params(finding, finding, now, finding, finding, lasting)
+                .update();
+    }
+
     void issuePlan() {
         transaction.executeWithoutResult(status -> {
             findings.freezeBaseline("ft-clerk", round, TOWN, Map.of());

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.rectification.deadline.Deadline;
 import org.rectification.deadline.ShanghaiTime;
+import org.rectification.hearing.Hearings;
 import org.rectification.period.CaseCalendar;
-import org.rectification.period.Hearings;
 import org.rectification.period.PeriodCase;
 import org.rectification.period.ProgressReports;
 import org.rectification.period.ReceiptEntry;
@@ -46,7 +46,7 @@ class PeriodSupervisionProcessTest {
     private static final String ACKNOWLEDGE = "userTask_acknowledgeProgressReport";
     private static final String INVITE = "userTask_inviteThreeBodies";
     private static final String HEARING = "userTask_recordHearing";
-    private static final String MEETINGS = "userTask_recordThematicMeetings";
+    private static final String MEETINGS = "userTask_recordMeetingOfTown";
     private static final String DRAFT = "userTask_draftFinalReports";
     private static final String MINUTES = "\"市委巡察办纪要〔2026〕5号\"";
 
@@ -284,26 +284,6 @@ class PeriodSupervisionProcessTest {
     }
 
     @Test
-    void everyBranchOwesAMeetingOrAReason() {
-        var key = period.open("speech-2020");
-        period.start("periodSupervision", key);
-        assertThat(period.variable(period.task(key, MEETINGS), "entry").toString())
-                .contains("专题民主生活会")
-                .contains("第2村党支部(演示):巡察整改专题组织生活会");
-
-        var noReason = PeriodCase.meetings(period.today()).replace("党支部换届,推迟召开。", " ");
-        assertThat(period.refused(CLERK, key, MEETINGS, noReason))
-                .extracting(Refusal.Violation::field)
-                .containsExactly("meetings[2].reason");
-        var oneMissing =
-                "{\"meetings\":[{\"code\":\"town\",\"heldOn\":\"%s\",\"record\":\"对照检查。\"}]}".formatted(period.today());
-        assertThat(period.refused(CLERK, key, MEETINGS, oneMissing)).hasSize(2);
-        period.recordMeetings(key);
-
-        assertThat(period.tasks(key, MEETINGS)).isEmpty();
-    }
-
-    @Test
     @Order(Integer.MAX_VALUE)
     void everyFlowOfTheModelWasWalked(@Autowired FlowCoverage coverage) {
         assertThat(coverage.missedIn("bpmn/period-supervision.bpmn")).isEmpty();
@@ -311,7 +291,8 @@ class PeriodSupervisionProcessTest {
 
     private List<String> missing(CaseKey key) {
         return checks.stream()
-                .filter(check -> check.getClass().getPackageName().matches("org.rectification.(period|signoff)"))
+                .filter(check ->
+                        check.getClass().getPackageName().matches("org.rectification.(period|meeting|signoff)"))
                 .flatMap(check -> check.missing(key).stream())
                 .map(Missing::item)
                 .toList();

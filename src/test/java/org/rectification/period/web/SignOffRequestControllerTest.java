@@ -1,6 +1,8 @@
 package org.rectification.period.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -10,8 +12,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rectification.engine.InPlaceOf;
 import org.rectification.people.Duties;
 import org.rectification.people.Role;
 import org.rectification.period.SignOffRequests;
@@ -32,7 +36,9 @@ class SignOffRequestControllerTest {
 
     @BeforeEach
     void oneClerkAndOneCase() {
-        when(duties.holds("clerk", Role.RECTIFICATION_OFFICE, "qingxi-town")).thenReturn(true);
+        when(duties.capacity("clerk", Role.RECTIFICATION_OFFICE, "qingxi-town")).thenReturn(Optional.of("clerk"));
+        when(duties.capacity("substitute", Role.RECTIFICATION_OFFICE, "qingxi-town"))
+                .thenReturn(Optional.of("clerk"));
         when(requests.knows(KNOWN)).thenReturn(true);
     }
 
@@ -41,6 +47,20 @@ class SignOffRequestControllerTest {
         ask("clerk", "r1").andExpect(status().isAccepted());
 
         verify(requests).request("clerk", KNOWN);
+    }
+
+    @Test
+    void aSubstituteAsksInTheClerksPlaceUnderBothNames() throws Exception {
+        doAnswer(asked -> {
+                    assertThat(InPlaceOf.current()).contains("clerk");
+                    return null;
+                })
+                .when(requests)
+                .request("substitute", KNOWN);
+
+        ask("substitute", "r1").andExpect(status().isAccepted());
+
+        verify(requests).request("substitute", KNOWN);
     }
 
     @Test

@@ -1,0 +1,15 @@
+package org.rectification.engine;
+
+/**
+ * Names tasks whose form is filled from the ledger when somebody opens it. A form's data are computed when its task
+ * appears; where days pass until somebody writes, such as for a report, they would be days old.
+ */
+public interface FreshForm {
+
+    /**
+     * Whether what the input mapping of a task gives to its form is computed anew at every opening.
+     *
+     * @param taskKey id of the user task
+     */
+    boolean opensFresh(String taskKey);
+}

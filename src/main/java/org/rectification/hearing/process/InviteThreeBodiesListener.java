@@ -1,0 +1,30 @@
+package org.rectification.hearing.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.rectification.engine.CurrentPerson;
+import org.rectification.engine.TaskEntries;
+import org.rectification.hearing.Hearings;
+import org.rectification.hearing.InvitationEntry;
+import org.springframework.stereotype.Component;
+
+/** The clerk invites the three bodies to the joint hearing (S35). */
+@Component
+class InviteThreeBodiesListener implements TaskListener {
+
+    private final TaskEntries entries;
+    private final CurrentPerson person;
+    private final Hearings hearings;
+
+    InviteThreeBodiesListener(TaskEntries entries, CurrentPerson person, Hearings hearings) {
+        this.entries = entries;
+        this.person = person;
+        this.hearings = hearings;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        var entry = entries.read(task, InvitationEntry.class);
+        hearings.invite(person.id(), HearingVariables.caseKey(task), entry);
+    }
+}

@@ -1,0 +1,2 @@
+/** What binds the model of the thematic meetings to its services. */
+package org.rectification.meeting.process;

@@ -1,0 +1,2 @@
+/** The door to one's own digest. */
+package org.rectification.notification.web;
