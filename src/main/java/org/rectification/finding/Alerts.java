@@ -1,11 +1,14 @@
 package org.rectification.finding;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.rectification.deadline.WarningLadder.Step;
 import org.rectification.refusal.Violations;
 import org.rectification.trail.Trail;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,13 +17,20 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A third return and a false claim stand before the Secretary until seen (S31, S47): once each, and what the Secretary
- * directs goes into the trail.
+ * A third return and a false claim stand before the Secretary until seen (S31, S47), and what an organisation owes and is
+ * late with before those who were told (R25): once each, and what they direct goes into the trail.
  */
 @Service
 public class Alerts {
 
     private static final int LONGEST_REMARK = 500;
+
+    /** What stands before people: of findings only what the Secretary has to know, of all else red and above. */
+    private static final String SHOWN =
+            """
+             (w.kind in ('RETURNED', 'FALSIFIED')
+              or w.item_kind <> 'FINDING' and w.kind in ('RED', 'SUPERVISORS', 'ACCOUNTABILITY'))
+            """;
 
     private final JdbcClient jdbc;
     private final Trail trail;
@@ -35,51 +45,65 @@ public class Alerts {
     /**
      * What somebody has to know.
      *
-     * @param notice how it came back, in words
+     * @param findingId null when it is about something else that the organisation owes
+     * @param subject what it is about, in words
+     * @param notice how it came back or by when it was due, in words
      */
     public record Alert(
-            long id,
-            String kind,
-            LocalDate on,
-            String findingId,
-            String place,
-            String number,
-            String title,
-            String notice) {}
+            long id, String kind, LocalDate on, @Nullable String findingId, String subject, String notice) {}
 
     /** Those that the person has not seen yet, oldest first. */
     @Transactional(readOnly = true)
     public List<Alert> unseen(String person) {
         return jdbc.sql(
                         """
-                        select w.id, w.kind, w.occasion, w.raised_at, f.id as finding, coalesce(v.name, '镇本级') as place, f.number, f.title,
-                               e.note,
+                        select w.id, w.kind, w.occasion, w.raised_at, f.id as finding, w.label, c.name as organisation,
+                               coalesce(v.name, '镇本级') as place, f.number, f.title, e.note,
                                (select x.after ->> 'returned_as' from rectification.event x
                                  where x.finding_id = f.id and x.id <= e.id and x.after ->> 'returned_as' is not null
                                  order by x.id desc limit 1) as returned_as
                           from rectification.warning w
-                          join rectification.finding f on f.id = w.finding_id
+                          join rectification.inspected_organisation c
+                               on c.round_id = w.round_id and c.organisation_id = w.organisation_id
+                          left join rectification.finding f on f.id = w.finding_id
                           left join rectification.village v on v.round_id = f.round_id
                                and v.organisation_id = f.organisation_id and v.code = f.village_code
                           left join lateral (select e.id, e.note from rectification.event e
                                 where e.finding_id = f.id and e.kind = 'RETURNED' and e.after ->> 'returns' = w.occasion
                                 limit 1) e on true
-                         where w.kind in ('RETURNED', 'FALSIFIED') and ? = any (w.recipients)
+                         where ? = any (w.recipients) and %s
                            and not exists (select from rectification.warning_seen s where s.warning_id = w.id and s.person_id = ?)
-                         order by w.id""")
+                         order by w.id"""
+                                .formatted(SHOWN))
                 .params(person, person)
-                .query((row, number) -> new Alert(
-                        row.getLong("id"),
-                        "FALSIFIED".equals(row.getString("kind")) ? "弄虚作假" : "第" + row.getString("occasion") + "次退回",
-                        row.getObject("raised_at", OffsetDateTime.class)
-                                .atZoneSameInstant(clock.getZone())
-                                .toLocalDate(),
-                        row.getString("finding"),
-                        row.getString("place"),
-                        row.getString("number"),
-                        row.getString("title"),
-                        String.valueOf(FindingCards.returned(row.getString("returned_as"), row.getString("note")))))
+                .query((row, number) -> row.getString("finding") == null ? late(row) : ofFinding(row))
                 .list();
+    }
+
+    private Alert ofFinding(ResultSet row) throws SQLException {
+        return new Alert(
+                row.getLong("id"),
+                "FALSIFIED".equals(row.getString("kind")) ? "弄虚作假" : "第" + row.getString("occasion") + "次退回",
+                day(row),
+                row.getString("finding"),
+                row.getString("place") + "第" + row.getString("number") + "号问题“" + row.getString("title") + "”",
+                String.valueOf(FindingCards.returned(row.getString("returned_as"), row.getString("note"))));
+    }
+
+    private Alert late(ResultSet row) throws SQLException {
+        return new Alert(
+                row.getLong("id"),
+                Step.valueOf(row.getString("kind")).label(),
+                day(row),
+                null,
+                row.getString("organisation") + "：" + row.getString("label"),
+                "应于" + row.getString("occasion") + "前完成，到期未完成。");
+    }
+
+    private LocalDate day(ResultSet row) throws SQLException {
+        return row.getObject("raised_at", OffsetDateTime.class)
+                .atZoneSameInstant(clock.getZone())
+                .toLocalDate();
     }
 
     /**
@@ -91,12 +115,12 @@ public class Alerts {
     @Transactional
     public void seen(String person, long id, @Nullable String remark) {
         new Violations().optionalText(remark, "remark", "批示意见", LONGEST_REMARK).refuseAny();
-        record Told(String findingId, String roundId, String organisationId) {}
+        record Told(@Nullable String findingId, String roundId, String organisationId, String label) {}
         var told = jdbc.sql(
                         """
-                        select f.id as finding_id, f.round_id, f.organisation_id from rectification.warning w
-                          join rectification.finding f on f.id = w.finding_id
-                         where w.id = ? and ? = any (w.recipients) and w.kind in ('RETURNED', 'FALSIFIED')""")
+                        select w.finding_id, w.round_id, w.organisation_id, w.label from rectification.warning w
+                         where w.id = ? and ? = any (w.recipients) and %s"""
+                                .formatted(SHOWN))
                 .params(id, person)
                 .query(Told.class)
                 .optional()
@@ -110,6 +134,12 @@ public class Alerts {
         if (added == 1) {
             var after = new HashMap<String, Object>();
             after.put("warning", id);
+            if (told.findingId() == null) {
+                after.put("item", told.label());
+                after.put("remark", remark);
+                trail.organisation(person, told.roundId(), told.organisationId(), "ALERT_SEEN", after);
+                return;
+            }
             trail.finding(
                     person, told.roundId(), told.organisationId(), told.findingId(), "ALERT_SEEN", null, after, remark);
         }

@@ -3,7 +3,6 @@ package org.rectification.meeting;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.stream.Stream;
 import org.rectification.people.Duties;
 import org.rectification.people.Role;
 import org.rectification.period.CaseLedger;
@@ -27,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Comparisons {
 
     private static final int LONGEST_REASON = 500;
+
+    /** The township's team: who owes a text. */
+    private static final List<Role> TEAM = List.of(Role.PARTY_SECRETARY, Role.LEADERSHIP_MEMBER);
 
     private final ComparisonStore store;
     private final Portfolios portfolios;
@@ -70,7 +72,7 @@ public class Comparisons {
     public void open(CaseKey key) {
         store.open(
                 key,
-                Stream.of(Role.PARTY_SECRETARY, Role.LEADERSHIP_MEMBER)
+                TEAM.stream()
                         .flatMap(role -> duties.holders(key.organisationId(), role).stream())
                         .distinct()
                         .toList());
@@ -200,13 +202,28 @@ public class Comparisons {
         if (!duty.missing()) {
             throw Refusal.of(duty.memberName() + "的对照检查材料已经提交或者已经说明理由。");
         }
-        store.excuse(actor, duty.id(), excuse.reason());
+        excuse(actor, duty, excuse.reason());
+    }
+
+    /** Somebody's office passed to another; who is still of the team goes on owing the text. */
+    @Transactional
+    void left(String actor, String organisationId, String member) {
+        if (TEAM.stream().anyMatch(role -> duties.holds(member, role, organisationId))) {
+            return;
+        }
+        store.of(member).stream()
+                .filter(duty -> duty.missing() && duty.organisationId().equals(organisationId))
+                .forEach(duty -> excuse(actor, duty, "职务变动，已不在班子"));
+    }
+
+    private void excuse(String actor, ComparisonDuty duty, String reason) {
+        store.excuse(actor, duty.id(), reason);
         trail.organisation(
                 actor,
                 duty.roundId(),
                 duty.organisationId(),
                 "COMPARISON_EXCUSED",
-                Map.of("member", duty.memberId(), "reason", excuse.reason()));
+                Map.of("member", duty.memberId(), "reason", reason));
         tasks.written(duty.id());
     }
 

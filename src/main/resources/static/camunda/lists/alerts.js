@@ -1,4 +1,4 @@
-// What the Secretary has to know stands on top of the lists until it is seen.
+// What the Secretary and the supervisors have to know stands on top of the lists until it is seen.
 import { act, textField } from './checking.js';
 import { element } from './dom.js';
 import { fetchJson } from './http.js';
@@ -12,7 +12,7 @@ async function showAlerts() {
 
 function alertOf(alert) {
   return element('div', { className: 'alert', role: 'alert' },
-    element('p', {}, element('b', {}, `${alert.kind}：`), `${alert.place}第${alert.number}号问题“${alert.title}”（${alert.on}）`),
+    element('p', {}, element('b', {}, `${alert.kind}：`), `${alert.subject}（${alert.on}）`),
     element('p', {}, alert.notice),
     act(`/api/alerts/${alert.id}/seen`, '已阅', [element('div', { className: 'line' }, textField('批示意见（可不填）', 'remark', false, true))], () => ({}), showAlerts));
 }

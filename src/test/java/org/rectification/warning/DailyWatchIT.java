@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rectification.deadline.ShanghaiTime;
 import org.rectification.period.PeriodCase;
 import org.rectification.round.CaseKey;
 import org.rectification.support.Clause;
@@ -91,7 +92,7 @@ class DailyWatchIT {
                         "26 RED pt-clerk,leader,pt-secretary",
                         "32 SUPERVISORS pt-discipline",
                         "40 ACCOUNTABILITY pt-discipline");
-        assertThat(jdbc.sql("select facts from rectification.suggestion where round_id = ? and finding_id is null")
+        assertThat(jdbc.sql("select facts from rectification.suggestion where round_id = ? and facts like '测试事项%'")
                         .param(key.roundId())
                         .query(String.class)
                         .single())
@@ -145,6 +146,38 @@ class DailyWatchIT {
     }
 
     @Test
+    @Clause("S45")
+    void aReportThatStaysAwayAndAMeetingNobodyRecordsClimbTheSameLadder() {
+        period.start("periodSupervision", key);
+        var begun = period.today();
+        var firstDue = jdbc.sql("select due_on from rectification.progress_report where round_id = ? and number = 1")
+                .param(key.roundId())
+                .query(LocalDate.class)
+                .single();
+        period.walkTo(firstDue.plusDays(8));
+        assertThat(of(Kind.PROGRESS_REPORT, "%/1"))
+                .containsExactly(
+                        "YELLOW " + firstDue + " 第1期整改进展报告 pt-clerk,pt-secretary",
+                        "RED " + firstDue + " 第1期整改进展报告 pt-clerk,pt-secretary",
+                        "SUPERVISORS " + firstDue + " 第1期整改进展报告 supervisors");
+        assertThat(of(Kind.THEMATIC_MEETING, "%/v1")).isNotEmpty().allSatisfy(row -> assertThat(row)
+                .contains("第1村党支部(演示)巡察整改专题组织生活会"));
+        assertThat(begun).isBefore(firstDue);
+    }
+
+    private List<String> of(Kind kind, String id) {
+        return jdbc.sql(
+                        """
+                        select kind || ' ' || occasion || ' ' || label || ' ' ||
+                               case when recipients @> array['pt-discipline', 'pt-cadre', 'pt-office'] then 'supervisors'
+                                    else array_to_string(recipients, ',') end
+                          from rectification.warning where round_id = ? and item_kind = ? and item_id like ? order by id""")
+                .params(key.roundId(), kind.name(), id)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void oneTimerServesTheWholeProduct() {
         for (int i = 0; i < 20; i++) {
             item(period.today(), period.today().plusDays(30));
@@ -160,8 +193,7 @@ class DailyWatchIT {
                         .processDefinitionKey("dailyWatch")
                         .singleResult()
                         .getDuedate())
-                .isEqualTo(org.rectification.deadline.ShanghaiTime.appearanceDate(
-                        period.today().plusDays(1)));
+                .isEqualTo(ShanghaiTime.appearanceDate(period.today().plusDays(1)));
     }
 
     private String waiting() {

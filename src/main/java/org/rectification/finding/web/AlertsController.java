@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the Secretary has to know, on top of 我的清单. */
+/** What the Secretary and the supervisors have to know, on top of 我的清单. */
 @RestController
 @RequestMapping("/api/alerts")
 class AlertsController {

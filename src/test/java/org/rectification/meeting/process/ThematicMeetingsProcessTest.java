@@ -22,6 +22,9 @@ import org.rectification.meeting.MeetingDecision;
 import org.rectification.meeting.MeetingEntry;
 import org.rectification.meeting.MeetingStanding;
 import org.rectification.meeting.ThematicMeetings;
+import org.rectification.people.DutiesPassed;
+import org.rectification.people.Passing;
+import org.rectification.people.Role;
 import org.rectification.period.CaseCalendar;
 import org.rectification.period.PeriodCase;
 import org.rectification.refusal.Refusal;
@@ -31,8 +34,10 @@ import org.rectification.support.Feature;
 import org.rectification.support.FlowCoverage;
 import org.rectification.support.RectificationTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** One township and its villages: held, returned, not held for a reason, and who says so. */
 @RectificationTest
@@ -66,6 +71,12 @@ class ThematicMeetingsProcessTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     @Test
     @Feature(36)
@@ -183,6 +194,58 @@ class ThematicMeetingsProcessTest {
         acts.decide(SECRETARY, key, "town", new MeetingDecision("ACCEPT", null));
         period.executeDue();
         assertThat(period.ended(instance)).isTrue();
+    }
+
+    @Test
+    @Feature(30)
+    void whatIsNotHeldClimbsTheLadderAndWhatIsSettledIsLeftAlone() {
+        var key = period.open("speech-2020");
+        period.start("thematicMeetings", key);
+        period.record(key, "v1", period.held(key));
+        var due = calendar.deadlines(key).thematicMeetingsDue().date();
+        for (var day : List.of(due.minusDays(20), due.minusDays(10), due.plusDays(1))) {
+            period.walkTo(day);
+        }
+        assertThat(jdbc.sql(
+                                """
+                                select kind || ' ' || label || ' ' || array_to_string(recipients, '、')
+                                  from rectification.warning
+                                 where round_id = ? and item_kind = 'THEMATIC_MEETING' order by id""")
+                        .param(key.roundId())
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "GREEN 溪口镇党委(演示)巡察整改专题民主生活会 pt-clerk",
+                        "GREEN 第2村党支部(演示)巡察整改专题组织生活会 pt-clerk",
+                        "YELLOW 溪口镇党委(演示)巡察整改专题民主生活会 pt-clerk、pt-secretary",
+                        "YELLOW 第2村党支部(演示)巡察整改专题组织生活会 pt-clerk",
+                        "RED 溪口镇党委(演示)巡察整改专题民主生活会 pt-clerk、pt-secretary",
+                        "RED 第2村党支部(演示)巡察整改专题组织生活会 pt-clerk、pt-secretary");
+    }
+
+    @Test
+    void whoLeavesTheTeamIsExcusedAndNobodyWritesInTheirPlace() {
+        jdbc.sql("insert into rectification.person values ('pt-leader', '陈副镇(演示)', '副镇长', 'period-town', true)")
+                .update();
+        jdbc.sql(
+                        "insert into rectification.duty (person_id, organisation_id, role, since) values ('pt-leader', 'period-town', 'LEADERSHIP_MEMBER', '2020-01-01')")
+                .update();
+        var key = period.open("speech-2020");
+        period.start("thematicMeetings", key);
+        assertThat(period.tasks(key, WRITE))
+                .extracting(Task::getAssignee)
+                .containsExactlyInAnyOrder(SECRETARY, "pt-leader");
+
+        jdbc.sql("update rectification.duty set until = '2020-01-02' where person_id = 'pt-leader'")
+                .update();
+        transactions.executeWithoutResult(status -> events.publishEvent(new DutiesPassed(
+                "admin",
+                List.of(new Passing("period-town", Role.LEADERSHIP_MEMBER, null, null, "pt-leader", SECRETARY)),
+                "人员和分工变动")));
+        period.executeDue();
+
+        assertThat(period.tasks(key, WRITE)).extracting(Task::getAssignee).containsExactly(SECRETARY);
+        assertThat(comparisons.missing(key)).containsExactly("周书记(演示)");
     }
 
     @Test
