@@ -60,6 +60,7 @@ class MoveWords {
             Map.entry("MEASURE_WITHDRAWN", "撤回措施落实报告"),
             Map.entry("PLAN_LINE_AMENDED", "修改方案内容"),
             Map.entry("LIMIT_AMENDED", "修改整改时限"),
+            Map.entry("LIMIT_RECOMPUTED", "重新推算整改时限"),
             Map.entry("PLAN_LINE_CLAIMED", "认领"),
             Map.entry("PLAN_LINE_COMMENTED", "联合审核提出意见"),
             Map.entry("PLAN_LINE_DIVIDED_AGAIN", "重新分解"),

@@ -89,6 +89,7 @@ public enum Page {
                     DISCIPLINE_SUPERVISION,
                     CADRE_SUPERVISION)),
     ACTS("acts.html", "延期、复发、勘误", everybody()),
+    RULES("rules.html", "期限依据", everybody()),
     OUTCOMES("outcomes.html", "整改成效", everybody()),
     CONSULTATIONS("consultations.html", "约请沟通", EnumSet.complementOf(EnumSet.of(INSPECTION_TEAM))),
     SUBSTITUTION("substitution.html", "代行职责", everybody()),

@@ -172,33 +172,51 @@ final class PeriodWalk {
                 .list();
     }
 
-    /** Warnings that went to anybody else than their colour says (R25), by present owners. */
+    /** {@code day kind label} of warnings about progress reports, in the order of days. */
+    List<String> reportWarnings() {
+        return jdbc.sql(
+                        """
+                        select (raised_at at time zone 'Asia/Shanghai')::date || ' ' || kind || ' ' || label
+                          from rectification.warning where round_id = ? and item_kind = 'PROGRESS_REPORT' order by 1""")
+                .param(roundId)
+                .query(String.class)
+                .list();
+    }
+
+    /** Warnings up to red that went to anybody else than their colour says (R25), by present owners. */
     long misdirectedWarnings() {
         return jdbc.sql(
                         """
                         select count(*) from rectification.warning w join rectification.finding f on f.id = w.finding_id
-                         where f.round_id = :round and not (w.recipients <@ wanted(w, f) and wanted(w, f) <@ w.recipients)"""
+                         where f.round_id = :round and w.kind in ('GREEN', 'YELLOW', 'RED') and not (w.recipients <@ wanted(w, f) and wanted(w, f) <@ w.recipients)"""
                                 .replace(
                                         "wanted(w, f)",
                                         """
                                         (array[f.responsible_person]
                                          || case when w.kind <> 'GREEN' then array[f.responsible_leader] else '{}' end
-                                         || case when w.kind = 'RED' then array[:secretary] else '{}' end)"""))
+                                         || case when w.kind = 'RED' then array[:secretary] || array(
+                                                select d.person_id from rectification.duty d
+                                                 where d.role = 'VILLAGE_SECRETARY' and d.village_code = f.village_code
+                                                   and d.organisation_id = f.organisation_id) else '{}' end)"""))
                 .param("round", roundId)
                 .param("secretary", person("secretary"))
                 .query(Long.class)
                 .single();
     }
 
-    /** Days of the one message a day to this person. */
-    List<String> digests(String reader) {
-        return jdbc.sql(
+    /** Month and day of the one message a day, by reader; only those with an address get any. */
+    Map<String, String> digests() {
+        var days = new LinkedHashMap<String, String>();
+        jdbc.sql(
                         """
-                        select day::text from rectification.message
-                         where recipient = ? and kind = 'DIGEST' and day >= ? order by day""")
-                .params(person(reader), feedback)
-                .query(String.class)
-                .list();
+                        select recipient, string_agg(to_char(day, 'MM-DD'), ' ' order by day) as days
+                          from rectification.message
+                         where kind = 'DIGEST' and recipient like ? and day >= ? group by 1 order by 1""")
+                .params(prefix + "-%", feedback)
+                .query(row -> {
+                    days.put(row.getString("recipient"), row.getString("days"));
+                });
+        return days;
     }
 
     /** First day on which a village secretary's progress list was for the report of that number. */

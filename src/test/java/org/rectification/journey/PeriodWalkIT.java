@@ -3,6 +3,7 @@ package org.rectification.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rectification.journey.PeriodWalk.ALL;
 import static org.rectification.journey.PeriodWalk.AT_ONCE;
+import static org.rectification.journey.PeriodWalk.VILLAGES;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -136,41 +137,66 @@ class PeriodWalkIT {
                         LocalDate.of(2026, 5, 25), 5));
         assertThat(walk.appeared(INVITE)).containsExactly("2026-04-29 " + clerk);
         assertThat(walk.appeared(HEARING)).containsExactly("2026-05-09 inspection-office");
-        assertThat(walk.appeared("userTask_recordThematicMeetings")).containsExactly("2026-03-10 " + clerk);
+        assertThat(walk.appeared("userTask_recordMeetingOfTown")).containsExactly("2026-03-10 " + clerk);
+        assertThat(walk.appeared("userTask_recordMeetingOfVillage"))
+                .hasSize(VILLAGES)
+                .doesNotHaveDuplicates()
+                .allMatch(each -> each.startsWith("2026-03-10 " + walk.person("village")));
         assertThat(walk.appeared("userTask_draftFinalReports")).containsExactly("2026-05-27 " + clerk);
         assertThat(walk.warnings())
                 .containsExactly(
                         "2026-03-14 YELLOW " + AT_ONCE, // due on 24 March, ten working days after day 0
                         "2026-03-25 RED " + AT_ONCE,
+                        "2026-03-31 SUPERVISORS " + AT_ONCE, // seven days late
+                        "2026-04-08 ACCOUNTABILITY " + AT_ONCE, // fifteen days late
                         "2026-05-21 GREEN " + (ALL - AT_ONCE), // due on 10 June
                         "2026-05-31 YELLOW " + (ALL - AT_ONCE),
                         "2026-06-11 RED " + (ALL - AT_ONCE));
         assertThat(walk.misdirectedWarnings()).isZero();
+        assertThat(walk.reportWarnings())
+                .as(
+                        "ten days before, the morning after, seven and fifteen days late, of five reports that nobody sends")
+                .containsExactly(
+                        "2026-03-15 YELLOW 第1期整改进展报告",
+                        "2026-03-26 RED 第1期整改进展报告",
+                        "2026-03-30 YELLOW 第2期整改进展报告",
+                        "2026-04-01 SUPERVISORS 第1期整改进展报告",
+                        "2026-04-09 ACCOUNTABILITY 第1期整改进展报告",
+                        "2026-04-10 RED 第2期整改进展报告",
+                        "2026-04-14 YELLOW 第3期整改进展报告",
+                        "2026-04-16 SUPERVISORS 第2期整改进展报告",
+                        "2026-04-24 ACCOUNTABILITY 第2期整改进展报告",
+                        "2026-04-25 RED 第3期整改进展报告",
+                        "2026-04-29 YELLOW 第4期整改进展报告",
+                        "2026-05-01 SUPERVISORS 第3期整改进展报告",
+                        "2026-05-09 ACCOUNTABILITY 第3期整改进展报告",
+                        "2026-05-10 RED 第4期整改进展报告",
+                        "2026-05-12 YELLOW 第5期整改进展报告",
+                        "2026-05-16 SUPERVISORS 第4期整改进展报告",
+                        "2026-05-23 RED 第5期整改进展报告",
+                        "2026-05-24 ACCOUNTABILITY 第4期整改进展报告",
+                        "2026-05-29 SUPERVISORS 第5期整改进展报告",
+                        "2026-06-06 ACCOUNTABILITY 第5期整改进展报告");
         assertThat(walk.appeared("userTask_continueFinding"))
                 .hasSize(ALL)
                 .allMatch(each -> each.startsWith("2026-06-11 "));
-        assertThat(walk.digests("village11"))
-                .containsExactly("2026-03-11", "2026-05-21", "2026-06-01", "2026-06-11"); // 31 May is a Sunday
-        assertThat(walk.digests("village1"))
-                .containsExactly("2026-03-11", "2026-03-16", "2026-03-25", "2026-05-21", "2026-06-01", "2026-06-11");
-        assertThat(walk.digests("secretary")).containsExactly("2026-03-11", "2026-03-25", "2026-06-11");
-        assertThat(walk.digests("clerk"))
-                .containsExactly(
-                        "2026-03-11",
-                        "2026-03-20",
-                        "2026-03-26",
-                        "2026-04-01", // the division of findings is due with the plan, on 31 March
-                        "2026-04-03",
-                        "2026-04-10", // report 2 and the thematic meetings were due on 9 April
-                        "2026-04-21",
-                        "2026-04-27",
-                        "2026-04-29",
-                        "2026-05-06",
-                        "2026-05-11",
-                        "2026-05-19",
-                        "2026-05-25",
-                        "2026-05-27",
-                        "2026-06-11");
+        assertThat(walk.digests())
+                .isEqualTo(Map.of(
+                        // The village's meeting was due on 9 April: 20 and 10 days before, the morning after; 31 May is
+                        // a Sunday.
+                        walk.person("village11"),
+                        "03-11 03-20 03-30 04-10 05-21 06-01 06-11",
+                        // The one that is to be put right at once: yellow on a Saturday, red on 25 March.
+                        walk.person("village1"),
+                        "03-11 03-16 03-20 03-25 03-30 04-10 05-21 06-01 06-11",
+                        // The Secretary hears of each report that was not sent; those of a Saturday on Monday.
+                        walk.person("secretary"),
+                        "03-11 03-16 03-25 03-26 03-30 04-10 04-14 04-27 04-29 05-11 05-12 05-25 06-11",
+                        // The division of findings is due with the plan, on 31 March; report 2 and the township's
+                        // meeting on 9 April.
+                        clerk,
+                        "03-11 03-16 03-20 03-26 03-30 04-01 04-03 04-10 04-14 04-21 04-27 04-29 05-06 05-11"
+                                + " 05-12 05-19 05-25 05-27 06-11"));
         tookSoLong("93 days");
     }
 
@@ -234,7 +260,11 @@ class PeriodWalkIT {
                         later.minusDays(20) + " GREEN 1", // the ladder begins anew with the new day
                         atOnce.plusDays(1) + " RED " + (AT_ONCE - 1),
                         later.minusDays(10) + " YELLOW 1",
+                        atOnce.plusDays(7) + " SUPERVISORS " + (AT_ONCE - 1),
+                        atOnce.plusDays(15) + " ACCOUNTABILITY " + (AT_ONCE - 1), // the same day as the next
                         later.plusDays(1) + " RED 1",
+                        later.plusDays(7) + " SUPERVISORS 1",
+                        back + " ACCOUNTABILITY 1", // fifteen days late on a day of the gap
                         due.minusDays(20) + " GREEN " + (ALL - AT_ONCE),
                         due.minusDays(10) + " YELLOW " + (ALL - AT_ONCE),
                         due.plusDays(1) + " RED " + (ALL - AT_ONCE));
@@ -246,10 +276,15 @@ class PeriodWalkIT {
                         .list())
                 .containsExactly(walk.person("leader2"), newPerson, walk.person("secretary"));
         assertThat(walk.appeared("userTask_continueFinding")).hasSize(ALL);
-        assertThat(walk.digests("clerk"))
-                .contains(back.toString())
-                .noneMatch(day -> LocalDate.parse(day).isAfter(down)
-                        && LocalDate.parse(day).isBefore(back));
+        assertThat(jdbc.sql(
+                                """
+                                select distinct day from rectification.message
+                                 where kind = 'DIGEST' and day > ? and day <= ? order by day""")
+                        .params(down, back)
+                        .query(LocalDate.class)
+                        .list())
+                .as("of ten days one digest, on the day of the return")
+                .containsExactly(back);
         tookSoLong("the same with a gap");
     }
 

@@ -5,6 +5,7 @@ import static org.rectification.period.PeriodCase.CLERK;
 import static org.rectification.period.PeriodCase.OFFICE;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.camunda.spin.json.SpinJsonNode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
@@ -164,6 +165,41 @@ class ProgressReportProcessTest {
         assertThat(period.tasks(key, APPROVE)).hasSize(2).allSatisfy(task -> assertThat(
                         period.variable(task, "view").toString())
                 .contains("晚于报送日期", "起草"));
+    }
+
+    @Test
+    @Clause("S47")
+    @Feature({25, 30})
+    @DisplayName("A report that is not sent climbs the ladder from the morning after its day, and no further once sent")
+    void aReportThatIsNotSentClimbsTheLadderUntilItIsSent() {
+        var key = period.open("speech-2020");
+        period.start("periodSupervision", key);
+        var due = reportDay(key, 0);
+        period.walkTo(due.plusDays(1));
+        assertThat(warnings(key)).last().isEqualTo("RED 第1期整改进展报告 pt-clerk,pt-secretary");
+        period.walkTo(due.plusDays(7));
+        assertThat(warnings(key))
+                .last()
+                .asString()
+                .startsWith("SUPERVISORS ")
+                .contains("pt-cadre", "pt-discipline", "pt-office");
+        var raised = warnings(key);
+
+        prepare(key, 1);
+        period.complete("pt-secretary", key, APPROVE, "{\"decision\":\"APPROVE\"}");
+        period.walkTo(due.plusDays(16));
+
+        assertThat(warnings(key)).as("of the report that was sent").isEqualTo(raised);
+    }
+
+    private List<String> warnings(CaseKey key) {
+        return jdbc.sql(
+                        """
+                        select kind || ' ' || label || ' ' || array_to_string(recipients, ',') from rectification.warning
+                         where round_id = ? and item_kind = 'PROGRESS_REPORT' and label = '第1期整改进展报告' order by id""")
+                .param(key.roundId())
+                .query(String.class)
+                .list();
     }
 
     @Test
