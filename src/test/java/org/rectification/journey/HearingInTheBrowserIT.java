@@ -80,6 +80,9 @@ class HearingInTheBrowserIT {
         clerk.submit();
         assertThat(clerk.refusal()).contains("可选日期");
         clerk.seen("hearing-invitation-refused");
+        clerk.close();
+        clerk = tasklist("hb-clerk").open(town.round.task(INVITE));
+        clerk.write("会议地点", "镇三楼会议室");
         var later = calendar.plusWorkingDays(computed, 2);
         clerk.day("集中听取日期", later).write("调整日期的理由", "市委组织部当日有会，三家协商一致。");
         clerk.seen("hearing-invitation");
