@@ -54,7 +54,8 @@ async function drawBpmn(page, xml) {
   }, xml);
   const margin = 20;
   const width = size.width + 2 * margin;
-  const height = size.height + 2 * margin;
+  const mark = 44; // the library's own mark stands in the lower right corner; nothing of ours may lie under it
+  const height = size.height + 2 * margin + mark;
   await page.setViewportSize({ width: Math.max(width, 200), height: Math.max(height, 100) });
   await page.evaluate(({ x, y, width, height }) => {
     const canvas = window.viewer.get('canvas');

@@ -20,7 +20,8 @@ alter table rectification.warning
     drop constraint warning_finding_id_kind_occasion_key,
     drop constraint warning_kind_check,
     add constraint warning_kind_check
-        check (kind in ('GREEN', 'YELLOW', 'RED', 'SUPERVISORS', 'ACCOUNTABILITY', 'RETURNED', 'FALSIFIED')),
+        check (kind in ('GREEN', 'YELLOW', 'RED', 'SUPERVISORS', 'ACCOUNTABILITY', 'RETURNED', 'FALSIFIED',
+            'HEARD_BEHIND')),
     add constraint warning_of_finding check ((item_kind = 'FINDING') = (finding_id is not null)),
     add constraint warning_once unique (item_kind, item_id, kind, occasion),
     add foreign key (round_id, organisation_id) references rectification.inspected_organisation;

@@ -49,7 +49,7 @@ public class FindingTriggers {
                 "完成时限为" + finding.dueOn() + ",到期未完成,目前为“" + finding.state().label() + "”。";
             case RETURNED_REPEATEDLY -> "已被退回" + finding.returns() + "次,整改仍不到位。";
             case FALSIFIED -> "经核验存在弄虚作假,已退回整改。";
-            case INEFFECTIVE, PERFUNCTORY ->
+            case INEFFECTIVE, PERFUNCTORY, HEARD_BEHIND ->
                 throw new IllegalArgumentException(trigger + " is noticed by supervisors only");
         };
     }

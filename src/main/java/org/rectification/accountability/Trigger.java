@@ -5,6 +5,8 @@ public enum Trigger {
     OVERDUE("到期未完成"),
     RETURNED_REPEATEDLY("多次退回仍不到位"),
     FALSIFIED("虚假整改"),
+    /** Concluded by the minutes of the joint hearing (S35). */
+    HEARD_BEHIND("集中听取认定进展滞后"),
     /** Seen by a supervisor, not computed. */
     INEFFECTIVE("整改不力"),
     /** Seen by a supervisor, not computed. */

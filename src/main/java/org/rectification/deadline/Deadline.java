@@ -16,6 +16,7 @@ import org.springframework.lang.Nullable;
  * @param mergedInto what it is merged into so that it makes no work of its own, else null
  * @param clause the clause that demands it (S…), null where the clauses are silent
  * @param rule the rule or practice behind it (R…), null where there is none
+ * @param certainty how well the value behind it is founded
  * @param steps clause, day 0, calendar steps and result, in Chinese sentences
  */
 public record Deadline(
@@ -26,6 +27,7 @@ public record Deadline(
         @Nullable String mergedInto,
         @Nullable String clause,
         @Nullable String rule,
+        Certainty certainty,
         List<String> steps) {
 
     /** Value of {@code mergedInto} for a progress report that the final reports replace. */

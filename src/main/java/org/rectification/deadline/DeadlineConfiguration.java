@@ -7,13 +7,13 @@ import org.springframework.context.annotation.Configuration;
 class DeadlineConfiguration {
 
     @Bean
-    WorkingCalendar workingCalendar() {
-        return WorkingCalendar.ofPublishedNotices();
+    WorkingCalendar workingCalendar(CalendarTable table) {
+        return new WorkingCalendar(table::days);
     }
 
     @Bean
-    Profiles profiles() {
-        return Profiles.packaged();
+    Profiles profiles(OwnProfiles own) {
+        return Profiles.packagedWith(own::find, own::newest);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.rectification.deadline;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.lang.Nullable;
@@ -32,8 +36,13 @@ public final class Profiles {
             .build();
 
     private final Map<String, Profile> byId = new TreeMap<>();
+    private final Function<String, Optional<Profile>> own;
+    private final Supplier<List<Profile>> newestOwn;
 
-    private Profiles() {}
+    private Profiles(Function<String, Optional<Profile>> own, Supplier<List<Profile>> newestOwn) {
+        this.own = own;
+        this.newestOwn = newestOwn;
+    }
 
     /**
      * The profiles packaged with the application.
@@ -41,7 +50,17 @@ public final class Profiles {
      * @throws IllegalArgumentException naming the file, when one is incomplete or misspelt
      */
     public static Profiles packaged() {
-        Profiles profiles = new Profiles();
+        return packagedWith(id -> Optional.empty(), List::of);
+    }
+
+    /**
+     * As {@link #packaged}, and the administrator's own.
+     *
+     * @param own any version by its id
+     * @param newestOwn the newest version of each
+     */
+    static Profiles packagedWith(Function<String, Optional<Profile>> own, Supplier<List<Profile>> newestOwn) {
+        Profiles profiles = new Profiles(own, newestOwn);
         try {
             for (Resource file : new PathMatchingResourcePatternResolver().getResources(LOCATION)) {
                 try (InputStream yaml = file.getInputStream()) {
@@ -58,8 +77,7 @@ public final class Profiles {
     static Profile read(InputStream yaml, String fileName) {
         try {
             Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
-            Profile profile = MAPPER.convertValue(tree, Profile.class);
-            requireComplete(profile);
+            Profile profile = of(tree);
             if (!fileName.equals(profile.id() + ".yaml")) {
                 throw new IllegalArgumentException("the file must be named after the id " + profile.id());
             }
@@ -69,9 +87,25 @@ public final class Profiles {
         }
     }
 
+    /** A profile from plain data, complete in every part. */
+    static Profile of(@Nullable Object tree) {
+        Profile profile = MAPPER.convertValue(tree, Profile.class);
+        requireComplete(profile);
+        return profile;
+    }
+
+    /** A profile as plain data, such as {@link #of} reads. */
+    static ObjectNode asTree(Profile profile) {
+        return MAPPER.valueToTree(profile);
+    }
+
     /** The profile of this id, empty when it is unknown. */
     public Optional<Profile> find(@Nullable String id) {
-        return id == null ? Optional.empty() : Optional.ofNullable(byId.get(id));
+        if (id == null) {
+            return Optional.empty();
+        }
+        Profile packaged = byId.get(id);
+        return packaged == null ? own.apply(id) : Optional.of(packaged);
     }
 
     /**
@@ -84,9 +118,9 @@ public final class Profiles {
                         () -> new IllegalArgumentException("Unknown profile '" + id + "', known are " + byId.keySet()));
     }
 
-    /** All profiles in the order of their ids. */
+    /** All profiles that a new round may have: the packaged ones in the order of their ids, then the own ones' newest. */
     public List<Profile> all() {
-        return List.copyOf(byId.values());
+        return Stream.concat(byId.values().stream(), newestOwn.get().stream()).toList();
     }
 
     private static void requireComplete(@Nullable Profile profile) {

@@ -9,20 +9,66 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The days on which the published notices depart from "Monday to Friday". */
 record PublishedDays(Map<LocalDate, String> holidays, Set<LocalDate> makeUpDays, Set<Integer> years) {
 
     private static final String HEADER = "date,kind,name";
+    private static final String RESOURCE = "/deadline/working-calendar.csv";
 
     PublishedDays {
         holidays = Map.copyOf(holidays);
         makeUpDays = Set.copyOf(makeUpDays);
         years = Set.copyOf(years);
+    }
+
+    /** The notices packaged with the application. */
+    static PublishedDays packaged() {
+        try (InputStream csv = PublishedDays.class.getResourceAsStream(RESOURCE)) {
+            if (csv == null) {
+                throw new IllegalStateException("Working calendar is missing: " + RESOURCE);
+            }
+            return read(csv);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Working calendar cannot be read", e);
+        }
+    }
+
+    /** One notice per year, in order. */
+    List<YearNotice> byYear() {
+        var days = new TreeMap<Integer, List<YearNotice.Day>>();
+        holidays.forEach((day, name) -> days.computeIfAbsent(day.getYear(), year -> new ArrayList<>())
+                .add(new YearNotice.Day(day, YearNotice.Kind.HOLIDAY, name)));
+        makeUpDays.forEach(day -> days.computeIfAbsent(day.getYear(), year -> new ArrayList<>())
+                .add(new YearNotice.Day(day, YearNotice.Kind.WORKDAY, "调休上班")));
+        return days.entrySet().stream()
+                .map(each -> new YearNotice(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    /** These days with another notice for its year. */
+    PublishedDays with(YearNotice notice) {
+        var newHolidays = new HashMap<>(holidays);
+        newHolidays.keySet().removeIf(day -> day.getYear() == notice.year());
+        var newMakeUpDays = new HashSet<>(makeUpDays);
+        newMakeUpDays.removeIf(day -> day.getYear() == notice.year());
+        for (var each : notice.days()) {
+            if (each.kind() == YearNotice.Kind.HOLIDAY) {
+                newHolidays.put(each.day(), each.name());
+            } else {
+                newMakeUpDays.add(each.day());
+            }
+        }
+        var newYears = new HashSet<>(years);
+        newYears.add(notice.year());
+        return new PublishedDays(newHolidays, newMakeUpDays, newYears);
     }
 
     /**

@@ -110,7 +110,8 @@ final class Reckoning {
     Deadline deadline(DeadlineId id, @Nullable Integer index, @Nullable String mergedInto) {
         List<String> all = new ArrayList<>(steps);
         all.add("结果:" + chinese(date) + "24时前" + (provisional ? "(暂定)" : ""));
-        return new Deadline(id, index, date, provisional, mergedInto, ground.clause(), ground.rule(), all);
+        return new Deadline(
+                id, index, date, provisional, mergedInto, ground.clause(), ground.rule(), ground.certainty(), all);
     }
 
     private void markProvisional(LocalDate first, LocalDate last) {

@@ -1,12 +1,10 @@
 package org.rectification.deadline;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Working days in mainland China. Years with a published notice follow the notice; every other year is computed from
@@ -17,25 +15,38 @@ public final class WorkingCalendar {
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2100;
     private static final int MOST_WORKING_DAYS = 1_000;
-    private static final String RESOURCE = "/deadline/working-calendar.csv";
 
-    private final PublishedDays published;
+    private final Supplier<PublishedDays> source;
+    private final ThreadLocal<PublishedDays> trial = new ThreadLocal<>();
     private final Map<Integer, Map<LocalDate, String>> statutoryDays = new ConcurrentHashMap<>();
 
+    /** @param source asked again and again, so that a notice that came in meanwhile counts at once */
+    WorkingCalendar(Supplier<PublishedDays> source) {
+        this.source = source;
+    }
+
     WorkingCalendar(PublishedDays published) {
-        this.published = published;
+        this(() -> published);
     }
 
     /** The calendar of the notices packaged with the application. */
     public static WorkingCalendar ofPublishedNotices() {
-        try (InputStream csv = WorkingCalendar.class.getResourceAsStream(RESOURCE)) {
-            if (csv == null) {
-                throw new IllegalStateException("Working calendar is missing: " + RESOURCE);
-            }
-            return new WorkingCalendar(PublishedDays.read(csv));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Working calendar cannot be read", e);
+        return new WorkingCalendar(PublishedDays.packaged());
+    }
+
+    /** Lets this thread reckon with another notice while the act runs; nobody else notices. */
+    public void reckonWith(YearNotice notice, Runnable act) {
+        trial.set(published().with(notice));
+        try {
+            act.run();
+        } finally {
+            trial.remove();
         }
+    }
+
+    private PublishedDays published() {
+        PublishedDays tried = trial.get();
+        return tried == null ? source.get() : tried;
     }
 
     /**
@@ -45,10 +56,13 @@ public final class WorkingCalendar {
      */
     public boolean isWorkingDay(LocalDate day) {
         guard(day);
-        if (published.makeUpDays().contains(day)) {
-            return true;
-        }
-        return !PublishedDays.isWeekend(day) && holidayName(day).isEmpty();
+        return isWorked(day, published());
+    }
+
+    private boolean isWorked(LocalDate day, PublishedDays published) {
+        guard(day);
+        return published.makeUpDays().contains(day)
+                || !PublishedDays.isWeekend(day) && !holidays(day, published).containsKey(day);
     }
 
     /**
@@ -85,19 +99,23 @@ public final class WorkingCalendar {
      */
     public boolean isProvisional(LocalDate day) {
         guard(day);
-        return !published.years().contains(day.getYear());
+        return !published().years().contains(day.getYear());
     }
 
     /** The holiday that this day belongs to; a plain weekend has none. */
     Optional<String> holidayName(LocalDate day) {
-        Map<LocalDate, String> holidays = isProvisional(day)
-                ? statutoryDays.computeIfAbsent(day.getYear(), StatutoryDays::of)
-                : published.holidays();
-        return Optional.ofNullable(holidays.get(day));
+        guard(day);
+        return Optional.ofNullable(holidays(day, published()).get(day));
+    }
+
+    private Map<LocalDate, String> holidays(LocalDate day, PublishedDays published) {
+        return published.years().contains(day.getYear())
+                ? published.holidays()
+                : statutoryDays.computeIfAbsent(day.getYear(), StatutoryDays::of);
     }
 
     boolean isMakeUpDay(LocalDate day) {
-        return published.makeUpDays().contains(day);
+        return published().makeUpDays().contains(day);
     }
 
     private LocalDate step(LocalDate day, int count, int direction) {
@@ -106,10 +124,11 @@ public final class WorkingCalendar {
             throw new IllegalArgumentException(
                     "Number of working days must be 1 to " + MOST_WORKING_DAYS + ": " + count);
         }
+        PublishedDays published = published();
         LocalDate current = day;
         for (int counted = 0; counted < count; ) {
             current = current.plusDays(direction);
-            if (isWorkingDay(current)) {
+            if (isWorked(current, published)) {
                 counted++;
             }
         }

@@ -28,7 +28,7 @@ public class Alerts {
     /** What stands before people: of findings only what the Secretary has to know, of all else red and above. */
     private static final String SHOWN =
             """
-             (w.kind in ('RETURNED', 'FALSIFIED')
+             (w.kind in ('RETURNED', 'FALSIFIED', 'HEARD_BEHIND')
               or w.item_kind <> 'FINDING' and w.kind in ('RED', 'SUPERVISORS', 'ACCOUNTABILITY'))
             """;
 
@@ -83,11 +83,21 @@ public class Alerts {
     private Alert ofFinding(ResultSet row) throws SQLException {
         return new Alert(
                 row.getLong("id"),
-                "FALSIFIED".equals(row.getString("kind")) ? "弄虚作假" : "第" + row.getString("occasion") + "次退回",
+                label(row.getString("kind"), row.getString("occasion")),
                 day(row),
                 row.getString("finding"),
                 row.getString("place") + "第" + row.getString("number") + "号问题“" + row.getString("title") + "”",
-                String.valueOf(FindingCards.returned(row.getString("returned_as"), row.getString("note"))));
+                "HEARD_BEHIND".equals(row.getString("kind"))
+                        ? "集中听取结论为红（进展滞后），请研究加快整改的措施。"
+                        : String.valueOf(FindingCards.returned(row.getString("returned_as"), row.getString("note"))));
+    }
+
+    private static String label(String kind, String occasion) {
+        return switch (kind) {
+            case "FALSIFIED" -> "弄虚作假";
+            case "HEARD_BEHIND" -> "集中听取认定进展滞后";
+            default -> "第" + occasion + "次退回";
+        };
     }
 
     private Alert late(ResultSet row) throws SQLException {

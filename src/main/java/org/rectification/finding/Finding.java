@@ -42,6 +42,12 @@ public final class Finding {
         }
     }
 
+    /** The calendar or the profile gives it another day; nobody had set one, so that the first one moves as well. */
+    void recompute(LocalDate newDue) {
+        life.dueOn = newDue;
+        life.originalDueOn = newDue;
+    }
+
     /**
      * The amended plan gives it another day; the first one stays on record.
      *

@@ -79,6 +79,9 @@ class FindingItems implements WatchedItems {
     private People people(Finding finding) {
         var facts = finding.facts();
         var organisation = facts.organisationId();
+        if (finding.owners().isEmpty()) {
+            return new People(List.of(), List.of(), List.of(duties.secretary(organisation)), List.of());
+        }
         var owners = finding.owners().orElseThrow();
         var villageSecretary = facts.villageCode() == null
                 ? Stream.<String>empty()

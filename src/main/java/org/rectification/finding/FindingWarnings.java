@@ -1,6 +1,8 @@
 package org.rectification.finding;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.rectification.deadline.WarningLadder.Step;
 import org.rectification.people.Duties;
 import org.rectification.warning.Audience;
@@ -43,5 +45,21 @@ public class FindingWarnings {
                 finding.verdict().orElse(null) == Verdict.FALSIFIED ? "FALSIFIED" : "RETURNED",
                 String.valueOf(finding.returns()),
                 List.of(duties.secretary(finding.facts().organisationId())));
+    }
+
+    /** Tells who does the work, the leader and the Secretary that the joint hearing concluded red about the finding (S35). */
+    @Transactional
+    public void heardBehind(String findingId, LocalDate heldOn) {
+        var finding = store.get(findingId);
+        var secretary = duties.secretary(finding.facts().organisationId());
+        warnings.tell(
+                items.of(finding),
+                "HEARD_BEHIND",
+                heldOn.toString(),
+                finding.owners()
+                        .map(owners -> Stream.of(owners.person(), owners.leader(), secretary)
+                                .distinct()
+                                .toList())
+                        .orElse(List.of(secretary)));
     }
 }

@@ -2,50 +2,55 @@ package org.rectification.hearing;
 
 import java.time.LocalDate;
 import java.util.Date;
-import org.rectification.deadline.Deadline;
 import org.rectification.deadline.ShanghaiTime;
-import org.rectification.period.CaseCalendar;
 import org.rectification.round.CaseKey;
 import org.springframework.stereotype.Service;
 
-/** Every date that the model of the hearing waits for (S35): 08:00 of a day for timers, 24:00 for due dates, in Asia/Shanghai. */
+/** Every date that the models of the hearing wait for (S35): 08:00 of a day for timers, 24:00 for due dates, in Asia/Shanghai. */
 @Service("hearingDates")
 public class HearingDates {
 
-    private final CaseCalendar calendar;
-    private final Hearings hearings;
+    /** Local defaults, in working days after the hearing. */
+    private static final int FOR_OPINIONS = 2;
 
-    HearingDates(CaseCalendar calendar, Hearings hearings) {
-        this.calendar = calendar;
-        this.hearings = hearings;
+    private static final int FOR_MINUTES = 5;
+
+    private final HearingDays days;
+    private final FollowUps followUps;
+
+    HearingDates(HearingDays days, FollowUps followUps) {
+        this.days = days;
+        this.followUps = followUps;
     }
 
     /** Five working days before the hearing. */
     public Date invitationAt(String roundId, String organisationId) {
-        return ShanghaiTime.appearanceDate(invitationOn(roundId, organisationId));
+        return ShanghaiTime.appearanceDate(days.invitation(new CaseKey(roundId, organisationId)));
     }
 
     public Date invitationDue(String roundId, String organisationId) {
-        return ShanghaiTime.dueDate(invitationOn(roundId, organisationId));
+        return ShanghaiTime.dueDate(days.invitation(new CaseKey(roundId, organisationId)));
     }
 
-    /** The day named in the invitation. */
+    /** The day that was agreed. */
     public Date hearingAt(String roundId, String organisationId) {
-        return ShanghaiTime.appearanceDate(plannedHearing(roundId, organisationId));
+        return ShanghaiTime.appearanceDate(days.current(new CaseKey(roundId, organisationId)));
     }
 
-    public Date hearingDue(String roundId, String organisationId) {
-        return ShanghaiTime.dueDate(plannedHearing(roundId, organisationId));
+    public Date opinionDue(String roundId, String organisationId) {
+        return after(roundId, organisationId, FOR_OPINIONS);
     }
 
-    private LocalDate invitationOn(String roundId, String organisationId) {
-        return calendar.deadlines(new CaseKey(roundId, organisationId))
-                .monthTwoInvitation()
-                .map(Deadline::date)
-                .orElseThrow(() -> new IllegalStateException("this profile holds no hearing"));
+    public Date minutesDue(String roundId, String organisationId) {
+        return after(roundId, organisationId, FOR_MINUTES);
     }
 
-    private LocalDate plannedHearing(String roundId, String organisationId) {
-        return hearings.get(new CaseKey(roundId, organisationId)).plannedOn();
+    public Date followUpDue(String followUpId) {
+        return ShanghaiTime.dueDate(followUps.get(followUpId).dueOn());
+    }
+
+    private Date after(String roundId, String organisationId, int workingDays) {
+        LocalDate held = days.current(new CaseKey(roundId, organisationId));
+        return ShanghaiTime.dueDate(days.workingDaysAfter(held, workingDays));
     }
 }

@@ -6,12 +6,14 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.rectification.deadline.Deadline;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.rectification.people.Role;
 import org.rectification.period.CaseCalendar;
 import org.rectification.period.CaseLedger;
 import org.rectification.period.PersonalActs;
 import org.rectification.period.StoredJson;
+import org.rectification.refusal.Refusal;
 import org.rectification.refusal.Violations;
 import org.rectification.round.CaseKey;
 import org.rectification.round.InspectedOrganisations;
@@ -21,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The joint hearings of all organisations (S35): invitation, advice, minutes, gaps. */
+/** The joint hearings of all organisations (S35): invitation, minutes, conclusion, gaps. */
 @Service("hearings")
 public class Hearings {
 
@@ -31,6 +33,10 @@ public class Hearings {
     private final CaseCalendar calendar;
     private final CaseLedger ledger;
     private final InspectedOrganisations organisations;
+    private final HearingDays days;
+    private final HearingOpinions opinions;
+    private final FollowUps followUps;
+    private final CaseFiles files;
     private final PersonalActs acts;
     private final StoredJson json;
     private final Trail trail;
@@ -41,6 +47,10 @@ public class Hearings {
             CaseCalendar calendar,
             CaseLedger ledger,
             InspectedOrganisations organisations,
+            HearingDays days,
+            HearingOpinions opinions,
+            FollowUps followUps,
+            CaseFiles files,
             PersonalActs acts,
             StoredJson json,
             Trail trail,
@@ -49,6 +59,10 @@ public class Hearings {
         this.calendar = calendar;
         this.ledger = ledger;
         this.organisations = organisations;
+        this.days = days;
+        this.opinions = opinions;
+        this.followUps = followUps;
+        this.files = files;
         this.acts = acts;
         this.json = json;
         this.trail = trail;
@@ -63,7 +77,7 @@ public class Hearings {
     public Optional<Hearing> find(CaseKey key) {
         return jdbc.sql(
                         """
-                        select planned_on, place, advice, advice_reason, held_on, minutes_number
+                        select planned_on, place, held_on, minutes_number, conclusion
                           from rectification.hearing where round_id = ? and organisation_id = ?""")
                 .params(key.roundId(), key.organisationId())
                 .query(Hearing.class)
@@ -72,75 +86,60 @@ public class Hearings {
 
     /** The computed day of the hearing. */
     public LocalDate computedDay(CaseKey key) {
-        return calendar.deadlines(key)
-                .monthTwoReview()
-                .map(Deadline::date)
-                .orElseThrow(() -> new IllegalStateException("this profile holds no hearing: " + key));
+        return days.computed(key);
     }
 
     /** The clerk invites the three bodies. */
     @Transactional
     public void invite(String actor, CaseKey key, InvitationEntry entry) {
         acts.demand(actor, Role.RECTIFICATION_OFFICE, key.organisationId());
-        Hearing.checkInvitation(entry, computedDay(key), calendar.today());
+        var expected = days.proposed(key);
+        Hearing.checkInvitation(entry, expected, days.window(key));
         jdbc.sql(
                         """
                         insert into rectification.hearing
                             (round_id, organisation_id, planned_on, place, addressees, invited_by, invited_at)
                         values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        key.roundId(),
-                        key.organisationId(),
-                        entry.plannedOn(),
-                        entry.place(),
-                        HearingBody.names().toArray(new String[0]),
-                        actor,
-                        OffsetDateTime.now(clock))
+                .params(key.roundId(), key.organisationId(), entry.plannedOn(), entry.place())
+                .params(HearingBody.names().toArray(new String[0]), actor, OffsetDateTime.now(clock))
                 .update();
-        trail.organisation(
-                actor,
-                key.roundId(),
-                key.organisationId(),
-                "HEARING_CALLED",
-                Map.of("plannedOn", entry.plannedOn().toString()));
-    }
-
-    /** Keeps what the decision advised; it binds nobody. */
-    @Transactional
-    public void advise(CaseKey key, String advice, String reason) {
-        jdbc.sql(
-                        """
-                        update rectification.hearing set advice = ?, advice_reason = ?
-                         where round_id = ? and organisation_id = ?""")
-                .params(advice, reason, key.roundId(), key.organisationId())
-                .update();
+        var moved = !expected.equals(entry.plannedOn());
+        days.set(actor, key, entry.plannedOn(), moved ? expected : null, moved ? entry.reason() : null, entry.place());
     }
 
     /**
      * The inspection office records the hearing; with that it is held.
      *
-     * @throws org.rectification.refusal.Refusal without minutes, without a body's opinion, or with a gap nobody answers
+     * @throws Refusal before each body has spoken, without minutes or conclusion, or with a gap nobody answers
      */
     @Transactional
     public void record(String actor, CaseKey key, HearingEntry entry) {
         acts.demand(actor, Role.INSPECTION_OFFICE);
-        Hearing.checkRecord(entry, calendar.feedbackOn(key), calendar.today());
+        if (!opinions.complete(key)) {
+            throw Refusal.of("三家意见尚未齐全，不能登记会议纪要。");
+        }
+        Hearing.checkRecord(
+                entry,
+                calendar.feedbackOn(key),
+                calendar.today(),
+                findings(key),
+                followUps.possibleOwners(key).stream().map(FollowUps.Owner::id).collect(Collectors.toSet()));
+        var minutes = files.attach("minutesFile", entry.minutesFile(), key, "HEARING_MINUTES");
         jdbc.sql(
                         """
                         update rectification.hearing
-                           set held_on = ?, minutes_number = ?, opinions = ?::jsonb, figures = ?::jsonb,
+                           set held_on = ?, minutes_number = ?, minutes_file = ?, conclusion = ?, figures = ?::jsonb,
                                recorded_by = ?, recorded_at = ?
                          where round_id = ? and organisation_id = ?""")
                 .params(
                         entry.heldOn(),
                         entry.minutesNumber(),
-                        json.write(entry.opinions()),
-                        json.write(ledger.figures(key)),
-                        actor,
-                        OffsetDateTime.now(clock),
-                        key.roundId(),
-                        key.organisationId())
+                        minutes,
+                        entry.conclusion().name())
+                .params(json.write(ledger.figures(key)), actor, OffsetDateTime.now(clock))
+                .params(key.roundId(), key.organisationId())
                 .update();
+        entry.findings().forEach(row -> conclude(actor, key, row));
         for (int index = 0; index < entry.gaps().size(); index++) {
             store(key, index + 1, entry.gaps().get(index));
         }
@@ -150,25 +149,58 @@ public class Hearings {
                 key.roundId(),
                 key.organisationId(),
                 "HEARING_RECORDED",
-                Map.of("minutes", entry.minutesNumber(), "gaps", entry.gaps().size()));
+                Map.of(
+                        "minutes",
+                        entry.minutesNumber(),
+                        "minutesFile",
+                        minutes,
+                        "conclusion",
+                        entry.conclusion(),
+                        "gaps",
+                        entry.gaps().size()));
+    }
+
+    private void conclude(String actor, CaseKey key, HearingEntry.OfFinding row) {
+        jdbc.sql(
+                        """
+                        insert into rectification.hearing_conclusion
+                            (round_id, organisation_id, finding_id, conclusion, note) values (?, ?, ?, ?, ?)""")
+                .params(
+                        key.roundId(),
+                        key.organisationId(),
+                        row.finding(),
+                        row.conclusion().name(),
+                        row.note())
+                .update();
+        trail.finding(
+                actor,
+                key.roundId(),
+                key.organisationId(),
+                row.finding(),
+                "HEARING_CONCLUDED",
+                null,
+                Map.of("conclusion", row.conclusion().label()),
+                row.note());
     }
 
     /** Gaps that are followed up, in the order of the minutes. */
     public List<FollowUp> followUps(CaseKey key) {
         return jdbc.sql(
                         """
-                        select position, description, due_on, outcome from rectification.hearing_gap
-                         where round_id = ? and organisation_id = ? and disposition = 'FOLLOW_UP' order by position""")
+                        select g.position, g.description, g.due_on, coalesce(g.outcome, u.outcome) as outcome
+                          from rectification.hearing_gap g
+                          left join rectification.hearing_follow_up u using (round_id, organisation_id, position)
+                         where g.round_id = ? and g.organisation_id = ? and g.disposition = 'FOLLOW_UP' order by g.position""")
                 .params(key.roundId(), key.organisationId())
                 .query(FollowUp.class)
                 .list();
     }
 
     /**
-     * Says what became of every follow-up.
+     * Says what the final reports tell of every follow-up.
      *
      * @param outcomes by position
-     * @throws org.rectification.refusal.Refusal naming each follow-up without an outcome
+     * @throws Refusal naming each follow-up without an outcome
      */
     @Transactional
     public void settleFollowUps(CaseKey key, Map<Integer, String> outcomes) {
@@ -189,20 +221,22 @@ public class Hearings {
                 .update());
     }
 
+    private Set<String> findings(CaseKey key) {
+        return jdbc.sql("select id from rectification.finding where round_id = ? and organisation_id = ?")
+                .params(key.roundId(), key.organisationId())
+                .query(String.class)
+                .set();
+    }
+
     private void store(CaseKey key, int position, HearingEntry.Gap gap) {
+        var followed = gap.followedUp();
         jdbc.sql(
                         """
                         insert into rectification.hearing_gap
-                            (round_id, organisation_id, position, description, disposition, due_on, reason)
-                        values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        key.roundId(),
-                        key.organisationId(),
-                        position,
-                        gap.description(),
-                        gap.disposition(),
-                        gap.followedUp() ? gap.dueOn() : null,
-                        gap.followedUp() ? null : gap.reason())
+                            (round_id, organisation_id, position, description, disposition, owner, due_on, reason)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(key.roundId(), key.organisationId(), position, gap.description(), gap.disposition())
+                .params(followed ? gap.owner() : null, followed ? gap.dueOn() : null, followed ? null : gap.reason())
                 .update();
     }
 }

@@ -5,10 +5,13 @@ import java.util.List;
 import org.springframework.lang.Nullable;
 
 /**
- * The township's invitation to the joint hearing (S35).
+ * What the clerk writes to invite the three bodies.
  *
- * @param plannedOn day of the hearing
  * @param addressees names of {@link HearingBody}
+ * @param reason why the day is not the one expected so far; null when it is
  */
 public record InvitationEntry(
-        @Nullable LocalDate plannedOn, @Nullable String place, @Nullable List<String> addressees) {}
+        @Nullable LocalDate plannedOn,
+        @Nullable String place,
+        @Nullable List<String> addressees,
+        @Nullable String reason) {}

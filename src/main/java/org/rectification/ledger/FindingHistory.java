@@ -156,7 +156,9 @@ public class FindingHistory {
                 "RETURNED",
                 "多次退回提示",
                 "FALSIFIED",
-                "弄虚作假提示");
+                "弄虚作假提示",
+                "HEARD_BEHIND",
+                "集中听取认定进展滞后提示");
 
         static String label(String kind) {
             return LABELS.getOrDefault(kind, "提醒");

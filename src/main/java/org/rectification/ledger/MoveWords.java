@@ -60,6 +60,7 @@ class MoveWords {
             Map.entry("MEASURE_WITHDRAWN", "撤回措施落实报告"),
             Map.entry("PLAN_LINE_AMENDED", "修改方案内容"),
             Map.entry("LIMIT_AMENDED", "修改整改时限"),
+            Map.entry("LIMIT_RECOMPUTED", "重新推算整改时限"),
             Map.entry("PLAN_LINE_CLAIMED", "认领"),
             Map.entry("PLAN_LINE_COMMENTED", "联合审核提出意见"),
             Map.entry("PLAN_LINE_DIVIDED_AGAIN", "重新分解"),
@@ -67,6 +68,13 @@ class MoveWords {
             Map.entry("REVIEWER_CHANGED", "更换审核人"),
             Map.entry("RETURNED_REPEATEDLY", "多次退回"),
             Map.entry("PROGRESS_ENTERED", "填报整改进展"),
+            Map.entry("HEARING_CONCLUDED", "集中听取结论"),
+            Map.entry("CONSULTATION_REQUESTED", "约请沟通"),
+            Map.entry("CONSULTATION_ACCEPTED", "同意沟通"),
+            Map.entry("CONSULTATION_DECLINED", "不能沟通"),
+            Map.entry("CONSULTATION_MINUTED", "登记沟通纪要"),
+            Map.entry("CONSULTATION_CONFIRMED", "确认沟通纪要"),
+            Map.entry("CONSULTATION_RETURNED", "退回沟通纪要"),
             Map.entry("WARNED", "发出提醒"));
 
     private static final Map<String, String> FIELDS = fields();

@@ -3,6 +3,7 @@ package org.rectification.ledger;
 import static org.rectification.people.Role.CADRE_SUPERVISION;
 import static org.rectification.people.Role.DISCIPLINE_SUPERVISION;
 import static org.rectification.people.Role.INSPECTION_OFFICE;
+import static org.rectification.people.Role.INSPECTION_TEAM;
 import static org.rectification.people.Role.LEADERSHIP_MEMBER;
 import static org.rectification.people.Role.PARTY_SECRETARY;
 import static org.rectification.people.Role.RECTIFICATION_OFFICE;
@@ -47,6 +48,15 @@ public enum Page {
                     INSPECTION_OFFICE,
                     DISCIPLINE_SUPERVISION,
                     CADRE_SUPERVISION)),
+    HEARING(
+            "hearing.html",
+            "集中听取",
+            EnumSet.of(
+                    RECTIFICATION_OFFICE,
+                    PARTY_SECRETARY,
+                    INSPECTION_OFFICE,
+                    DISCIPLINE_SUPERVISION,
+                    CADRE_SUPERVISION)),
     SAMPLE("sample.html", "市级抽查", EnumSet.of(INSPECTION_OFFICE, DISCIPLINE_SUPERVISION, CADRE_SUPERVISION)),
     MEETINGS(
             "meetings.html",
@@ -79,7 +89,9 @@ public enum Page {
                     DISCIPLINE_SUPERVISION,
                     CADRE_SUPERVISION)),
     ACTS("acts.html", "延期、复发、勘误", everybody()),
+    RULES("rules.html", "期限依据", everybody()),
     OUTCOMES("outcomes.html", "整改成效", everybody()),
+    CONSULTATIONS("consultations.html", "约请沟通", EnumSet.complementOf(EnumSet.of(INSPECTION_TEAM))),
     SUBSTITUTION("substitution.html", "代行职责", everybody()),
     HANDOVER("handover.html", "工作交接", everybody());
 

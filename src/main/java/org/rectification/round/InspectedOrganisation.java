@@ -18,6 +18,7 @@ public final class InspectedOrganisation {
     private final String profile;
     private final LocalDate feedbackOn;
     private final LocalDate completeBy;
+    private final boolean completeByGiven;
     private final boolean hearingRequired;
     private final Map<Milestone, Instant> reached;
 
@@ -27,6 +28,7 @@ public final class InspectedOrganisation {
             String profile,
             LocalDate feedbackOn,
             LocalDate completeBy,
+            boolean completeByGiven,
             boolean hearingRequired,
             Map<Milestone, Instant> reached) {
         this.key = key;
@@ -34,6 +36,7 @@ public final class InspectedOrganisation {
         this.profile = profile;
         this.feedbackOn = feedbackOn;
         this.completeBy = completeBy;
+        this.completeByGiven = completeByGiven;
         this.hearingRequired = hearingRequired;
         this.reached = new EnumMap<>(Milestone.class);
         this.reached.putAll(reached);
@@ -85,6 +88,11 @@ public final class InspectedOrganisation {
 
     public LocalDate completeBy() {
         return completeBy;
+    }
+
+    /** Whether the round fixed the completion date itself; otherwise the profile's period did. */
+    public boolean completeByGiven() {
+        return completeByGiven;
     }
 
     /** Whether the profile holds a joint hearing at the end of month two (S35). */

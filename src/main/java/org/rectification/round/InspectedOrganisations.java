@@ -60,7 +60,10 @@ public class InspectedOrganisations {
     public Deadlines deadlines(CaseKey key) {
         var organisation = get(key);
         return calculator.deadlinesFor(
-                profiles.get(organisation.profile()), organisation.feedbackOn(), organisation.completeBy(), null);
+                profiles.get(organisation.profile()),
+                organisation.feedbackOn(),
+                organisation.completeByGiven() ? organisation.completeBy() : null,
+                null);
     }
 
     /**
@@ -119,6 +122,7 @@ public class InspectedOrganisations {
                 row.getString("profile"),
                 row.getObject("feedback_on", java.time.LocalDate.class),
                 row.getObject("complete_by", java.time.LocalDate.class),
+                row.getBoolean("complete_by_given"),
                 row.getBoolean("hearing_required"),
                 reached);
     }

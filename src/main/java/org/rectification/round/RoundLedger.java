@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.rectification.deadline.DeadlineCalculator;
 import org.rectification.deadline.Profiles;
+import org.rectification.finding.FindingDates;
 import org.rectification.finding.Findings;
 import org.rectification.finding.NewFinding;
 import org.rectification.round.intake.RoundRequest;
@@ -22,6 +24,7 @@ class RoundLedger {
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
     private final Findings findings;
+    private final FindingDates findingDates;
     private final Profiles profiles;
     private final DeadlineCalculator calculator;
     private final Clock clock;
@@ -30,12 +33,14 @@ class RoundLedger {
             JdbcClient jdbc,
             JdbcTemplate batch,
             Findings findings,
+            FindingDates findingDates,
             Profiles profiles,
             DeadlineCalculator calculator,
             Clock clock) {
         this.jdbc = jdbc;
         this.batch = batch;
         this.findings = findings;
+        this.findingDates = findingDates;
         this.profiles = profiles;
         this.calculator = calculator;
         this.clock = clock;
@@ -108,8 +113,8 @@ class RoundLedger {
                         """
                         insert into rectification.inspected_organisation
                             (round_id, organisation_id, position, name, inspected_from, inspected_to, inspection_team,
-                             feedback_on, complete_by, feedback_number, hearing_required)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                             feedback_on, complete_by, complete_by_given, feedback_number, hearing_required)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         roundId,
                         organisation.code(),
@@ -120,18 +125,27 @@ class RoundLedger {
                         round.inspectionTeam(),
                         organisation.feedbackOn(),
                         completeBy,
+                        organisation.completeBy() != null,
                         organisation.feedbackNumber(),
                         deadlines.monthTwoReview().isPresent())
                 .update();
         villages(roundId, organisation);
         opinions(roundId, organisation);
         var immediateDue = deadlines.immediateDue().date();
-        findings.register(
+        var ids = findings.register(
                 roundId,
                 organisation.code(),
                 organisation.findings().stream()
                         .map(finding -> newFinding(finding, immediateDue, completeBy))
                         .toList());
+        findingDates.markComputed(IntStream.range(0, ids.size())
+                .filter(at -> isComputed(organisation.findings().get(at), organisation))
+                .mapToObj(ids::get)
+                .toList());
+    }
+
+    private static boolean isComputed(RoundRequest.Finding finding, Organisation organisation) {
+        return finding.immediate() ? finding.immediateDueOn() == null : organisation.completeBy() == null;
     }
 
     private void villages(String roundId, Organisation organisation) {

@@ -65,7 +65,11 @@ public class RoundOverview {
                 .sorted(Comparator.comparing(Deadline::date))
                 .limit(NEXT_DATES)
                 .map(deadline -> new NextDate(
-                        deadline.id().code(), deadline.index(), deadline.id().label(), deadline.date()))
+                        deadline.id().code(),
+                        deadline.index(),
+                        deadline.id().label(),
+                        deadline.date(),
+                        deadline.provisional()))
                 .toList();
         return new Organisation(
                 key.organisationId(),
@@ -141,6 +145,9 @@ public class RoundOverview {
             List<NextDate> nextDates,
             List<String> missing) {}
 
-    /** @param index 1, 2, … for repeated ones, else null */
-    public record NextDate(String id, Integer index, String label, LocalDate date) {}
+    /**
+     * @param index 1, 2, … for repeated ones, else null
+     * @param provisional whether the day may still change (暂定)
+     */
+    public record NextDate(String id, Integer index, String label, LocalDate date, boolean provisional) {}
 }

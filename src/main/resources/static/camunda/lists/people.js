@@ -9,7 +9,7 @@ const EVENTS = {
   LIAISON_CONTACT_CHANGED: '对接联系人变更', PERSON_REGISTERED: '登记人员', PERSON_CHANGED: '人员变更', PERSON_REACTIVATED: '恢复在岗',
   PERSON_DEACTIVATED: '离岗', DUTY_BEGUN: '开始承担职责', DUTY_ENDED: '不再承担职责', SUBSTITUTE_NAMED: '指定代行人',
   SUBSTITUTION_ENDED: '代行结束', PASSWORD_SET: '重置密码', ADMINISTRATOR_ADDED: '增加系统管理员', ADMINISTRATOR_REMOVED: '取消系统管理员',
-  OFFICE_HANDED_OVER: '工作交接',
+  OFFICE_HANDED_OVER: '工作交接', CALENDAR_IMPORTED: '导入工作日历', PROFILE_MADE: '制定期限口径',
 };
 
 async function start() {

@@ -82,6 +82,7 @@ class ArchitectureTest {
                         "ledger"));
         knows.put("autosave", and("people", "file", "finding", "round", "plan", "meeting"));
         knows.put("notification", and("people", "finding", "round", "warning"));
+        knows.put("schedule", and("people", "round"));
         knows.put("cockpit", and("people", "ledger"));
         return knows;
     }

@@ -12,6 +12,7 @@ import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,38 +29,39 @@ class JudgeProgressDecisionTest {
         }
     }
 
-    @ParameterizedTest(name = "{0}: {1} unfinished, {2} % overdue, {3} returned, {4} reports missing: {5}")
+    @ParameterizedTest(name = "{0}: {1}, {2} days left, {3} returns: {4}")
     @CsvSource({
-        "P1, 0, 0, 0, 0, ON_TRACK, 均已办结",
-        "P2, 1, 0, 0, 0, ON_TRACK, 没有逾期",
-        "P3, 1, 0, 1, 0, ATTENTION, 被退回",
-        "P4, 0, 0, 0, 1, ATTENTION, 补报",
-        "P4, 5, 0, 2, 1, ATTENTION, 补报",
-        "P5, 1, 1, 0, 0, ATTENTION, 不超过10%",
-        "P5, 9, 10, 3, 2, ATTENTION, 不超过10%",
-        "P6, 9, 11, 0, 0, BEHIND, 超过10%",
-        "P6, 9, 100, 4, 3, BEHIND, 超过10%",
+        "J1, SETTLED, -30, 3, ON_TRACK, 已销号",
+        "J1, SETTLED, 5, 0, ON_TRACK, 已销号",
+        "J2, WORKING, -1, 0, BEHIND, 已超过",
+        "J2, CHECKING, -1, 2, BEHIND, 已超过",
+        "J3, WORKING, 0, 2, BEHIND, 两次以上",
+        "J3, CONTINUED, 60, 3, BEHIND, 两次以上",
+        "J4, CHECKING, 0, 1, ATTENTION, 应说明原因",
+        "J4, WORKING, 40, 1, ATTENTION, 应说明原因",
+        "J5, CONTINUED, 0, 0, ATTENTION, 持续整改",
+        "J6, CHECKING, 0, 0, ON_TRACK, 正在审核",
+        "J7, WORKING, 0, 0, ATTENTION, 尚未报送",
+        "J7, WORKING, 10, 0, ATTENTION, 尚未报送",
+        "J8, WORKING, 11, 0, ON_TRACK, 时限内推进",
     })
-    void advises(
-            String rule, int unfinished, int overduePercent, int returned, int missing, String advice, String reason) {
-        var result = judge(unfinished, overduePercent, returned, missing).getSingleResult();
+    void advises(String rule, String stage, int daysLeft, int returns, String advice, String reason) {
+        var result = judge(stage, daysLeft, returns).getSingleResult();
 
-        assertThat(result.<String>getEntry("advice")).isEqualTo(advice);
+        assertThat(result.<String>getEntry("advice")).as(rule).isEqualTo(advice);
         assertThat(result.<String>getEntry("reason")).contains(reason);
     }
 
-    @ParameterizedTest
-    @CsvSource({"1, -1, 0, 0", "1, 0, -1, 0", "1, 0, 0, -1", "0, 5, 0, 0"})
-    void saysNothingAboutFiguresThatCannotBe(int unfinished, int overduePercent, int returned, int missing) {
-        assertThat(judge(unfinished, overduePercent, returned, missing)).isEmpty();
+    @Test
+    void saysNothingAboutAStageThatItDoesNotKnow() {
+        assertThat(judge("ELSEWHERE", 20, 0)).isEmpty();
     }
 
-    private static DmnDecisionTableResult judge(int unfinished, int overduePercent, int returned, int missing) {
+    private static DmnDecisionTableResult judge(String stage, int daysLeft, int returns) {
         return engine.evaluateDecisionTable(
                 decision,
-                Variables.putValue("unfinished", unfinished)
-                        .putValue("overduePercent", overduePercent)
-                        .putValue("returned", returned)
-                        .putValue("missingReports", missing));
+                Variables.putValue("stage", stage)
+                        .putValue("daysLeft", daysLeft)
+                        .putValue("returns", returns));
     }
 }

@@ -90,6 +90,7 @@ class EveryFormInTheBrowserIT {
             while (actAll(roundId, today) > 0) {
                 move(Map.of("advance", "PT1M"));
             }
+            consult();
             today = nextDay(today);
             move(Map.of("now", OffsetDateTime.parse(today + "T09:00:00+08:00").toString()));
         }
@@ -101,6 +102,26 @@ class EveryFormInTheBrowserIT {
         new Visitor(port, "qx-clerk", TestPeople.PASSWORD)
                 .post("/api/handovers", Map.of("from", from, "to", to, "reason", "岗位调整", "onPaper", onPaper))
                 .expect(201);
+    }
+
+    /** Once, as soon as there is something to ask about. */
+    private void consult() {
+        var clerk = new Visitor(port, "qx-clerk", TestPeople.PASSWORD);
+        var mine = clerk.get("/api/consultations").expect(200).json();
+        if (mine.path("rows").isEmpty() && !mine.path("findings").isEmpty()) {
+            clerk.post(
+                            "/api/consultations",
+                            Map.of(
+                                    "body", "DISCIPLINE_SUPERVISION",
+                                    "findings",
+                                            java.util.List.of(mine.path("findings")
+                                                    .path(0)
+                                                    .path("id")
+                                                    .asText()),
+                                    "question", "历史票据缺签字，如何补办？"))
+                    .expect(201);
+            move(Map.of("advance", "PT1M"));
+        }
     }
 
     private int actAll(String roundId, LocalDate today) {

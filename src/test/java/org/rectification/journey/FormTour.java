@@ -106,6 +106,9 @@ final class FormTour {
         var entry = givenBack == null
                 ? entryFor(key, (ObjectNode) parsed(given.isEmpty() ? "{}" : given), today, name)
                 : Script.of(Map.of("bounced", List.of(Map.of("finding", givenBack, "reason", "不属本办职责。"))));
+        if (key.equals("userTask_recordHearing") && turnsTaken.add(key)) {
+            entry.set("gaps", gap(person, id, today));
+        }
         Script.paperOf(key)
                 .ifPresent(field -> entry.put(
                         field, person.upload(roundId, task.path("tenantId").asText(), "党委会会议记录")));
@@ -121,6 +124,26 @@ final class FormTour {
         }
         answer.expect(204);
         return true;
+    }
+
+    /** One gap of the hearing, followed up by the first who may. */
+    private static JsonNode gap(Visitor person, String taskId, LocalDate today) {
+        var view = person.get(
+                        "/engine-rest/task/" + taskId + "/form-variables?variableNames=view&deserializeValues=false")
+                .expect(200)
+                .json()
+                .path("view")
+                .path("value")
+                .asText();
+        return JSON.valueToTree(List.of(Map.of(
+                "description",
+                "个别村台账更新滞后。",
+                "disposition",
+                "FOLLOW_UP",
+                "owner",
+                parsed(view).path("owners").path(0).path("value").asText(),
+                "dueOn",
+                today.plusDays(10).toString())));
     }
 
     private static Map<String, String> logins(Visitor person, String roundId) {

@@ -23,6 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class PeriodWalk {
 
+    private static final String OPINION = "userTask_giveHearingOpinion";
+
     static final int OF_TOWN = 20;
     static final int VILLAGES = 20;
     static final int IN_EACH = 14;
@@ -101,8 +103,30 @@ final class PeriodWalk {
 
     /** Somebody does what the script says for this task. */
     void act(String who, String taskKey, LocalDate today) {
+        act(who, taskKey, taskId(taskKey), today);
+    }
+
+    /** Each body speaks, then the inspection office files the minutes. */
+    void hear(LocalDate day) {
+        Map.of("discipline", "DISCIPLINE", "cadre", "ORGANISATION", "office", "INSPECTION_OFFICE")
+                .forEach((who, body) -> act(who, OPINION, opinionTask(body), day));
+        act("office", "userTask_recordHearing", day);
+    }
+
+    private String opinionTask(String body) {
+        return jdbc.sql(
+                        """
+                        select t.id_ from act_ru_task t
+                          join act_ru_variable v on v.proc_inst_id_ = t.proc_inst_id_ and v.name_ = 'roundId' and v.text_ = ?
+                          join act_ru_variable b on b.execution_id_ = t.execution_id_ and b.name_ = 'body' and b.text_ = ?
+                         where t.task_def_key_ = ?""")
+                .params(roundId, body, OPINION)
+                .query(String.class)
+                .single();
+    }
+
+    private void act(String who, String taskKey, String id, LocalDate today) {
         var person = visitor(who);
-        var id = taskId(taskKey);
         person.post("/engine-rest/task/" + id + "/claim", Map.of("userId", who));
         var given = person.get(
                         "/engine-rest/task/" + id + "/form-variables?variableNames=entry&deserializeValues=false")

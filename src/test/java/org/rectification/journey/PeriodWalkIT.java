@@ -112,7 +112,7 @@ class PeriodWalkIT {
                 Map.of(
                         LocalDate.of(2026, 4, 1), () -> timersAreFew(walk),
                         LocalDate.of(2026, 4, 29), () -> walk.act(clerk, INVITE, LocalDate.of(2026, 4, 29)),
-                        LocalDate.of(2026, 5, 9), () -> walk.act("office", HEARING, LocalDate.of(2026, 5, 9))));
+                        LocalDate.of(2026, 5, 9), () -> walk.hear(LocalDate.of(2026, 5, 9))));
 
         assertThat(walk.appeared(PREPARE))
                 .containsExactly(
@@ -244,7 +244,7 @@ class PeriodWalkIT {
                 due.plusDays(1),
                 Map.of(
                         invitation, () -> walk.act(walk.person("clerk"), INVITE, invitation),
-                        hearing, () -> walk.act("office", HEARING, hearing)));
+                        hearing, () -> walk.hear(hearing)));
 
         var clerk = " " + walk.person("clerk");
         assertThat(walk.appeared(PREPARE))

@@ -77,14 +77,17 @@ final class Script {
             case "userTask_approveProgressReport" -> entry.setAll(of(Map.of("decision", "APPROVE")));
             case "userTask_acknowledgeProgressReport" -> entry.setAll(of(Map.of("received", true)));
             case "userTask_inviteThreeBodies" -> invitation(entry);
+            case "userTask_giveHearingOpinion" -> entry.setAll(of(Map.of("opinion", "同意，加快进度。")));
             case "userTask_recordHearing" ->
-                entry.setAll(of(Map.of(
-                        "heldOn",
-                        today,
-                        "minutesNumber",
-                        "市巡办纪要〔2026〕5号",
-                        "opinions",
-                        Map.of("discipline", "同意。", "organisation", "同意。", "inspectionOffice", "加快进度。"))));
+                entry.setAll(of(Map.of("heldOn", today, "minutesNumber", "市巡办纪要〔2026〕5号", "conclusion", "GREEN")));
+            case "userTask_answerConsultation" ->
+                entry.setAll(
+                        of(Map.of("decision", "ACCEPT", "talkOn", today, "talkTime", "9:30", "place", "市纪委三楼会议室")));
+            case "userTask_minuteConsultation" ->
+                entry.setAll(of(Map.of("heldOn", today, "advice", "可以补签。", "effect", "按原方案推进。")));
+            case "userTask_confirmConsultation" -> entry.setAll(of(Map.of("decision", "CONFIRM")));
+            case "userTask_answerFollowUp" -> entry.setAll(of(Map.of("answer", "已逐项补齐。")));
+            case "userTask_acceptFollowUp" -> entry.setAll(of(Map.of("decision", "ACCEPT")));
             case "userTask_recordMeetingOfTown", "userTask_recordMeetingOfVillage" ->
                 entry.setAll(of(Map.of(
                         "outcome", "HELD",
@@ -134,7 +137,8 @@ final class Script {
                         "userTask_deliberatePlan", "minutesFile",
                         "userTask_recordHandingOver", "sheetFile",
                         "userTask_recordMeetingOfTown", "scanFile",
-                        "userTask_recordMeetingOfVillage", "scanFile")
+                        "userTask_recordMeetingOfVillage", "scanFile",
+                        "userTask_recordHearing", "minutesFile")
                 .get(taskKey));
     }
 

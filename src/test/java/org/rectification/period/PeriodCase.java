@@ -409,7 +409,30 @@ public class PeriodCase {
         walkTo(invitationOn);
         complete(CLERK, key, "userTask_inviteThreeBodies", invitation(hearingOn));
         walkTo(hearingOn);
-        complete(OFFICE, key, "userTask_recordHearing", hearing(today(), "\"市委巡察办纪要〔2026〕5号\""));
+        giveOpinions(key);
+        complete(OFFICE, key, "userTask_recordHearing", hearing(key, "\"市委巡察办纪要〔2026〕5号\""));
+    }
+
+    /** Each of the three bodies speaks, by its own people. */
+    public void giveOpinions(CaseKey key) {
+        for (var task : new ArrayList<>(tasks(key, "userTask_giveHearingOpinion"))) {
+            var person = Map.of("DISCIPLINE", DISCIPLINE, "ORGANISATION", CADRE, "INSPECTION_OFFICE", OFFICE)
+                    .get(variable(task, "body"));
+            complete(person, task, "{\"opinion\":\"抓紧办理，注意佐证。\"}");
+        }
+    }
+
+    /** A stored file of the case, as if it had been uploaded. */
+    public String paper(CaseKey key) {
+        var id = UUID.randomUUID().toString();
+        jdbc.sql(
+                        """
+                        insert into rectification.stored_file (id, round_id, organisation_id, name, media_type, size, sha256,
+                            level, uploaded_by, uploaded_at) values (?, ?, ?, '纪要.pdf', 'application/pdf', 1, repeat('0', 64),
+                            'INTERNAL', ?, ?)""")
+                .params(id, key.roundId(), key.organisationId(), OFFICE, OffsetDateTime.now(clock))
+                .update();
+        return id;
     }
 
     public static String invitation(LocalDate plannedOn) {
@@ -418,13 +441,13 @@ public class PeriodCase {
                 .formatted(plannedOn);
     }
 
-    public static String hearing(LocalDate heldOn, String minutes) {
+    /** The minutes as the inspection office records them today: one gap followed up, one declined. */
+    public String hearing(CaseKey key, String minutes) {
         return """
-               {"heldOn":"%s","minutesNumber":%s,
-                "opinions":{"discipline":"抓紧办理。","organisation":"无不同意见。","inspectionOffice":"注意佐证。"},
-                "gaps":[{"description":"个别村台账滞后。","disposition":"FOLLOW_UP","dueOn":"%s"},
+               {"heldOn":"%s","minutesNumber":%s,"minutesFile":"%s","conclusion":"GREEN","findings":[],
+                "gaps":[{"description":"个别村台账滞后。","disposition":"FOLLOW_UP","owner":"%s","dueOn":"%s"},
                         {"description":"建议扩大范围。","disposition":"DECLINED","reason":"不在本次反馈范围。"}]}"""
-                .formatted(heldOn, minutes, heldOn.plusDays(10));
+                .formatted(today(), minutes, paper(key), CLERK, today().plusDays(10));
     }
 
     public static String finalReports(boolean followUp) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.rectification.deadline.Certainty;
 import org.rectification.deadline.Deadline;
 import org.rectification.deadline.DeadlineId;
 import org.rectification.period.ReportSchedule.Scheduled;
@@ -45,6 +46,7 @@ class ReportScheduleTest {
     }
 
     private static Deadline report(int number, LocalDate day, String mergedInto) {
-        return new Deadline(DeadlineId.PROGRESS_REPORT, number, day, false, mergedInto, "S45", null, List.of());
+        return new Deadline(
+                DeadlineId.PROGRESS_REPORT, number, day, false, mergedInto, "S45", null, Certainty.A, List.of());
     }
 }

@@ -10,10 +10,14 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.rectification.hearing.Conclusion;
 import org.rectification.hearing.Hearing;
+import org.rectification.hearing.HearingBody;
 import org.rectification.hearing.HearingEntry;
+import org.rectification.hearing.HearingOpinions;
 import org.rectification.hearing.Hearings;
 import org.rectification.hearing.InvitationEntry;
+import org.rectification.hearing.OpinionEntry;
 import org.rectification.meeting.StudyEntry;
 import org.rectification.meeting.StudyMeetings;
 import org.rectification.period.PeriodCase;
@@ -186,24 +190,32 @@ class SignOffProcessTest {
     }
 
     @Test
-    void theReportsMustSayWhatBecameOfEachGapOfTheHearing(@Autowired Hearings hearings) {
+    void theReportsMustSayWhatBecameOfEachGapOfTheHearing(
+            @Autowired Hearings hearings, @Autowired HearingOpinions opinions) {
         var key = period.open("speech-2020");
         period.start("signOff", key);
         var planned = hearings.computedDay(key);
         hearings.invite(
                 CLERK,
                 key,
-                new InvitationEntry(planned, "会议室", List.of("DISCIPLINE", "ORGANISATION", "INSPECTION_OFFICE")));
+                new InvitationEntry(planned, "会议室", List.of("DISCIPLINE", "ORGANISATION", "INSPECTION_OFFICE"), null));
+        period.walkTo(planned);
+        opinions.give(PeriodCase.OFFICE, key, HearingBody.INSPECTION_OFFICE, new OpinionEntry("一", null, null, null));
+        opinions.give(PeriodCase.DISCIPLINE, key, HearingBody.DISCIPLINE, new OpinionEntry("二", null, null, null));
+        opinions.give(PeriodCase.CADRE, key, HearingBody.ORGANISATION, new OpinionEntry("三", null, null, null));
         hearings.record(
                 PeriodCase.OFFICE,
                 key,
                 new HearingEntry(
                         period.today(),
                         "纪要1号",
-                        new HearingEntry.Opinions("一", "二", "三"),
+                        period.paper(key),
+                        Conclusion.YELLOW,
+                        List.of(),
                         List.of(new HearingEntry.Gap(
                                 "台账滞后",
                                 HearingEntry.Gap.FOLLOW_UP,
+                                CLERK,
                                 period.today().plusDays(5),
                                 null))));
         assertThat(hearings.get(key)).extracting(Hearing::minutesNumber).isEqualTo("纪要1号");

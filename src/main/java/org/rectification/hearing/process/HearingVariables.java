@@ -4,10 +4,12 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.rectification.engine.CaseVariables;
 import org.rectification.round.CaseKey;
 
-/** What the process of a hearing carries besides the ids of its case. */
+/** What the processes of a hearing carry besides the ids of their case. */
 final class HearingVariables {
 
-    static final String PROGRESS_ADVICE = "progressAdvice";
+    static final String BODY = "body";
+    static final String FOLLOW_UP_ID = "followUpId";
+    static final String FOLLOW_UP_ACCEPTED = "followUpAccepted";
 
     private HearingVariables() {}
 

@@ -1,97 +1,165 @@
 package org.rectification.hearing.process;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.rectification.engine.TaskEntries;
+import org.rectification.hearing.Conclusion;
+import org.rectification.hearing.FollowUps;
+import org.rectification.hearing.HearingAdvice;
 import org.rectification.hearing.HearingBody;
+import org.rectification.hearing.HearingDays;
+import org.rectification.hearing.HearingOpinions;
 import org.rectification.hearing.Hearings;
-import org.rectification.period.CaseCalendar;
 import org.rectification.period.CaseLedger;
 import org.rectification.period.ChineseDates;
 import org.rectification.period.HearingDayFigures;
 import org.rectification.period.LedgerFigures;
-import org.rectification.period.ProgressReports;
 import org.rectification.period.UnfinishedFinding;
 import org.rectification.round.CaseKey;
 import org.springframework.stereotype.Component;
 
-/** What the forms of the joint hearing show, and the figures that judge-progress looks at. */
+/** What the forms of the joint hearing show. */
 @Component("hearingViews")
 public class HearingViews {
 
-    private static final Map<String, String> ADVICE = Map.of("ON_TRACK", "按期推进", "ATTENTION", "需要关注", "BEHIND", "进展滞后");
-
     private final Hearings hearings;
-    private final ProgressReports reports;
+    private final HearingDays days;
+    private final HearingOpinions opinions;
+    private final HearingAdvice advice;
+    private final FollowUps followUps;
     private final CaseLedger ledger;
     private final HearingDayFigures hearingDay;
-    private final CaseCalendar calendar;
     private final TaskEntries entries;
 
     HearingViews(
             Hearings hearings,
-            ProgressReports reports,
+            HearingDays days,
+            HearingOpinions opinions,
+            HearingAdvice advice,
+            FollowUps followUps,
             CaseLedger ledger,
             HearingDayFigures hearingDay,
-            CaseCalendar calendar,
             TaskEntries entries) {
         this.hearings = hearings;
-        this.reports = reports;
+        this.days = days;
+        this.opinions = opinions;
+        this.advice = advice;
+        this.followUps = followUps;
         this.ledger = ledger;
         this.hearingDay = hearingDay;
-        this.calendar = calendar;
         this.entries = entries;
     }
 
-    public LedgerFigures figures(String roundId, String organisationId) {
-        return ledger.figures(new CaseKey(roundId, organisationId));
-    }
-
-    /** Progress reports that are owed, late and not sent. */
-    public int missingReports(String roundId, String organisationId) {
-        return reports.missing(new CaseKey(roundId, organisationId)).size();
-    }
-
     public JsonValue invitation(String roundId, String organisationId) {
-        var computed = hearings.computedDay(new CaseKey(roundId, organisationId));
+        var key = new CaseKey(roundId, organisationId);
         return entries.of(Map.of(
                 "title",
                 "集中听取整改进展情况(第二个月月末)",
                 "rule",
-                "规定日期:" + ChineseDates.day(computed) + "。须提前5个工作日邀请下列三家;问题全部办结的,也应当召开。"));
+                "规定日期：" + ChineseDates.day(days.computed(key)) + "。须提前5个工作日邀请下列三家；问题全部办结的，也应当召开。",
+                "window",
+                "经协商可以在规定日期前后5个工作日内的工作日召开（本地默认），调整的须写明理由。"));
     }
 
     public JsonValue invitationDraft(String roundId, String organisationId) {
         return entries.of(Map.of(
                 "plannedOn",
-                namedDay(hearings.computedDay(new CaseKey(roundId, organisationId)))
-                        .toString(),
+                days.proposed(new CaseKey(roundId, organisationId)).toString(),
                 "addressees",
                 Arrays.stream(HearingBody.values()).map(Enum::name).toList()));
     }
 
-    /** What the three bodies have before them; the advice is marked as such. */
-    public JsonValue pack(String roundId, String organisationId) {
+    /** What a body has before it when it speaks: the ledger, and no advice. */
+    public JsonValue opinion(String roundId, String organisationId, String body) {
         var key = new CaseKey(roundId, organisationId);
+        var view = ledgerOf(key);
+        view.put("body", HearingBody.valueOf(body).label());
+        view.put("pack", packLink(key));
+        return entries.of(view);
+    }
+
+    /** For the minutes: what the three have said, and the advice, marked as such. */
+    public JsonValue minutes(String roundId, String organisationId) {
+        var key = new CaseKey(roundId, organisationId);
+        var view = ledgerOf(key);
+        view.put("pack", packLink(key));
+        view.put(
+                "opinions",
+                opinions.of(key).stream()
+                        .map(opinion -> "**" + opinion.heading() + "：** " + plain(opinion.text()))
+                        .reduce((one, other) -> one + "\n\n" + other)
+                        .orElse(""));
+        var advised = advice.of(key);
+        view.put(
+                "advice",
+                advised.stream()
+                        .map(each -> Map.of(
+                                "finding", each.place() + "第" + each.number() + "号 " + each.title(),
+                                "advice", each.advice().label(),
+                                "reason", each.reason()))
+                        .toList());
+        view.put(
+                "findings",
+                advised.stream()
+                        .map(each -> Map.of(
+                                "value",
+                                each.findingId(),
+                                "label",
+                                each.place() + "第" + each.number() + "号 " + each.title()))
+                        .toList());
+        view.put(
+                "owners",
+                followUps.possibleOwners(key).stream()
+                        .map(owner -> Map.of("value", owner.id(), "label", owner.name()))
+                        .toList());
+        view.put(
+                "conclusions",
+                Arrays.stream(Conclusion.values())
+                        .map(each -> Map.of("value", each.name(), "label", each.label()))
+                        .toList());
+        return entries.of(view);
+    }
+
+    /** A follow-up, for its owner and for the inspection office. */
+    public JsonValue followUp(String followUpId) {
+        var item = followUps.get(followUpId);
+        var view = new HashMap<String, Object>();
+        view.put("description", plain(item.description()));
+        view.put("owner", item.ownerName());
+        view.put("dueOn", ChineseDates.day(item.dueOn()));
+        view.put("answer", item.answer() == null ? "" : plain(item.answer()));
+        view.put("remark", Boolean.FALSE.equals(item.accepted()) ? plain(item.remark()) : "");
+        view.put("evidenceFile", item.evidenceFile() == null ? "" : item.evidenceFile());
+        return entries.of(view);
+    }
+
+    private Map<String, Object> ledgerOf(CaseKey key) {
         var hearing = hearings.get(key);
         var view = new HashMap<String, Object>();
         view.put(
                 "title",
-                ledger.organisation(key) + "集中听取整改进展情况(" + ChineseDates.day(hearing.plannedOn()) + "," + hearing.place()
-                        + ")");
-        view.put("advice", "系统研判建议(仅供参考,不代表三家意见):" + ADVICE.get(hearing.advice()) + "。" + hearing.adviceReason());
+                ledger.organisation(key) + "集中听取整改进展情况（" + ChineseDates.day(hearing.plannedOn()) + "，" + hearing.place()
+                        + "）");
         view.put("figures", figures(packFigures(key)));
         view.put("unfinished", rows(ledger.unfinished(key)));
-        return entries.of(view);
+        return view;
     }
 
     /** The same as in the progress report of that day, where one is due on it. */
     private LedgerFigures packFigures(CaseKey key) {
         return hearingDay.shared(key) ? hearingDay.take(key).figures() : ledger.figures(key);
+    }
+
+    private static String packLink(CaseKey key) {
+        return "/api/hearings/" + key.roundId() + "/" + key.organisationId() + "/pack.docx";
+    }
+
+    /** What somebody typed is text in a form's Markdown, not markup. */
+    private static String plain(String text) {
+        return text.replaceAll("([\\\\`*_{}\\[\\]<>#|!])", "\\\\$1");
     }
 
     private static List<Map<String, Object>> figures(LedgerFigures now) {
@@ -103,10 +171,6 @@ public class HearingViews {
                 Map.of("item", "未办结", "now", now.unfinished()),
                 Map.of("item", "其中逾期", "now", now.overdue()),
                 Map.of("item", "其中被退回过", "now", now.returned()));
-    }
-
-    private LocalDate namedDay(LocalDate computed) {
-        return computed.isBefore(calendar.today()) ? calendar.today() : computed;
     }
 
     private static List<Map<String, String>> rows(List<UnfinishedFinding> findings) {

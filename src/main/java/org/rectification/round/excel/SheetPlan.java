@@ -26,9 +26,15 @@ class SheetPlan {
     /** The column that says to which organisation a row belongs; not a field of its own. */
     static final String OWNER = "organisation";
 
-    private final Map<String, List<Column>> sheets = new LinkedHashMap<>();
+    private final Profiles profiles;
 
     SheetPlan(Profiles profiles) {
+        this.profiles = profiles;
+    }
+
+    /** As of now: an administrator may have made a profile meanwhile. */
+    Map<String, List<Column>> sheets() {
+        var sheets = new LinkedHashMap<String, List<Column>>();
         sheets.put(ROUND, round(profiles.all()));
         sheets.put(ORGANISATIONS, organisations());
         sheets.put(
@@ -45,14 +51,11 @@ class SheetPlan {
                         Column.text("number", "编号", true, "同一党组织内不重复"),
                         Column.text("text", "意见内容", true, "1 至 2,000 个字")));
         sheets.put(FINDINGS, findings(profiles.all()));
-    }
-
-    Map<String, List<Column>> sheets() {
         return sheets;
     }
 
     Optional<Column> column(String sheet, String field) {
-        return sheets.get(sheet).stream()
+        return sheets().get(sheet).stream()
                 .filter(column -> column.field().equals(field))
                 .findFirst();
     }

@@ -10,34 +10,23 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rectification.deadline.DeadlineCalculator;
-import org.rectification.deadline.Profiles;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.rectification.deadline.DeadlineRules;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 class RulesControllerTest {
 
-    private AnnotationConfigApplicationContext context;
     private MockMvc mvc;
 
     @BeforeEach
-    void buildFromTheProductsOwnConfiguration() {
-        context = new AnnotationConfigApplicationContext("org.rectification.deadline");
-        mvc = MockMvcBuilders.standaloneSetup(
-                        new RulesController(context.getBean(Profiles.class), context.getBean(DeadlineCalculator.class)))
+    void buildWithThePackagedRules() {
+        mvc = MockMvcBuilders.standaloneSetup(new RulesController(DeadlineRules.profiles(), DeadlineRules.calculator()))
                 .build();
-    }
-
-    @AfterEach
-    void close() {
-        context.close();
     }
 
     @Test

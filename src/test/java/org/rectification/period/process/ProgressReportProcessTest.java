@@ -238,6 +238,7 @@ class ProgressReportProcessTest {
     }
 
     private int struckOffInPack(CaseKey key) {
+        period.giveOpinions(key);
         var pack = (SpinJsonNode) period.variable(period.task(key, HEARING), "view");
         return pack.prop("figures").elements().stream()
                 .filter(row -> row.prop("item").stringValue().equals("已销号"))

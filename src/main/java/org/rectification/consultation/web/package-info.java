@@ -1,0 +1,2 @@
+/** The page about consultations. */
+package org.rectification.consultation.web;

@@ -1,0 +1,2 @@
+/** The page about hearings and the pack in one click. */
+package org.rectification.hearing.web;

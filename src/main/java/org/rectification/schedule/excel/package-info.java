@@ -1,0 +1,2 @@
+/** The notice about days off, read from Excel or CSV. */
+package org.rectification.schedule.excel;
