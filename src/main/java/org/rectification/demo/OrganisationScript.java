@@ -118,7 +118,7 @@ class OrganisationScript {
         var from = days.invitation();
         steps.add(new Step(
                 DemoCalendar.at(from, 8, 50),
-                township.name() + ":指定代行人",
+                township.name() + "：指定代行人",
                 () -> substitutions.name(
                         told.absent(),
                         new SubstitutionEntry(

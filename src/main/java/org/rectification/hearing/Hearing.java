@@ -36,16 +36,16 @@ public record Hearing(
                                 && entry.addressees().size() == HearingBody.values().length
                                 && Set.copyOf(HearingBody.names()).equals(Set.copyOf(entry.addressees())),
                         "addressees",
-                        "须同时邀请市纪委监委、市委组织部、市委巡察办三家,不能增减。");
+                        "须同时邀请市纪委监委、市委组织部、市委巡察办三家，不能增减。");
         if (entry.plannedOn() == null) {
             violations.require(false, "plannedOn", "请填写集中听取日期。");
         } else if (computed.isBefore(today)) {
-            violations.require(!entry.plannedOn().isBefore(today), "plannedOn", "规定日期已过,请另定今日或以后的日期。");
+            violations.require(!entry.plannedOn().isBefore(today), "plannedOn", "规定日期已过，请另定今日或以后的日期。");
         } else {
             violations.require(
                     entry.plannedOn().equals(computed),
                     "plannedOn",
-                    "集中听取日期为" + ChineseDates.day(computed) + ",不能改为其他日期。");
+                    "集中听取日期为" + ChineseDates.day(computed) + "，不能改为其他日期。");
         }
         violations.refuseAny();
     }
@@ -64,7 +64,7 @@ public record Hearing(
                                 && !entry.heldOn().isAfter(today)
                                 && !entry.heldOn().isBefore(feedbackOn),
                         "heldOn",
-                        "请填写召开日期,应在反馈之后且不晚于今日。")
+                        "请填写召开日期，应在反馈之后且不晚于今日。")
                 .requireText(entry.minutesNumber(), "minutesNumber", "会议纪要文号", LONGEST_LINE)
                 .requireText(opinions.discipline(), "opinions.discipline", "市纪委监委意见", LONGEST_TEXT)
                 .requireText(opinions.organisation(), "opinions.organisation", "市委组织部意见", LONGEST_TEXT)
@@ -79,11 +79,11 @@ public record Hearing(
         violations.requireText(gap.description(), path + "description", "问题和薄弱环节", LONGEST_TEXT);
         if (gap.followedUp()) {
             violations.require(
-                    gap.dueOn() != null && !gap.dueOn().isBefore(today), path + "dueOn", "跟进事项须填写完成时限,不得早于今日。");
+                    gap.dueOn() != null && !gap.dueOn().isBefore(today), path + "dueOn", "跟进事项须填写完成时限，不得早于今日。");
         } else if (Gap.DECLINED.equals(gap.disposition())) {
             violations.requireText(gap.reason(), path + "reason", "不跟进的理由", LONGEST_TEXT);
         } else {
-            violations.require(false, path + "disposition", "每个问题须选择跟进,或者说明理由不跟进。");
+            violations.require(false, path + "disposition", "每个问题须选择跟进，或者说明理由不跟进。");
         }
     }
 }

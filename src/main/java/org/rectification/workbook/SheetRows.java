@@ -32,11 +32,11 @@ public final class SheetRows {
     public List<Line> of(String name, List<Column> plan) {
         var sheet = workbook.getSheet(name);
         if (sheet == null || sheet.getRow(0) == null) {
-            errors.add(new RowError(name, 0, null, "缺少“" + name + "”表,请使用下载的模板填写。"));
+            errors.add(new RowError(name, 0, null, "缺少“" + name + "”表，请使用下载的模板填写。"));
             return List.of();
         }
         if (sheet.getPhysicalNumberOfRows() > MOST_ROWS) {
-            errors.add(new RowError(name, 0, null, "“" + name + "”表超过 20,000 行,请分批登记。"));
+            errors.add(new RowError(name, 0, null, "“" + name + "”表超过 20,000 行，请分批登记。"));
             return List.of();
         }
         var columns = columns(sheet.getRow(0), name, plan);
@@ -61,7 +61,7 @@ public final class SheetRows {
                 }
             }
             if (!found && column.required()) {
-                errors.add(new RowError(name, 1, column.header(), "缺少栏目“" + column.header() + "”,请使用下载的模板填写。"));
+                errors.add(new RowError(name, 1, column.header(), "缺少栏目“" + column.header() + "”，请使用下载的模板填写。"));
             }
         }
         return columns;

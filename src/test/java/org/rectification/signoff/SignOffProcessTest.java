@@ -144,7 +144,7 @@ class SignOffProcessTest {
                 .extracting(Refusal.Violation::message)
                 .singleElement()
                 .asString()
-                .contains("3场专题会议", "溪口镇党委(演示)巡察整改专题民主生活会、第1村党支部(演示)巡察整改专题组织生活会、第2村党支部");
+                .contains("3场专题会议", "溪口镇党委（演示）巡察整改专题民主生活会、第1村党支部（演示）巡察整改专题组织生活会、第2村党支部");
         assertThat(signatures.latest(key)).isEmpty();
     }
 
@@ -155,7 +155,7 @@ class SignOffProcessTest {
         period.start("signOff", key);
         assertThat(period.variable(period.task(key, DRAFT), "view").toString())
                 .contains("提示：反馈以来没有登记过传达学习、党委会研究或领导小组会")
-                .contains("签字前还须办结", "第2村党支部(演示)巡察整改专题组织生活会");
+                .contains("签字前还须办结", "第2村党支部（演示）巡察整改专题组织生活会");
         assertThat(period.variable(period.task(key, DRAFT), "entry").toString()).doesNotContain("deployment");
 
         var other = period.open("reg-2017", period.today(), period.today().plusMonths(2));

@@ -60,9 +60,9 @@ public class HearingViews {
         var computed = hearings.computedDay(new CaseKey(roundId, organisationId));
         return entries.of(Map.of(
                 "title",
-                "集中听取整改进展情况(第二个月月末)",
+                "集中听取整改进展情况（第二个月月末）",
                 "rule",
-                "规定日期:" + ChineseDates.day(computed) + "。须提前5个工作日邀请下列三家;问题全部办结的,也应当召开。"));
+                "规定日期：" + ChineseDates.day(computed) + "。须提前5个工作日邀请下列三家；问题全部办结的，也应当召开。"));
     }
 
     public JsonValue invitationDraft(String roundId, String organisationId) {
@@ -81,9 +81,9 @@ public class HearingViews {
         var view = new HashMap<String, Object>();
         view.put(
                 "title",
-                ledger.organisation(key) + "集中听取整改进展情况(" + ChineseDates.day(hearing.plannedOn()) + "," + hearing.place()
-                        + ")");
-        view.put("advice", "系统研判建议(仅供参考,不代表三家意见):" + ADVICE.get(hearing.advice()) + "。" + hearing.adviceReason());
+                ledger.organisation(key) + "集中听取整改进展情况（" + ChineseDates.day(hearing.plannedOn()) + "，" + hearing.place()
+                        + "）");
+        view.put("advice", "系统研判建议（仅供参考，不代表三家意见）：" + ADVICE.get(hearing.advice()) + "。" + hearing.adviceReason());
         view.put("figures", figures(packFigures(key)));
         view.put("unfinished", rows(ledger.unfinished(key)));
         return entries.of(view);

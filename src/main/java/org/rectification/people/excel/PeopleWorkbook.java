@@ -205,9 +205,9 @@ final class PeopleWorkbook {
         }
         var village = row.text("village");
         if (role.ofVillage() && village == null) {
-            row.wrong("village", role.label() + "必须填写村(居)编码。");
+            row.wrong("village", role.label() + "必须填写村（居）编码。");
         } else if (!role.ofVillage() && village != null) {
-            row.wrong("village", role.label() + "不填村(居)编码。");
+            row.wrong("village", role.label() + "不填村（居）编码。");
         } else if (village != null
                 && !villages.containsKey(person.organisation() + "/" + village)
                 && !registered.village(person.organisation(), village)) {
