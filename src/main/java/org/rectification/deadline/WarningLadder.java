@@ -7,15 +7,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * When warnings are raised before and after a due date (R25).
+ * When warnings are raised before and after a due date (R25), in calendar days.
  *
- * @param green calendar days left at the green reminder
- * @param yellow calendar days left at the yellow warning
- * @param red calendar days that the item may be late before the red notice on the next morning
+ * @param green days left at the green reminder
+ * @param yellow days left at the yellow warning
+ * @param red days that the item may be late before the red notice on the next morning
+ * @param supervisors days late on the morning on which the supervising bodies hear of it
+ * @param accountability days late on the morning on which accountability is suggested (S47)
  */
-public record WarningLadder(int green, int yellow, int red) {
+public record WarningLadder(int green, int yellow, int red, int supervisors, int accountability) {
 
-    /** Steps of the ladder with the words shown for them. */
+    /** What people see; everything from the red notice on stays red. */
     public enum Colour {
         GREEN("绿色提醒"),
         YELLOW("黄色预警"),
@@ -32,8 +34,33 @@ public record WarningLadder(int green, int yellow, int red) {
         }
     }
 
+    /** The rungs from the lowest to the highest, with the words shown for them. */
+    public enum Step {
+        GREEN(Colour.GREEN, "绿色提醒"),
+        YELLOW(Colour.YELLOW, "黄色预警"),
+        RED(Colour.RED, "红色督办"),
+        SUPERVISORS(Colour.RED, "红色督办（报监督单位）"),
+        ACCOUNTABILITY(Colour.RED, "红色督办（提出整改问责建议）");
+
+        private final Colour colour;
+        private final String label;
+
+        Step(Colour colour, String label) {
+            this.colour = colour;
+            this.label = label;
+        }
+
+        public Colour colour() {
+            return colour;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
     /** One warning and the day on which it is raised, at 08:00 Asia/Shanghai. */
-    public record Rung(Colour colour, LocalDate day) {
+    public record Rung(Step step, LocalDate day) {
 
         public Instant at() {
             return ShanghaiTime.appearsAt(day);
@@ -41,10 +68,24 @@ public record WarningLadder(int green, int yellow, int red) {
     }
 
     public WarningLadder {
-        if (red < 0 || yellow < 1 || green <= yellow) {
+        if (red < 0 || yellow < 1 || green <= yellow || supervisors <= red + 1 || accountability <= supervisors) {
             throw new IllegalArgumentException(
-                    "A ladder needs green > yellow > 0 and red >= 0: " + green + ", " + yellow + ", " + red);
+                    "A ladder needs green > yellow > 0, red >= 0 and then supervisors > red + 1,"
+                            + " accountability > supervisors: " + green + ", " + yellow + ", " + red + ", "
+                            + supervisors + ", "
+                            + accountability);
         }
+    }
+
+    /** Calendar days left on the morning on which the rung is raised; negative when late. */
+    public int daysLeftAt(Step step) {
+        return switch (step) {
+            case GREEN -> green;
+            case YELLOW -> yellow;
+            case RED -> -red - 1;
+            case SUPERVISORS -> -supervisors;
+            case ACCOUNTABILITY -> -accountability;
+        };
     }
 
     /**
@@ -55,10 +96,8 @@ public record WarningLadder(int green, int yellow, int red) {
         if (due.isBefore(start)) {
             return List.of();
         }
-        return Stream.of(
-                        new Rung(Colour.GREEN, due.minusDays(green)),
-                        new Rung(Colour.YELLOW, due.minusDays(yellow)),
-                        new Rung(Colour.RED, due.plusDays(red + 1L)))
+        return Stream.of(Step.values())
+                .map(step -> new Rung(step, due.minusDays(daysLeftAt(step))))
                 .filter(rung -> !rung.day().isBefore(start))
                 .toList();
     }

@@ -6,6 +6,10 @@ package org.rectification.engine;
  */
 public interface FreshForm {
 
-    /** @param taskKey id of a user task; what its input mapping gives to the form is computed anew at every opening */
+    /**
+     * Whether what the input mapping of a task gives to its form is computed anew at every opening.
+     *
+     * @param taskKey id of the user task
+     */
     boolean opensFresh(String taskKey);
 }

@@ -9,20 +9,24 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.rectification.deadline.ShanghaiTime;
 import org.rectification.deadline.WarningLadder;
+import org.rectification.deadline.WarningLadder.Step;
+import org.rectification.warning.RoundLadders;
 import org.springframework.stereotype.Component;
 
-/** When a finding's due day wants attention (R25): the rungs of the ladder, and the morning after its last day. */
+/**
+ * When a finding's due day wants attention (R25): the rungs up to red, and the morning after its last day. The rungs above red
+ * are for {@link FindingItems}.
+ */
 @Component("findingWatch")
 public class FindingWatch {
 
-    /** Local default of every profile: reminders 20 and 10 days before the due day, red on the morning after it. */
-    public static final WarningLadder LADDER = new WarningLadder(20, 10, 0);
-
     private final FindingStore store;
+    private final RoundLadders ladders;
     private final Clock clock;
 
-    FindingWatch(FindingStore store, Clock clock) {
+    FindingWatch(FindingStore store, RoundLadders ladders, Clock clock) {
         this.store = store;
+        this.ladders = ladders;
         this.clock = clock;
     }
 
@@ -51,6 +55,11 @@ public class FindingWatch {
                 LocalDate.now(clock), store.get(findingId).dueOn());
     }
 
+    /** Calendar days left on the morning of a rung, as the round's profile sets it. */
+    public int rungAt(String findingId, String step) {
+        return ladders.of(store.get(findingId).facts().roundId()).daysLeftAt(Step.valueOf(step));
+    }
+
     /** Verified as done and only waiting for the plan to be issued. */
     public boolean awaitsStrikeOff(String findingId) {
         return store.get(findingId).awaitsStrikeOff();
@@ -69,9 +78,12 @@ public class FindingWatch {
         }
         var now = clock.instant();
         var start = finding.facts().openedOn();
-        var rung = LADDER.nextRung(start, finding.dueOn(), now).map(WarningLadder.Rung::at);
-        var last = Optional.of(afterLastDay(finding)).filter(moment -> moment.isAfter(now));
-        return Stream.of(rung, last).flatMap(Optional::stream).min(Instant::compareTo);
+        var rungs = ladders.of(finding.facts().roundId()).rungs(start, finding.dueOn()).stream()
+                .filter(rung -> rung.step().compareTo(Step.RED) <= 0)
+                .map(WarningLadder.Rung::at);
+        return Stream.concat(rungs, Stream.of(afterLastDay(finding)))
+                .filter(moment -> moment.isAfter(now))
+                .min(Instant::compareTo);
     }
 
     private static Instant afterLastDay(Finding finding) {

@@ -142,8 +142,21 @@ public class FindingHistory {
     /** @param occasion the due day, or the number of the return */
     public record Warned(String label, String occasion, @Nullable String recipients, OffsetDateTime at) {
 
-        private static final Map<String, String> LABELS =
-                Map.of("GREEN", "绿色提醒", "YELLOW", "黄色预警", "RED", "红色督办", "RETURNED", "多次退回提示", "FALSIFIED", "弄虚作假提示");
+        private static final Map<String, String> LABELS = Map.of(
+                "GREEN",
+                "绿色提醒",
+                "YELLOW",
+                "黄色预警",
+                "RED",
+                "红色督办",
+                "SUPERVISORS",
+                "红色督办（报监督单位）",
+                "ACCOUNTABILITY",
+                "红色督办（提出整改问责建议）",
+                "RETURNED",
+                "多次退回提示",
+                "FALSIFIED",
+                "弄虚作假提示");
 
         static String label(String kind) {
             return LABELS.getOrDefault(kind, "提醒");

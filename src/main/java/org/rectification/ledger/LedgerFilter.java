@@ -2,15 +2,18 @@ package org.rectification.ledger;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rectification.deadline.Profile;
+import org.rectification.deadline.WarningLadder;
 import org.rectification.deadline.WarningLadder.Colour;
 import org.rectification.finding.FindingOrigin;
 import org.rectification.finding.FindingState;
-import org.rectification.finding.FindingWatch;
 import org.springframework.lang.Nullable;
 
 /**
@@ -58,7 +61,7 @@ public record LedgerFilter(
     }
 
     /** Conditions on finding {@code f}, with their parameters; {@code today} is one of them. */
-    Map<String, Object> addTo(List<String> conditions, LocalDate today) {
+    Map<String, Object> addTo(List<String> conditions, LocalDate today, List<Profile> profiles) {
         var params = new HashMap<String, Object>();
         params.put("today", today);
         equal("f.round_id", "round", round, conditions, params);
@@ -78,7 +81,7 @@ public record LedgerFilter(
         equal("f.origin", "origin", origin, conditions, params);
         whether(keyConcern, "f.key_concern", conditions);
         if (present(colour)) {
-            coloured(Colour.valueOf(colour), today, conditions, params);
+            coloured(Colour.valueOf(colour), today, profiles, conditions, params);
         }
         if (present(text)) {
             conditions.add(
@@ -90,9 +93,29 @@ public record LedgerFilter(
         return params;
     }
 
+    /** Each round by the ladder of its own profile. */
+    private static void coloured(
+            Colour colour,
+            LocalDate today,
+            List<Profile> profiles,
+            List<String> conditions,
+            Map<String, Object> params) {
+        var ladders = profiles.stream()
+                .collect(Collectors.groupingBy(
+                        profile -> profile.ladder().value(), Collectors.mapping(Profile::id, Collectors.toList())));
+        var choices = new ArrayList<String>();
+        ladders.forEach((ladder, ids) -> choices.add(dueWithin(ladder, ids, colour, today, choices.size(), params)));
+        conditions.add("(" + String.join(" or ", choices) + ") and " + OPEN);
+    }
+
     /** The days on which the due day may lie for the colour, as {@code WarningLadder.colourOn} has it. */
-    private static void coloured(Colour colour, LocalDate today, List<String> conditions, Map<String, Object> params) {
-        var ladder = FindingWatch.LADDER;
+    private static String dueWithin(
+            WarningLadder ladder,
+            List<String> profiles,
+            Colour colour,
+            LocalDate today,
+            int choice,
+            Map<String, Object> params) {
         var late = today.minusDays(ladder.red());
         var from =
                 switch (colour) {
@@ -106,9 +129,13 @@ public record LedgerFilter(
                     case YELLOW -> today.plusDays(ladder.yellow());
                     case GREEN -> today.plusDays(ladder.green());
                 };
-        conditions.add("f.due_on between :colourFrom and :colourTo and " + OPEN);
-        params.put("colourFrom", from);
-        params.put("colourTo", to);
+        params.put("colourFrom" + choice, from);
+        params.put("colourTo" + choice, to);
+        params.put("colourProfiles" + choice, profiles);
+        return """
+                (f.due_on between :colourFrom%1$d and :colourTo%1$d
+                 and f.round_id in (select id from rectification.round where profile in (:colourProfiles%1$d)))"""
+                .formatted(choice);
     }
 
     private static void whether(@Nullable Boolean wanted, String condition, List<String> conditions) {

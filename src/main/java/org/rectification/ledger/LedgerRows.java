@@ -9,9 +9,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import org.rectification.deadline.Profiles;
 import org.rectification.finding.FindingOrigin;
 import org.rectification.finding.FindingState;
-import org.rectification.finding.FindingWatch;
 import org.rectification.people.Visibility;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.lang.Nullable;
@@ -55,11 +55,13 @@ class LedgerRows {
 
     private final Visibility visibility;
     private final Labels labels;
+    private final Profiles profiles;
     private final Clock clock;
 
-    LedgerRows(Visibility visibility, Labels labels, Clock clock) {
+    LedgerRows(Visibility visibility, Labels labels, Profiles profiles, Clock clock) {
         this.visibility = visibility;
         this.labels = labels;
+        this.profiles = profiles;
         this.clock = clock;
     }
 
@@ -69,7 +71,7 @@ class LedgerRows {
         var conditions = new ArrayList<String>();
         conditions.add("(" + seen.sql() + ")");
         var params = new HashMap<String, Object>(seen.params());
-        params.putAll(filter.addTo(conditions, LocalDate.now(clock)));
+        params.putAll(filter.addTo(conditions, LocalDate.now(clock), profiles.all()));
         return new Selection(String.join(" and ", conditions), params);
     }
 
@@ -90,7 +92,9 @@ class LedgerRows {
         var left = state.settled() ? null : (int) ChronoUnit.DAYS.between(today, dueOn);
         var colour = state.settled()
                 ? null
-                : FindingWatch.LADDER.colourOn(today, dueOn).orElse(null);
+                : profiles.find(row.getString("profile"))
+                        .flatMap(profile -> profile.ladder().value().colourOn(today, dueOn))
+                        .orElse(null);
         return new LedgerRow(
                 row.getString("id"),
                 row.getString("round_id"),

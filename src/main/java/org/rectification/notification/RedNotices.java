@@ -1,6 +1,6 @@
 package org.rectification.notification;
 
-import org.rectification.finding.WarningRaised;
+import org.rectification.warning.WarningRaised;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

@@ -82,6 +82,11 @@ public class Duties {
         return holders("d.organisation_id = ? and d.role = ?", organisationId, role.name());
     }
 
+    /** Everybody who holds the duty of a county body, whoever has held it longest first. */
+    public List<String> holders(Role role) {
+        return holders("d.organisation_id is null and d.role = ?", role.name());
+    }
+
     public boolean holds(String personId, Role role) {
         return !holders("d.person_id = ? and d.role = ?", personId, role.name()).isEmpty();
     }

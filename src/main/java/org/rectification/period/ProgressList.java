@@ -23,6 +23,8 @@ public record ProgressList(
     }
 
     /**
+     * One finding.
+     *
      * @param place the village, or 镇本级
      * @param person name of whose finding it is
      * @param fillIn whether the reader would enter it for that person (代填)
@@ -44,6 +46,10 @@ public record ProgressList(
         }
     }
 
-    /** @param by who wrote it, both names where somebody entered it for another */
+    /**
+     * The text that counts.
+     *
+     * @param by who wrote it, both names where somebody entered it for another
+     */
     public record Last(int report, String text, String by, OffsetDateTime at) {}
 }

@@ -29,7 +29,11 @@ public record ProgressReport(
         @Nullable Instant approvedAt,
         @Nullable Similarity similarity) {
 
-    /** @param percent of the text that is the same as in report {@code to}, 0 to 100 */
+    /**
+     * How far it repeats an earlier report.
+     *
+     * @param percent of the text that is the same as in report {@code to}, 0 to 100
+     */
     public record Similarity(int to, int percent) {}
 
     /** Whether the moment lies after 24:00 of the report's day. */

@@ -24,7 +24,11 @@ class ProgressReportRows {
         this.json = json;
     }
 
-    /** In the order of their numbers. @param condition begins with {@code and}, or is empty */
+    /**
+     * In the order of their numbers.
+     *
+     * @param condition begins with {@code and}, or is empty
+     */
     List<ProgressReport> list(CaseKey key, String condition) {
         return jdbc.sql("select * from rectification.progress_report where round_id = ? and organisation_id = ? "
                         + condition + " order by number")

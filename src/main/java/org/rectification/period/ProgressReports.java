@@ -96,7 +96,11 @@ public class ProgressReports {
         return report.number();
     }
 
-    /** @throws IllegalArgumentException when the organisation owes no report of this number */
+    /**
+     * The report of this number.
+     *
+     * @throws IllegalArgumentException when the organisation owes none
+     */
     public ProgressReport get(CaseKey key, int number) {
         return rows.find(key, number)
                 .orElseThrow(() -> new IllegalArgumentException("no progress report " + number + " of " + key));
@@ -121,7 +125,11 @@ public class ProgressReports {
         return shared.orElseGet(() -> new LedgerMoment(ledger.figures(key), clock.instant()));
     }
 
-    /** @throws Refusal when the text is missing or too long, or the report is not the clerk's to prepare now */
+    /**
+     * The clerk hands the report to the Secretary; with it go the ledger's figures and whether it repeats the last one.
+     *
+     * @throws Refusal when the text is missing or too long, or the report is not the clerk's to prepare now
+     */
     @Transactional
     public void prepare(String actor, CaseKey key, int number, ProgressReportEntry entry) {
         acts.demand(actor, Role.RECTIFICATION_OFFICE, key.organisationId());

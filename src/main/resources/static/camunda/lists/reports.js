@@ -52,7 +52,7 @@ function contentOf(detail) {
   const { report, figures } = detail;
   const parts = [
     element('p', { className: 'facts' }, `${report.preparedBy}起草于 ${momentOf(report.preparedAt)}，台账数据截至 ${momentOf(detail.figuresAt)}`
-      + `${report.sentAt ? `；${report.sentBy}审定于 ${momentOf(report.sentAt)}` : ''}。应报送日期 ${report.dueOn}。`),
+      + `${report.sentAt ? `；${report.sentBy}审定于 ${momentOf(report.sentAt)}` : ''}。应报送日期 ${report.dueOn}。报送市纪委监委、市委组织部，抄送市委巡察办。`),
     element('p', { className: 'facts' }, `问题总数 ${figures.total}，已销号 ${figures.struckOff}，长期坚持 ${figures.longTerm}，未办结 ${figures.unfinished}，`
       + `其中逾期 ${figures.overdue}、被退回后仍在整改 ${figures.returned}。`),
   ];

@@ -46,19 +46,20 @@ class ArchitectureTest {
         knows.put("word", List.of());
         knows.put("people", GROUND);
         knows.put("file", and("people"));
-        knows.put("finding", and("people", "file"));
+        knows.put("warning", GROUND);
+        knows.put("finding", and("people", "file", "warning"));
         knows.put("round", and("people", "file", "finding"));
         knows.put("visit", and("people", "file", "finding", "round", "word"));
         knows.put("strikeoff", and("people", "file", "finding", "round", "plan", "word"));
         knows.put("sample", and("people", "finding", "round", "accountability"));
-        knows.put("plan", and("people", "file", "finding", "round"));
-        knows.put("period", and("people", "file", "finding", "round", "plan"));
-        knows.put("meeting", and("people", "file", "finding", "round", "period"));
-        knows.put("hearing", and("people", "file", "finding", "round", "period", "accountability", "word"));
-        knows.put("consultation", and("people", "file", "finding", "round", "period"));
+        knows.put("plan", and("people", "file", "finding", "round", "warning"));
+        knows.put("period", and("people", "file", "finding", "round", "plan", "warning"));
+        knows.put("meeting", and("people", "file", "finding", "round", "period", "warning"));
+        knows.put("hearing", and("people", "file", "finding", "round", "period", "accountability", "word", "warning"));
+        knows.put("consultation", and("people", "file", "finding", "round", "period", "warning"));
         knows.put("signoff", and("people", "file", "finding", "round", "plan", "period", "meeting", "hearing"));
         knows.put("closure", and("people", "file", "finding", "round", "plan", "period", "signoff"));
-        knows.put("accountability", and("people", "file", "finding", "round"));
+        knows.put("accountability", and("people", "file", "finding", "round", "warning"));
         knows.put(
                 "ledger",
                 and("people", "file", "finding", "round", "plan", "period", "signoff", "closure", "accountability"));
@@ -80,7 +81,7 @@ class ArchitectureTest {
                         "accountability",
                         "ledger"));
         knows.put("autosave", and("people", "file", "finding", "round", "plan", "meeting"));
-        knows.put("notification", and("people", "finding", "round"));
+        knows.put("notification", and("people", "finding", "round", "warning"));
         knows.put("cockpit", and("people", "ledger"));
         return knows;
     }

@@ -46,7 +46,7 @@ class ProfilesTest {
     void profilesAgreeOnLadderRevisitsGradesAndAreas() {
         assertThat(profiles.all()).extracting(Profile::id).containsExactly("reg-2017", "reg-2024", "speech-2020");
         assertThat(profiles.all()).allSatisfy(profile -> {
-            assertThat(profile.ladder().value()).isEqualTo(new WarningLadder(20, 10, 0));
+            assertThat(profile.ladder().value()).isEqualTo(new WarningLadder(20, 10, 0, 7, 15));
             assertThat(profile.revisits().value()).extracting(Span::label).containsExactly("90天", "12个月");
             assertThat(profile.evaluationGrades().value()).containsExactly("好", "较好", "一般", "差");
             assertThat(profile.areas().value())
@@ -103,7 +103,7 @@ class ProfilesTest {
                 .isThrownBy(() -> read(withoutLadder))
                 .withMessageContaining("ladder is missing");
 
-        String withoutBasis = speechFile().replace("  basis: 三色预警\n", "");
+        String withoutBasis = speechFile().replaceAll("  basis: 三色预警.*\n", "");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read(withoutBasis))
                 .withMessageContaining("needs value, certainty and basis");

@@ -27,16 +27,17 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.rectification.deadline.ShanghaiTime;
+import org.rectification.deadline.WarningLadder.Step;
 import org.rectification.deadline.WorkingCalendar;
 import org.rectification.engine.TaskHands;
 import org.rectification.engine.clock.RehearsalClock;
-import org.rectification.finding.Warnings;
-import org.rectification.finding.Warnings.Audience;
+import org.rectification.finding.FindingWarnings;
 import org.rectification.period.PeriodCase;
 import org.rectification.round.CaseKey;
 import org.rectification.support.Feature;
 import org.rectification.support.FlowCoverage;
 import org.rectification.support.RectificationTest;
+import org.rectification.warning.Audience;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,7 +64,7 @@ class NotificationIT {
     private PeriodCase period;
 
     @Autowired
-    private Warnings warnings;
+    private FindingWarnings warnings;
 
     @Autowired
     private JdbcClient jdbc;
@@ -338,7 +339,8 @@ class NotificationIT {
             jdbc.sql("update rectification.finding set due_on = due_on + 1 where id = ?")
                     .param(finding)
                     .update();
-            assertThat(warnings.raise(finding, colour, Audience.PERSON)).isTrue();
+            assertThat(warnings.raise(finding, Step.valueOf(colour), Audience.PERSON))
+                    .isTrue();
         }
     }
 

@@ -22,9 +22,10 @@ import org.rectification.finding.FindingOwners;
 import org.rectification.finding.FindingReassigned;
 import org.rectification.finding.FindingWatch;
 import org.rectification.finding.ReviewerReplaced;
-import org.rectification.finding.WarningRaised;
 import org.rectification.people.Role;
 import org.rectification.people.SubstitutesChanged;
+import org.rectification.warning.WarningRaised;
+import org.rectification.warning.WatchedItem.Kind;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.lang.Nullable;
@@ -150,8 +151,9 @@ class FindingTasks {
     /** A warning marks that a day has passed: what was asked for in time may be for somebody else to decide by now. */
     @EventListener
     void dayPassed(WarningRaised event) {
-        if (extensions.raise(event.findingId())) {
-            asTheSystem(List.of(event.findingId()), instance -> {
+        var item = event.item();
+        if (item.kind() == Kind.FINDING && extensions.raise(item.id())) {
+            asTheSystem(List.of(item.id()), instance -> {
                 for (var task : open(instance, DECIDE_EXTENSION)) {
                     offer(task, extensions.approver(instance.findingId()));
                     show(task, instance.findingId());

@@ -2,26 +2,26 @@ package org.rectification.finding.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.rectification.deadline.WarningLadder.Step;
 import org.rectification.engine.CaseVariables;
-import org.rectification.finding.Warnings;
-import org.rectification.finding.Warnings.Audience;
+import org.rectification.finding.FindingWarnings;
+import org.rectification.warning.Audience;
 import org.springframework.stereotype.Component;
 
-/** Raises the rung that the decision named; only a red one raised for the first time counts as newly overdue. */
+/** Raises the rung that the decision named. */
 @Component
 class RaiseWarningDelegate implements JavaDelegate {
 
-    private final Warnings warnings;
+    private final FindingWarnings warnings;
 
-    RaiseWarningDelegate(Warnings warnings) {
+    RaiseWarningDelegate(FindingWarnings warnings) {
         this.warnings = warnings;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var colour = CaseVariables.required(execution, "warningColour");
+        var step = Step.valueOf(CaseVariables.required(execution, "warningStep"));
         var audience = Audience.valueOf(CaseVariables.required(execution, "warningAudience"));
-        var raised = warnings.raise(CaseVariables.findingId(execution), colour, audience);
-        execution.setVariable("newlyOverdue", raised && "RED".equals(colour));
+        warnings.raise(CaseVariables.findingId(execution), step, audience);
     }
 }

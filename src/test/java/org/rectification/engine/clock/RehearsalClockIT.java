@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -49,13 +50,15 @@ class RehearsalClockIT {
 
     private String deployment;
 
-    /** The application's own daily digest would be counted too. */
+    /** The application's own daily processes would be counted too. */
     private void daily(boolean goesOn) {
-        var digest = runtime.updateProcessInstanceSuspensionState().byProcessDefinitionKey("dailyDigest");
-        if (goesOn) {
-            digest.activate();
-        } else {
-            digest.suspend();
+        for (var process : List.of("dailyDigest", "dailyWatch")) {
+            var waiting = runtime.updateProcessInstanceSuspensionState().byProcessDefinitionKey(process);
+            if (goesOn) {
+                waiting.activate();
+            } else {
+                waiting.suspend();
+            }
         }
     }
 

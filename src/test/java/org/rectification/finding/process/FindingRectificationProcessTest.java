@@ -29,10 +29,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FindingRectificationProcessTest {
 
-    private static final Map<String, ?> AGREE = Map.of("answer", "AGREE", "reason", "同意");
+    static final Map<String, ?> AGREE = Map.of("answer", "AGREE", "reason", "同意");
     private static final Map<String, ?> RETURN = Map.of("answer", "RETURN", "reason", "照片与现场不符");
-    private static final Map<String, ?> DONE =
-            Map.of("verdict", "DONE", "reason", "已到现场核验", "noSheetReason", "村部当日停电，签名件次日补扫");
+    static final Map<String, ?> DONE = Map.of("verdict", "DONE", "reason", "已到现场核验", "noSheetReason", "村部当日停电，签名件次日补扫");
 
     @Autowired
     private FindingTown town;
@@ -209,7 +208,6 @@ class FindingRectificationProcessTest {
         town.timer(finding);
         town.timer(finding);
         town.timer(finding);
-        assertThat(SuggestionsHeard.about(finding)).containsExactly("OVERDUE");
         assertThat(town.openTasks(finding)).containsExactly("userTask_continueFinding", "userTask_rectifyFinding");
         assertThat(town.parked(finding)).isNull();
 
@@ -249,9 +247,33 @@ class FindingRectificationProcessTest {
 
         assertThat(town.parked(finding).getDuedate()).isEqualTo(ShanghaiTime.appearanceDate(COMPLETE_BY.plusDays(1)));
         town.timer(finding);
-        assertThat(town.warnings(finding)).hasSize(3);
-        assertThat(SuggestionsHeard.about(finding)).containsExactly("OVERDUE");
+        assertThat(town.warnings(finding))
+                .as("forty days late without a daily look in between: the highest rung, and no other")
+                .hasSize(4)
+                .last()
+                .asString()
+                .startsWith("ACCOUNTABILITY 2026-05-01");
+        assertThat(SuggestionsHeard.about(finding))
+                .as("accountability has a rung of its own")
+                .isEmpty();
         assertThat(town.openTasks(finding)).containsExactly("userTask_continueFinding", "userTask_rectifyFinding");
+    }
+
+    @Test
+    @Clause("S14")
+    @DisplayName("Row 31: after a reassignment no rung is repeated; only the coming ones go to the new people")
+    void onlyTheComingRungsGoToWhoeverAnswersNow() {
+        var finding = town.open(villageDue(LocalDate.of(2026, 5, 1)));
+        town.timer(finding);
+        town.findings.assign("ft-clerk", finding, new Owners("ft-portfolio", "民政办", "ft-person"), "分工调整");
+        assertThat(town.warnings(finding)).containsExactly("GREEN 2026-05-01 ft-village");
+        town.timer(finding);
+        town.timer(finding);
+        assertThat(town.warnings(finding))
+                .containsExactly(
+                        "GREEN 2026-05-01 ft-village",
+                        "YELLOW 2026-05-01 ft-person,ft-portfolio",
+                        "RED 2026-05-01 ft-person,ft-portfolio,ft-village,ft-secretary");
     }
 
     @Test

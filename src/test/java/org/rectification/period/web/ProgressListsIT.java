@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.rectification.deadline.ShanghaiTime;
 import org.rectification.deadline.WorkingCalendar;
 import org.rectification.support.Browserless;
 import org.rectification.support.CheckedRound;
@@ -174,6 +175,48 @@ class ProgressListsIT {
         assertThat(missing("office")).isEmpty();
         assertThat(town.get("office", address + 3).path("report").path("late").asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    @Feature({24, 29})
+    @DisplayName(
+            "Only the clerk prepares and only the Secretary decides, at every door; a substitute's line names both")
+    void everyDoorAsksTheSameAndASubstituteIsNamed() {
+        open("pn", 2);
+        move(calendar.minusWorkingDays(due(1), 3));
+        var prepare = task(PREPARE);
+        for (var other : List.of("admin", "office", "pn-secretary", "pn-village1")) {
+            town.doors.closed(other, prepare, Map.of("content", "代为起草。"));
+        }
+        town.doors.refuse("pn-clerk", prepare, Map.of("content", " "), "请填写整改进展情况。", "content");
+
+        jdbc.sql(
+                        """
+                        insert into rectification.substitution
+                            (id, absent_id, substitute_id, starts_on, ends_on, reason, named_by, named_at)
+                        values ('pn-away', 'pn-village1', 'pn-person4', :today, :today, '外出学习', 'pn-clerk', :now)""")
+                .param("today", town.round.today())
+                .param("now", town.round.today().atStartOfDay(ShanghaiTime.ZONE).toOffsetDateTime())
+                .update();
+        assertThat(rows("pn-person4", false)).hasSize(2);
+        assertThat(enter("pn-person4", town.round.ofVillage(1), "已按程序补办审批手续。")).isEqualTo(204);
+        assertThat(rows("pn-village1", false).get(0).path("last").path("by").asText())
+                .isEqualTo("甲pn-village1（甲pn-person4代填）");
+        assertThat(jdbc.sql(
+                                """
+                                select actor || ' for ' || on_behalf_of from rectification.event
+                                 where finding_id = ? and kind = 'PROGRESS_ENTERED'""")
+                        .param(town.round.ofVillage(1))
+                        .query(String.class)
+                        .list())
+                .containsExactly("pn-person4 for pn-village1");
+
+        complete("pn-clerk", PREPARE, Map.of("content", draft()));
+        var approve = task(APPROVE);
+        for (var other : List.of("admin", "office", "pn-clerk")) {
+            town.doors.closed(other, approve, Map.of("decision", "APPROVE"));
+        }
+        town.doors.refuse("pn-secretary", approve, Map.of("decision", "RETURN"), "请填写退回理由。", "reason");
     }
 
     private void open(String of, int villageFindings) {

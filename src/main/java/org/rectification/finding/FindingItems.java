@@ -1,0 +1,108 @@
+package org.rectification.finding;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.rectification.people.Duties;
+import org.rectification.people.Role;
+import org.rectification.warning.WatchedItem;
+import org.rectification.warning.WatchedItem.Kind;
+import org.rectification.warning.WatchedItem.People;
+import org.rectification.warning.WatchedItems;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Findings as the ladder sees them. Until its due day each finding is watched by its own process; what happens days
+ * after it is for the daily look, because the process then waits for reason and new date.
+ */
+@Component
+class FindingItems implements WatchedItems {
+
+    private final JdbcClient jdbc;
+    private final FindingStore store;
+    private final Duties duties;
+    private final ObjectProvider<VerifierRule> verifierRule;
+    private final Clock clock;
+
+    FindingItems(
+            JdbcClient jdbc,
+            FindingStore store,
+            Duties duties,
+            ObjectProvider<VerifierRule> verifierRule,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.store = store;
+        this.duties = duties;
+        this.verifierRule = verifierRule;
+        this.clock = clock;
+    }
+
+    /** Those past their due day; what is verified and only waits for the plan is nobody's delay. */
+    @Override
+    public List<WatchedItem> open() {
+        return jdbc
+                .sql(
+                        """
+                        select id from rectification.finding
+                         where due_on < ? and state not in ('STRUCK_OFF', 'LONG_TERM')
+                           and responsible_person is not null
+                         order by id""")
+                .param(LocalDate.now(clock))
+                .query(String.class)
+                .list()
+                .stream()
+                .map(store::get)
+                .filter(finding -> !finding.awaitsStrikeOff() && finding.facts().openedOn() != null)
+                .map(this::of)
+                .toList();
+    }
+
+    /** The finding with the people who answer for it today. */
+    WatchedItem of(Finding finding) {
+        var facts = finding.facts();
+        return new WatchedItem(
+                Kind.FINDING,
+                facts.id(),
+                facts.roundId(),
+                facts.organisationId(),
+                Objects.requireNonNullElse(facts.openedOn(), finding.dueOn()),
+                finding.dueOn(),
+                people(finding),
+                "第" + facts.number() + "号问题");
+    }
+
+    private People people(Finding finding) {
+        var facts = finding.facts();
+        var organisation = facts.organisationId();
+        var owners = finding.owners().orElseThrow();
+        var villageSecretary = facts.villageCode() == null
+                ? Stream.<String>empty()
+                : duties.ofVillage(organisation, Role.VILLAGE_SECRETARY, facts.villageCode()).stream();
+        return new People(
+                List.of(owners.person()),
+                List.of(owners.leader()),
+                Stream.concat(villageSecretary, Stream.of(duties.secretary(organisation)))
+                        .toList(),
+                supervisors(finding));
+    }
+
+    /** The body that verifies the finding, or would verify it, and the inspection office. */
+    private List<String> supervisors(Finding finding) {
+        var routing = finding.life().routing;
+        var verifier = routing == null
+                ? verifierRule.getObject().verifier(finding.facts().id())
+                : routing.verifier();
+        var body = Role.valueOf(verifier.toUpperCase(Locale.ROOT).replace('-', '_'));
+        var people = body.supervises()
+                ? duties.holders(body)
+                : duties.holders(finding.facts().organisationId(), body);
+        return Stream.concat(people.stream(), duties.holders(Role.INSPECTION_OFFICE).stream())
+                .distinct()
+                .toList();
+    }
+}
