@@ -122,7 +122,7 @@ public class Signatures {
                         TruthfulnessStatement.TEXT,
                         canonical,
                         hash,
-                        content.unfinished().size(),
+                        content.figures().unfinished(),
                         OffsetDateTime.now(clock))
                 .update();
         trail.organisation(
@@ -136,7 +136,7 @@ public class Signatures {
                         "contentHash",
                         hash,
                         "unfinished",
-                        content.unfinished().size()));
+                        content.figures().unfinished()));
     }
 
     /**

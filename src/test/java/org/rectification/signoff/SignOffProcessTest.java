@@ -95,6 +95,30 @@ class SignOffProcessTest {
     }
 
     @Test
+    @Clause("S27")
+    void whatTheSecretarySignsForNamesSelfFoundFindingsTooAndCountsThemApart() {
+        var key = readyToSign();
+        toSignature(key);
+        jdbc.sql(
+                        """
+                        update rectification.finding set generalised_from = (select min(id) from rectification.finding
+                                where round_id = :round and organisation_id = :organisation and state = 'STRUCK_OFF')
+                         where id = (select min(id) from rectification.finding where round_id = :round
+                                and organisation_id = :organisation and state not in ('STRUCK_OFF', 'LONG_TERM'))""")
+                .param("round", key.roundId())
+                .param("organisation", key.organisationId())
+                .update();
+
+        period.complete(SECRETARY, key, SIGN, PeriodCase.signature());
+
+        assertThat(reports.content(key, reports.edition(key)).unfinished()).hasSize(4);
+        assertThat(signatures.latest(key).orElseThrow().unfinished())
+                .as("of what the inspection found")
+                .isEqualTo(3);
+        assertThat(signatures.verify(key)).isEqualTo(new SealCheck(true, List.of()));
+    }
+
+    @Test
     void returnedReportsAreDraftedAndDeliberatedAgain() {
         var key = readyToSign();
         toSignature(key);

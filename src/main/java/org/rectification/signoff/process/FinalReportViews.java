@@ -2,7 +2,6 @@ package org.rectification.signoff.process;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.rectification.engine.TaskEntries;
 import org.rectification.hearing.FollowUp;
@@ -95,7 +94,7 @@ public class FinalReportViews {
         view.putAll(organising.inView(key));
         view.put(
                 "unfinished",
-                Stream.concat(ledger.unfinished(key).stream(), ledger.unfinishedAdded(key).stream())
+                ledger.everythingUnfinished(key).stream()
                         .map(FinalReportViews::row)
                         .toList());
         return view;
