@@ -224,6 +224,6 @@ class PlanScript {
     }
 
     private static Step step(Township township, Instant at, String label, Runnable act) {
-        return new Step(at, township.name() + ":" + label, act);
+        return new Step(at, township.name() + "：" + label, act);
     }
 }

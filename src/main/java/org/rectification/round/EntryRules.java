@@ -39,7 +39,7 @@ final class EntryRules {
         if (value == null) {
             violations.add(new Violation(field, "请填写" + label + "。"));
         } else if (value.isBefore(earliest)) {
-            violations.add(new Violation(field, label + "不得早于" + why + "(" + earliest + ")。"));
+            violations.add(new Violation(field, label + "不得早于" + why + "（" + earliest + "）。"));
         } else if (value.isAfter(latest)) {
             violations.add(new Violation(field, label + "不得晚于今天（" + latest + "）。"));
         }

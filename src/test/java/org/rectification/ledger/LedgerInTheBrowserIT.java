@@ -74,7 +74,7 @@ class LedgerInTheBrowserIT {
         page.locator("button:text('下一页')").click();
         page.locator("#pages:has-text('第 2 / 3 页')").waitFor();
 
-        page.locator("[name=text]").fill("(7)");
+        page.locator("[name=text]").fill("（7）");
         page.locator("button:text('查询')").click();
         found(page, "共 9 条");
         page.locator("#rows tbody a").first().click();
