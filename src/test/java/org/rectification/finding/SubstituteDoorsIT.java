@@ -1,6 +1,7 @@
 package org.rectification.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.List;
@@ -352,15 +353,19 @@ class SubstituteDoorsIT {
     void nobodyStrikesOffByHand() {
         town("ue", 1);
         var finding = town.round.ofVillage(1);
-        town.underVerification(1);
-        town.verdict(1, "DONE", "现场核验属实。");
+        var verify = town.underVerification(1);
+        people.helper("ue-deputy", "纪委副书记");
+        var disciplineAway = people.names("ue-discipline", "ue-discipline", "ue-deputy");
+        town.doors.complete(
+                Door.WEB_SUBMIT_FORM,
+                "ue-deputy",
+                verify,
+                Map.of("verdict", "DONE", "reason", "现场核验属实。", "noSheetReason", "停电，签名件次日补扫。"));
         assertThat(all.get(finding).awaitsStrikeOff()).as("waits for the plan").isTrue();
         var instance = jdbc.sql("select process_instance_id from rectification.finding where id = ?")
                 .param(finding)
                 .query(String.class)
                 .single();
-        people.helper("ue-deputy", "纪委副书记");
-        people.names("ue-discipline", "ue-discipline", "ue-deputy");
         for (var login : List.of("admin", "ue-discipline", "ue-deputy", "ue-clerk", "office")) {
             var visitor = new Browserless(port, login, TestPeople.PASSWORD).loggedIn();
             for (var door : List.of(Browserless.REST, Browserless.WEB)) {
@@ -384,6 +389,14 @@ class SubstituteDoorsIT {
             }
         }
         assertThat(all.get(finding).state()).isEqualTo(FindingState.VERIFICATION);
+        assertThatThrownBy(() ->
+                        all.assign("ue-clerk", finding, new Owners("ue-leader1", "第一村党支部", "ue-discipline"), "调整分工"))
+                .as("in whose place it was verified")
+                .hasMessage("核验由他人代行其职责办理的，不能成为同一问题的责任领导或责任人员。");
+
+        // Whoever verified stands in for the doer by now: that is no longer about the verdict.
+        people.ends("ue-discipline", disciplineAway);
+        people.names("ue-village1", "ue-village1", "ue-deputy");
         town.planIssued();
         town.round.technicalStepsAreDone();
         assertThat(all.get(finding).state()).isEqualTo(FindingState.STRUCK_OFF);

@@ -3,17 +3,21 @@ package org.rectification.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rectification.finding.FindingOrigin;
 import org.rectification.finding.Findings;
+import org.rectification.finding.Owners;
 import org.rectification.people.PeopleRegister;
 import org.rectification.people.Role;
 import org.rectification.round.CaseKey;
 import org.rectification.support.CheckedRound;
 import org.rectification.support.Clause;
+import org.rectification.support.EveryDoor.Door;
 import org.rectification.support.Feature;
 import org.rectification.support.RectificationTest;
 import org.rectification.support.StandIn;
@@ -42,6 +46,9 @@ class SampleIT {
 
     @Autowired
     private Findings findings;
+
+    @Autowired
+    private TaskService tasks;
 
     @Autowired
     private SampleArchivingCheck archiving;
@@ -172,6 +179,53 @@ class SampleIT {
                 .as("counted as rebound")
                 .isEqualTo(1);
         assertThat(town.post("office", path, look).body()).contains("不能更改");
+    }
+
+    @Test
+    @Clause({"S22", "S47"})
+    @Feature({29, 41, 49})
+    @DisplayName("R1: neither who verified nor in whose place it was verified looks again for the county")
+    void nobodyLooksAgainAtTheOwnVerdictOrAtOneGivenInTheirPlace() {
+        var town = new CheckedRound(port, beans, "pd", 1).planIssued();
+        var people = new StandIn(town, jdbc, register);
+        var finding = town.round.ofTown(1);
+        findings.assign("pd-clerk", finding, new Owners("pd-secretary", "党政办", "pd-person1"), "书记牵头");
+        people.ofTheCounty("pd-office1", Role.INSPECTION_OFFICE);
+        people.ofTheCounty("pd-office2", Role.INSPECTION_OFFICE);
+        town.doors.complete(
+                Door.LIST,
+                "pd-person1",
+                town.doors.task(finding, "userTask_rectifyFinding"),
+                Map.of(
+                        "result", "已补齐审批手续。",
+                        "measures", List.of(Map.of("text", "补齐审批手续", "kind", "NOW")),
+                        "documentNumber", "审批表3份"));
+        town.round.technicalStepsAreDone();
+        var verify = town.doors.task(finding, CheckedRound.VERIFY);
+        tasks.setAssignee(verify, "pd-office1");
+        people.names("pd-office1", "pd-office1", "pd-office2");
+        town.doors.complete(Door.COMPLETE, "pd-office2", verify, Map.of("verdict", "DONE", "reason", "现场核验属实。"));
+        assertThat(people.acts(finding, "VERIFIED")).containsExactly("pd-office2代pd-office1");
+        town.doors.complete(
+                Door.LIST,
+                "discipline",
+                town.doors.task(finding, "userTask_confirmVerification"),
+                Map.of("answer", "AGREE", "reason", "同意"));
+        town.round.technicalStepsAreDone();
+        assertThat(town.post(
+                                "office",
+                                "/samples",
+                                Map.of("round", town.round.roundId(), "organisation", town.round.town()))
+                        .statusCode())
+                .isEqualTo(201);
+        var look = Map.of("outcome", "HOLDS", "lookedOn", town.round.today().toString(), "remark", "查看属实。");
+        for (var one : List.of("pd-office1", "pd-office2")) {
+            assertThat(town.post(one, "/samples/findings/" + finding, look).body())
+                    .as(one)
+                    .contains("核验人不能复核本人作出的结论，请由其他有权人员复核。");
+        }
+        assertThat(town.post("office", "/samples/findings/" + finding, look).statusCode())
+                .isEqualTo(204);
     }
 
     private String row(String finding) {
