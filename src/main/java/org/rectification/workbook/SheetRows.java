@@ -55,7 +55,7 @@ public final class SheetRows {
         for (var column : plan) {
             var found = false;
             for (var cell : header) {
-                if (words.of(cell).equals(column.header())) {
+                if (fullWidth(words.of(cell)).equals(column.header())) {
                     columns.put(cell.getColumnIndex(), column);
                     found = true;
                 }
@@ -83,12 +83,17 @@ public final class SheetRows {
         return fields;
     }
 
+    /** Sheets downloaded earlier, and some programs, have half-width brackets. */
+    private static String fullWidth(String text) {
+        return text.replace('(', '\uff08').replace(')', '\uff09');
+    }
+
     private static void put(ObjectNode fields, Column column, String text) {
         switch (column.kind()) {
-            case CHOICE -> fields.put(column.field(), column.choices().getOrDefault(text, text));
+            case CHOICE -> fields.put(column.field(), column.choices().getOrDefault(fullWidth(text), text));
             case CHOICES -> {
                 var list = fields.putArray(column.field());
-                for (var part : text.split("[、,,;;\\s]+", -1)) {
+                for (var part : text.split("[、,，;；\\s]+", -1)) {
                     list.add(column.choices().getOrDefault(part, part));
                 }
             }

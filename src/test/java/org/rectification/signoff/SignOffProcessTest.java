@@ -101,8 +101,8 @@ class SignOffProcessTest {
         toSignature(key);
         jdbc.sql(
                         """
-                        update rectification.finding set generalised_from = (select min(id) from rectification.finding
-                                where round_id = :round and organisation_id = :organisation and state = 'STRUCK_OFF')
+                        update rectification.finding set generalised_from = (select max(id) from rectification.finding
+                                where round_id = :round and organisation_id = :organisation)
                          where id = (select min(id) from rectification.finding where round_id = :round
                                 and organisation_id = :organisation and state not in ('STRUCK_OFF', 'LONG_TERM'))""")
                 .param("round", key.roundId())
