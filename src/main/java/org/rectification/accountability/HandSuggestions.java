@@ -62,7 +62,7 @@ public class HandSuggestions {
     @Transactional
     public Raised raise(String actor, HandEntry entry) {
         if (!mayRaise(actor)) {
-            throw Refusal.of("整改问责建议须由监督单位提出,您没有这项职责。");
+            throw Refusal.of("整改问责建议须由监督单位提出，您没有这项职责。");
         }
         demandComplete(entry);
         var key = caseOf(actor, entry);
@@ -87,8 +87,8 @@ public class HandSuggestions {
                 .requireText(entry.organisation(), "organisation", "被巡察党组织", NAME)
                 .require(entry.trigger() != null && entry.trigger().byHand(), "trigger", "请选择整改不力、敷衍整改或者虚假整改。")
                 .require(
-                        blank(entry.village()) || !blank(entry.findingNumber()), "findingNumber", "填写了村(居)的,请同时填写问题编号。")
-                .optionalText(entry.village(), "village", "村(居)", NAME)
+                        blank(entry.village()) || !blank(entry.findingNumber()), "findingNumber", "填写了村（居）的，请同时填写问题编号。")
+                .optionalText(entry.village(), "village", "村（居）", NAME)
                 .optionalText(entry.findingNumber(), "findingNumber", "问题编号", NAME)
                 .requireText(entry.facts(), "facts", "主要事实", FACTS)
                 .refuseAny();
@@ -135,7 +135,7 @@ public class HandSuggestions {
                         .query(String.class)
                         .list(),
                 "findingNumber",
-                "没有找到这个问题,请核对村(居)和问题编号。");
+                "没有找到这个问题，请核对村（居）和问题编号。");
     }
 
     private static <T> T one(List<T> found, String field, String otherwise) {

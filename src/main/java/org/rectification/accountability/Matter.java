@@ -47,7 +47,7 @@ public record Matter(
 
     private Matter from(MatterState expected, MatterState next, @Nullable String reason) {
         if (state != expected) {
-            throw Refusal.of("整改问责建议目前为“" + state.label() + "”,不能办理“" + next.label() + "”。");
+            throw Refusal.of("整改问责建议目前为“" + state.label() + "”，不能办理“" + next.label() + "”。");
         }
         return new Matter(id, suggestion, raisedBy, shortcoming, severity, next, reason);
     }

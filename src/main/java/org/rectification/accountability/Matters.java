@@ -97,7 +97,7 @@ public class Matters {
     public void explain(String actor, String suggestionId, StatementEntry entry) {
         var matter = store.lock(suggestionId);
         if (!duties.exercises(actor, Role.PARTY_SECRETARY, matter.suggestion().organisationId())) {
-            throw Refusal.of("书面说明须由党委书记提交,您没有这项职责。");
+            throw Refusal.of("书面说明须由党委书记提交，您没有这项职责。");
         }
         new Violations()
                 .optionalText(entry.personConcerned(), "personConcerned", "说明人", PERSON)
@@ -156,7 +156,7 @@ public class Matters {
 
     private void demandDiscipline(String actor) {
         if (!duties.holds(actor, Role.DISCIPLINE_SUPERVISION)) {
-            throw Refusal.of("此事项须由纪检监察室办理,您没有这项职责。");
+            throw Refusal.of("此事项须由纪检监察室办理，您没有这项职责。");
         }
     }
 

@@ -26,7 +26,7 @@ public record Evaluation(
         new Violations()
                 .require(score != null, "score", "请填写评估得分。")
                 .require(score == null || (score >= 0 && score <= FULL_MARKS), "score", "评估得分应为0至100分。")
-                .require(contradictions != null, "contradictions", "请填写报告与事实不符的项数,没有的填0。")
+                .require(contradictions != null, "contradictions", "请填写报告与事实不符的项数，没有的填0。")
                 .require(contradictions == null || contradictions >= 0, "contradictions", "报告与事实不符的项数不得小于0。")
                 .requireText(entry.reasons(), "reasons", "评估情况和扣分理由", REASONS)
                 .refuseAny();
@@ -36,7 +36,7 @@ public record Evaluation(
     /** @throws Refusal when it was graded before */
     Evaluation graded(Grade result, boolean veto) {
         if (grade != null) {
-            throw Refusal.of("整改成效评估已经登记,不能重复登记。");
+            throw Refusal.of("整改成效评估已经登记，不能重复登记。");
         }
         return new Evaluation(score, contradictions, reasons, evaluatedBy, result, veto);
     }

@@ -38,10 +38,10 @@ public class Evaluations {
     public void evaluate(String actor, CaseKey key, EvaluationEntry entry) {
         acts.demand(actor, Role.INSPECTION_OFFICE);
         if (!organisations.lock(key).has(Milestone.PUBLISHED)) {
-            throw Refusal.of("整改情况尚未通报和公开,不能评估。");
+            throw Refusal.of("整改情况尚未通报和公开，不能评估。");
         }
         if (find(key).isPresent()) {
-            throw Refusal.of("整改成效评估已经登记,不能重复登记。");
+            throw Refusal.of("整改成效评估已经登记，不能重复登记。");
         }
         var evaluation = Evaluation.of(actor, entry);
         jdbc.sql(

@@ -35,7 +35,7 @@ public record Publication(
         new Violations()
                 .requireText(entry.number(), "number", "通报文号", NUMBER)
                 .require(day != null, "circulatedOn", "请填写通报日期。")
-                .require(day == null || !day.isBefore(passedOn), "circulatedOn", "通报日期不得早于报告审核通过之日(" + passedOn + ")。")
+                .require(day == null || !day.isBefore(passedOn), "circulatedOn", "通报日期不得早于报告审核通过之日（" + passedOn + "）。")
                 .require(day == null || !day.isAfter(today), "circulatedOn", "通报日期不得晚于今天。")
                 .requireText(entry.scope(), "scope", "通报范围", SCOPE)
                 .refuseAny();
@@ -45,7 +45,7 @@ public record Publication(
     /** @throws Refusal without a text, or once a text is approved */
     Publication propose(@Nullable String text) {
         if (approvedOn != null) {
-            throw Refusal.of("公开内容已经审定,不能再修改。");
+            throw Refusal.of("公开内容已经审定，不能再修改。");
         }
         new Violations().requireText(text, "text", "公开内容", TEXT).refuseAny();
         return new Publication(circular, text, returns, null, null, null);
@@ -71,17 +71,17 @@ public record Publication(
      */
     Publication publish(PublicationEntry entry, LocalDate today) {
         if (approvedOn == null) {
-            throw Refusal.of("公开内容尚未经巡察办审定,不能公开。");
+            throw Refusal.of("公开内容尚未经巡察办审定，不能公开。");
         }
         if (published()) {
-            throw Refusal.of("整改情况已经公开,不能重复登记。");
+            throw Refusal.of("整改情况已经公开，不能重复登记。");
         }
         var from = entry.from();
         var until = entry.until();
         new Violations()
                 .requireText(entry.where(), "where", "公开载体", PLACE)
                 .require(from != null, "from", "请填写公开起始日期。")
-                .require(from == null || !from.isBefore(approvedOn), "from", "公开起始日期不得早于审定之日(" + approvedOn + ")。")
+                .require(from == null || !from.isBefore(approvedOn), "from", "公开起始日期不得早于审定之日（" + approvedOn + "）。")
                 .require(from == null || !from.isAfter(today), "from", "公开起始日期不得晚于今天。")
                 .require(until != null, "until", "请填写公开截止日期。")
                 .require(until == null || from == null || !until.isBefore(from), "until", "公开截止日期不得早于起始日期。")

@@ -52,9 +52,9 @@ public class Publications {
         var review = reviews.all(key).stream()
                 .filter(ReportReview::accepted)
                 .findFirst()
-                .orElseThrow(() -> Refusal.of("整改报告尚未审核通过,不能通报。"));
+                .orElseThrow(() -> Refusal.of("整改报告尚未审核通过，不能通报。"));
         if (store.find(key).isPresent()) {
-            throw Refusal.of("党内通报已经登记,不能重复登记。");
+            throw Refusal.of("党内通报已经登记，不能重复登记。");
         }
         var publication = Publication.circulate(entry, review.reviewedOn(), today());
         store.circulated(actor, key, publication.circular());

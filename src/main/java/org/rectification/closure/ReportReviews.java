@@ -59,7 +59,7 @@ public class ReportReviews {
         organisations.lock(key);
         var former = all(key);
         if (former.stream().anyMatch(ReportReview::accepted)) {
-            throw Refusal.of("整改报告已经审核通过,不能重复审核。");
+            throw Refusal.of("整改报告已经审核通过，不能重复审核。");
         }
         var accepted = Decision.accepts(entry.decision());
         var edition = former.size() + 1;
@@ -102,7 +102,7 @@ public class ReportReviews {
         var day = entry.reviewedOn();
         var violations = new Violations()
                 .require(day != null, "reviewedOn", "请填写联合审核日期。")
-                .require(day == null || !day.isBefore(signedOn), "reviewedOn", "联合审核日期不得早于真实性签字背书之日(" + signedOn + ")。")
+                .require(day == null || !day.isBefore(signedOn), "reviewedOn", "联合审核日期不得早于真实性签字背书之日（" + signedOn + "）。")
                 .require(day == null || !day.isAfter(LocalDate.now(clock)), "reviewedOn", "联合审核日期不得晚于今天。")
                 .require(
                         entry.bodies() != null
@@ -122,7 +122,7 @@ public class ReportReviews {
                 .latest(key)
                 .filter(signature -> signature.edition() == edition)
                 .map(signature -> LocalDate.ofInstant(signature.signedAt(), ShanghaiTime.ZONE))
-                .orElseThrow(() -> Refusal.of("整改报告尚未签字背书,不能审核。"));
+                .orElseThrow(() -> Refusal.of("整改报告尚未签字背书，不能审核。"));
     }
 
     private void insert(String actor, CaseKey key, ReportReview review) {

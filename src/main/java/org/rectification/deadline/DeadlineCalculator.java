@@ -195,7 +195,7 @@ public final class DeadlineCalculator {
         for (Span span : profile.revisits().value()) {
             revisits.add(Reckoning.from(calendar, profile.revisits(), completion)
                     .plus(span)
-                    .provisional("党委书记签字背书后,按实际签字日期重新计算")
+                    .provisional("党委书记签字背书后，按实际签字日期重新计算")
                     .deadline(DeadlineId.REVISIT, revisits.size() + 1, null));
         }
         return revisits;

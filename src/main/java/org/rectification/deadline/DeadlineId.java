@@ -5,9 +5,9 @@ public enum DeadlineId {
     IMMEDIATE_DUE("immediateDue", "立行立改完成"),
     PLAN_DUE("planDue", "报送整改方案"),
     PLAN_REVIEW_DUE("planReviewDue", "整改方案审核"),
-    THEMATIC_MEETINGS_DUE("thematicMeetingsDue", "召开专题民主(组织)生活会"),
+    THEMATIC_MEETINGS_DUE("thematicMeetingsDue", "召开专题民主（组织）生活会"),
     PROGRESS_REPORT("progressReport", "报送整改进展情况"),
-    MONTH_TWO_REVIEW("monthTwoReview", "集中听取整改进展情况(第二个月月末)"),
+    MONTH_TWO_REVIEW("monthTwoReview", "集中听取整改进展情况（第二个月月末）"),
     MONTH_TWO_INVITATION("monthTwoInvitation", "邀请集中听取整改进展情况"),
     COMPLETE_BY("completeBy", "完成集中整改"),
     FINAL_REPORTS_START("finalReportsStart", "开始起草两份整改报告"),
@@ -15,7 +15,7 @@ public enum DeadlineId {
     CONTINUED_REPORT("continuedReport", "报送持续整改情况"),
     EVALUATION_DUE("evaluationDue", "整改评估"),
     SECOND_EVALUATION_DUE("secondEvaluationDue", "再次整改评估"),
-    REVISIT("revisit", "整改回访(成效复核)");
+    REVISIT("revisit", "整改回访（成效复核）");
 
     private final String code;
     private final String label;

@@ -29,7 +29,7 @@ public record Parameter<T>(T value, @Nullable String clause, @Nullable String ru
         if (rule != null) {
             source.append(source.isEmpty() ? "" : "、").append(rule);
         }
-        return source + "(" + basis + ";" + certainty.label() + ")";
+        return source + "（" + basis + "；" + certainty.label() + "）";
     }
 
     private static void requireNumber(char kind, @Nullable String number) {

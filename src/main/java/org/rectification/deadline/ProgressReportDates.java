@@ -67,13 +67,13 @@ final class ProgressReportDates {
             Reckoning reckoning, int index, Profile profile, LocalDate completeBy, Optional<Deadline> hearing) {
         LocalDate date = reckoning.date();
         if (hearing.map(Deadline::date).filter(date::equals).isPresent()) {
-            reckoning.note("与集中听取整改进展情况同日,共用同一份数据");
+            reckoning.note("与集中听取整改进展情况同日，共用同一份数据");
         }
         int mergeDays = profile.progressMergeDays().value();
         if (date.isBefore(completeBy.minusDays(mergeDays))) {
             return reckoning.deadline(DeadlineId.PROGRESS_REPORT, index, null);
         }
-        reckoning.note("距整改完成日期不超过" + mergeDays + "天,并入两份整改报告,不单独报送");
+        reckoning.note("距整改完成日期不超过" + mergeDays + "天，并入两份整改报告，不单独报送");
         return reckoning.deadline(DeadlineId.PROGRESS_REPORT, index, Deadline.FINAL_REPORTS);
     }
 }

@@ -24,17 +24,17 @@ final class Reckoning {
         this.calendar = calendar;
         this.ground = ground;
         this.date = date;
-        steps.add("依据:" + ground.source());
+        steps.add("依据：" + ground.source());
     }
 
     static Reckoning fromDayZero(WorkingCalendar calendar, Parameter<?> ground, Profile profile, LocalDate dayZero) {
         return new Reckoning(calendar, ground, dayZero)
-                .note("第0日:" + chinese(dayZero) + "("
-                        + profile.dayZero().value().label() + ")");
+                .note("第0日：" + chinese(dayZero) + "（"
+                        + profile.dayZero().value().label() + "）");
     }
 
     static Reckoning from(WorkingCalendar calendar, Parameter<?> ground, String startLabel, LocalDate start) {
-        return new Reckoning(calendar, ground, start).note(startLabel + ":" + chinese(start));
+        return new Reckoning(calendar, ground, start).note(startLabel + "：" + chinese(start));
     }
 
     /** Starts at another computed date; what is provisional there stays so here. */
@@ -83,12 +83,12 @@ final class Reckoning {
 
     private Reckoning counted(String how, int count, LocalDate first, LocalDate last) {
         markProvisional(first, last);
-        return note(how + count + "个工作日,至" + chinese(date) + special(first, last));
+        return note(how + count + "个工作日，至" + chinese(date) + special(first, last));
     }
 
     Reckoning moveTo(LocalDate to, String how) {
         date = to;
-        return note(how + ",为" + chinese(to));
+        return note(how + "，为" + chinese(to));
     }
 
     /** Goes back to the last working day when the date falls on a day off. */
@@ -98,7 +98,7 @@ final class Reckoning {
         markProvisional(date, before);
         if (!date.equals(before)) {
             String reason = calendar.holidayName(before).orElse("周末");
-            note(chinese(before) + "为休息日(" + reason + "),提前到最近的工作日" + chinese(date));
+            note(chinese(before) + "为休息日（" + reason + "），提前到最近的工作日" + chinese(date));
         }
         return this;
     }
@@ -118,7 +118,7 @@ final class Reckoning {
         for (int year = first.getYear(); year <= last.getYear(); year++) {
             if (calendar.isProvisional(LocalDate.of(year, 1, 1))) {
                 provisional = true;
-                note(year + "年放假安排尚未公布,按周末和法定节假日推算");
+                note(year + "年放假安排尚未公布，按周末和法定节假日推算");
             }
         }
     }
@@ -143,12 +143,12 @@ final class Reckoning {
         if (madeUp > 0) {
             parts.add("调休上班" + madeUp + "天计入");
         }
-        return parts.isEmpty() ? "" : "(" + String.join(",", parts) + ")";
+        return parts.isEmpty() ? "" : "（" + String.join("，", parts) + "）";
     }
 
     private static String chinese(LocalDate day) {
         DayOfWeek weekday = day.getDayOfWeek();
-        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日("
-                + weekday.getDisplayName(TextStyle.FULL, Locale.SIMPLIFIED_CHINESE) + ")";
+        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日（"
+                + weekday.getDisplayName(TextStyle.FULL, Locale.SIMPLIFIED_CHINESE) + "）";
     }
 }

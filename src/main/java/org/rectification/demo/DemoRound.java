@@ -79,7 +79,7 @@ class DemoRound implements ApplicationRunner {
     }
 
     private void play(Progress progress) {
-        LOG.info("正在准备演示轮次,约需一分钟 / preparing the demo round, about a minute");
+        LOG.info("正在准备演示轮次，约需一分钟 / preparing the demo round, about a minute");
         var steps = script.of(book.read(), days.calendar(progress.feedbackOn(), progress.playedOn()));
         past.play(progress.clockAt().toInstant(), clockOfThePast -> play(steps, progress.stepsDone(), clockOfThePast));
         playbill.finish();
@@ -108,7 +108,7 @@ class DemoRound implements ApplicationRunner {
         } catch (RuntimeException e) {
             throw new IllegalStateException(
                     "演示轮次在第" + number + "步“" + step.label()
-                            + "”中断,再次启动会从这一步继续;也可删除数据文件夹重新生成 / The demo round stopped at step " + number
+                            + "”中断，再次启动会从这一步继续；也可删除数据文件夹重新生成 / The demo round stopped at step " + number
                             + "; the next start goes on from there.",
                     e);
         }

@@ -112,7 +112,7 @@ class MeetingScript {
     }
 
     private static Step step(Township township, LocalDate day, int hour, String label, Runnable act) {
-        return new Step(DemoCalendar.at(day, hour, 20), township.name() + ":" + label, act);
+        return new Step(DemoCalendar.at(day, hour, 20), township.name() + "：" + label, act);
     }
 
     private void write(Township township, Comparison told) {

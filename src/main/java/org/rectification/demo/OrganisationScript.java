@@ -99,7 +99,7 @@ class OrganisationScript {
             for (var body : report.receipts()) {
                 steps.add(new Step(
                         DemoCalendar.at(day, 17, 50),
-                        township.name() + ":" + DemoActs.nameOf(body) + "签收" + name,
+                        township.name() + "：" + DemoActs.nameOf(body) + "签收" + name,
                         () -> acts.completeAs(
                                 body,
                                 township.code(),
@@ -118,7 +118,7 @@ class OrganisationScript {
         var from = days.invitation();
         steps.add(new Step(
                 DemoCalendar.at(from, 8, 50),
-                township.name() + ":指定代行人",
+                township.name() + "：指定代行人",
                 () -> substitutions.name(
                         told.absent(),
                         new SubstitutionEntry(
@@ -142,6 +142,6 @@ class OrganisationScript {
     }
 
     private Step step(Township township, Instant at, String label, String taskKey, Map<String, ?> entry) {
-        return new Step(at, township.name() + ":" + label, () -> acts.complete(township.code(), taskKey, entry));
+        return new Step(at, township.name() + "：" + label, () -> acts.complete(township.code(), taskKey, entry));
     }
 }

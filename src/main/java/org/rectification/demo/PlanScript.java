@@ -39,7 +39,7 @@ class PlanScript {
     private static final int ISSUED = 14;
     private static final List<String> REVIEWERS =
             List.of("inspection-office", "discipline-supervision", "cadre-supervision");
-    private static final String NO_LASTING = "该问题属个案,整改后即可办结,暂无需建立长效制度。";
+    private static final String NO_LASTING = "该问题属个案，整改后即可办结，暂无需建立长效制度。";
     private static final int LINES_AN_HOUR = 20;
 
     private final DemoActs acts;
@@ -224,6 +224,6 @@ class PlanScript {
     }
 
     private static Step step(Township township, Instant at, String label, Runnable act) {
-        return new Step(at, township.name() + ":" + label, act);
+        return new Step(at, township.name() + "：" + label, act);
     }
 }

@@ -32,7 +32,7 @@ enum Verb {
 
     /** Says it of a finding. */
     String of(Story.Township township, Story.Problem problem) {
-        return township.name() + ":" + label + "“" + problem.title() + "”";
+        return township.name() + "：" + label + "“" + problem.title() + "”";
     }
 
     /** Hour of the day at which it is usually done. */

@@ -25,7 +25,7 @@ class WaitingRoom extends OncePerRequestFilter {
     private static final String PAGE =
             """
             <!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="3">
-            <title>正在准备</title><p>正在准备演示轮次,完成后自动进入,请稍候。</p></html>
+            <title>正在准备</title><p>正在准备演示轮次，完成后自动进入，请稍候。</p></html>
             """;
     private static final Set<String> HEALTH =
             Set.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness");

@@ -62,7 +62,7 @@ final class FolderLock implements AutoCloseable {
     }
 
     private static StartRefused inUse(Path folder) {
-        return new StartRefused("数据目录 " + folder + " 正被另一个已启动的程序使用,本次启动已停止 / The data folder " + folder
+        return new StartRefused("数据目录 " + folder + " 正被另一个已启动的程序使用，本次启动已停止 / The data folder " + folder
                 + " is in use by another running instance, so this one stops.");
     }
 

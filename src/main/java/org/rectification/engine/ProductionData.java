@@ -30,7 +30,7 @@ class ProductionData extends AbstractProcessEnginePlugin {
     public void postProcessEngineBuild(ProcessEngine engine) {
         Long invented = jdbc.queryForObject(DEMO_PEOPLE, Long.class);
         if (invented != null && invented > 0) {
-            throw new StartRefused("数据库中有演示人员或演示单位,不得用于生产 / The database holds demo people or demo places and must not"
+            throw new StartRefused("数据库中有演示人员或演示单位，不得用于生产 / The database holds demo people or demo places and must not"
                     + " be used in production.");
         }
     }

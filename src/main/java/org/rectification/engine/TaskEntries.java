@@ -62,7 +62,7 @@ public class TaskEntries {
     public <T> T read(DelegateTask task, Class<T> type) {
         var entry = task.getVariable(ENTRY);
         if (entry == null) {
-            throw Refusal.of("没有收到填写内容,请在表单中填写后提交。");
+            throw Refusal.of("没有收到填写内容，请在表单中填写后提交。");
         }
         try {
             var text = entry instanceof SpinJsonNode node
@@ -73,9 +73,9 @@ public class TaskEntries {
             checks.forEach(check -> check.check(task, tree));
             return read;
         } catch (UnrecognizedPropertyException e) {
-            throw Refusal.of(path(e), "表单中没有这个栏目:" + path(e) + "。");
+            throw Refusal.of(path(e), "表单中没有这个栏目：" + path(e) + "。");
         } catch (JsonMappingException e) {
-            throw Refusal.of(path(e), "栏目填写的内容类型不正确:" + path(e) + "。");
+            throw Refusal.of(path(e), "栏目填写的内容类型不正确：" + path(e) + "。");
         } catch (JsonProcessingException e) {
             throw Refusal.of(ENTRY, "填写内容不是有效的数据。");
         }

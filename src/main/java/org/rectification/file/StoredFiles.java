@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.rectification.people.Scope.Reach;
 import org.rectification.people.Visibility;
+import org.rectification.privacy.PersonalDataGuard;
 import org.rectification.refusal.Refusal;
 import org.rectification.trail.Trail;
 import org.springframework.lang.Nullable;
@@ -42,11 +43,19 @@ public class StoredFiles {
 
     private final FileStore store;
     private final Visibility visibility;
+    private final PersonalDataGuard personalData;
     private final Trail trail;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    StoredFiles(FileStore store, Visibility visibility, Trail trail, TransactionTemplate transaction, Clock clock) {
+    StoredFiles(
+            FileStore store,
+            Visibility visibility,
+            PersonalDataGuard personalData,
+            Trail trail,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.personalData = personalData;
         this.store = store;
         this.visibility = visibility;
         this.trail = trail;
@@ -64,6 +73,7 @@ public class StoredFiles {
     public FileCard upload(
             String actor, String roundId, String organisationId, String name, Level level, InputStream content) {
         var readable = FileName.demand(name);
+        personalData.fileName(readable);
         Path aside = null;
         try {
             aside = Files.createTempFile("upload", ".part");
@@ -114,6 +124,10 @@ public class StoredFiles {
                 throw new UncheckedIOException(e);
             }
             trail.organisation(card.uploadedBy(), roundId, organisationId, "FILE_UPLOADED", facts(card));
+            var hits = personalData.fileName(card.name());
+            if (!hits.isEmpty()) {
+                personalData.warn(card.uploadedBy(), roundId, organisationId, null, hits);
+            }
         });
     }
 

@@ -83,7 +83,7 @@ public class AddedFindings {
         var source = source(added.from());
         var archived = lockCase(source.roundId(), source.organisationId());
         if (archived && added.origin() == FindingOrigin.SELF_FOUND) {
-            throw Refusal.of("该单位的整改已经归档,不能再增加问题。");
+            throw Refusal.of("该单位的整改已经归档，不能再增加问题。");
         }
         Refusal.ifAny(violations(added, source));
         var number = added.origin().label() + (1 + countOf(source, added.origin()));
@@ -117,7 +117,7 @@ public class AddedFindings {
             found.add(new Violation("opinion", "整改要求不得超过" + LONGEST_TEXT + "字。"));
         }
         if (added.villageCode() != null && !hasVillage(source, added.villageCode())) {
-            found.add(new Violation("village", "请选择本单位的村(居)。"));
+            found.add(new Violation("village", "请选择本单位的村（居）。"));
         }
         if (added.dueOn() == null) {
             found.add(new Violation("dueOn", "整改时限未填写。"));
@@ -172,7 +172,7 @@ public class AddedFindings {
                 .query(Standing.class)
                 .single();
         if (!standing.held()) {
-            throw Refusal.of("反馈会议尚未登记,不能增加问题。");
+            throw Refusal.of("反馈会议尚未登记，不能增加问题。");
         }
         // Read after the lock is held: whoever confirms the archiving holds it too.
         return standing.archived()

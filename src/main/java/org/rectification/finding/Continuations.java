@@ -138,7 +138,7 @@ public class Continuations {
         var allowed = person.map(approver -> duties.actsFor(actor, approver))
                 .orElseGet(() -> duties.exercises(actor, Role.INSPECTION_OFFICE));
         if (!allowed || duties.actsFor(actor, proposal.proposedBy())) {
-            throw Refusal.of("延长整改应由上一级审批,您不是这次的审批人。");
+            throw Refusal.of("延长整改应由上一级审批，您不是这次的审批人。");
         }
     }
 }

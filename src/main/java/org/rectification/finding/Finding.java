@@ -234,18 +234,18 @@ public final class Finding {
 
     void demandOwnRectification(ReportedResult result) {
         if (facts.ofTown() && result.onlyHoldsSubordinatesToAccount()) {
-            throw Refusal.of("measures", "镇级问题不能以简单问责下级代替本级整改,请补充本级整改措施。");
+            throw Refusal.of("measures", "镇级问题不能以简单问责下级代替本级整改，请补充本级整改措施。");
         }
     }
 
     static void demandReason(@Nullable String reason) {
         if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw Refusal.of("reason", "请写明理由(1至1000字)。");
+            throw Refusal.of("reason", "请写明理由（1至1000字）。");
         }
     }
 
     Refusal illegal(String move) {
-        return Refusal.of("问题当前状态为“" + life.state.label() + "”,不能" + move + "。");
+        return Refusal.of("问题当前状态为“" + life.state.label() + "”，不能" + move + "。");
     }
 
     /** Verification of the result in hand, up to strike-off or the long-term list. */

@@ -123,7 +123,7 @@ public class FindingCards {
     private String place(FindingFacts facts) {
         return jdbc.sql(
                         """
-                        select o.name || coalesce(',' || v.name, '(镇本级)')
+                        select o.name || coalesce('，' || v.name, '（镇本级）')
                           from rectification.inspected_organisation o
                           left join rectification.village v
                             on v.round_id = o.round_id and v.organisation_id = o.organisation_id and v.code = ?
@@ -139,7 +139,7 @@ public class FindingCards {
                         select new_due_on, reason from rectification.continuation
                          where finding_id = ? and decided_at is null""")
                 .param(findingId)
-                .query((row, number) -> "拟延长至" + row.getString("new_due_on") + ":" + row.getString("reason"))
+                .query((row, number) -> "拟延长至" + row.getString("new_due_on") + "：" + row.getString("reason"))
                 .optional()
                 .orElse(NONE);
     }
@@ -157,8 +157,8 @@ public class FindingCards {
     private static String measures(ReportedResult result) {
         return result.measures().stream()
                 .map(measure ->
-                        "(" + measure.kind().label() + ")" + measure.text() + (measure.corrects() ? "" : "〔仅问责下级〕"))
-                .collect(Collectors.joining(";"));
+                        "（" + measure.kind().label() + "）" + measure.text() + (measure.corrects() ? "" : "〔仅问责下级〕"))
+                .collect(Collectors.joining("；"));
     }
 
     /** The notice of a return: what was decided, then why. */

@@ -97,10 +97,10 @@ public class FindingWork {
         var forAnother = filledInFor != null && !filledInFor.isBlank();
         var responsible = finding.owners().map(Owners::person).orElse(null);
         if (!forAnother && (responsible == null || !duties.actsFor(actor, responsible))) {
-            throw Refusal.of("filledInFor", "您不是责任人员,请填写代何人填报。");
+            throw Refusal.of("filledInFor", "您不是责任人员，请填写代何人填报。");
         }
         if (forAnother && filledInFor.trim().equals(actor)) {
-            throw Refusal.of("filledInFor", "代填时请填写实际办理人,不能填写本人。");
+            throw Refusal.of("filledInFor", "代填时请填写实际办理人，不能填写本人。");
         }
         return forAnother ? filledInFor.trim() : actor;
     }

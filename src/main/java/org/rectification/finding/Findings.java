@@ -101,7 +101,7 @@ public class Findings {
     public void assign(String actor, String findingId, Owners owners, String reason) {
         var finding = store.lock(findingId);
         if (owners.branch() == null || owners.branch().isBlank()) {
-            throw Refusal.of("branch", "请填写责任党支部(办、站、所)。");
+            throw Refusal.of("branch", "请填写责任党支部（办、站、所）。");
         }
         defaultOwners.demandMember(finding.facts().organisationId(), owners.leader(), "leader");
         defaultOwners.demandMember(finding.facts().organisationId(), owners.person(), "person");

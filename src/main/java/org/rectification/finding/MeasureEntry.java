@@ -30,7 +30,7 @@ public record MeasureEntry(
                     .require(
                             filled(measure.measureId) || filled(measure.text) && measure.kind != null,
                             path + "text",
-                            "每项措施都要写明内容和类别(当下改或长久立)。")
+                            "每项措施都要写明内容和类别（当下改或长久立）。")
                     .optionalText(measure.text, path + "text", "措施内容", LONGEST_TEXT)
                     .require(
                             measure.doneOn == null || !measure.doneOn.isAfter(today),

@@ -56,14 +56,14 @@ public record ReportedResult(String text, List<Measure> measures, @Nullable BigD
     void demandComplete() {
         var violations = new ArrayList<Violation>();
         if (blank(text) || text.length() > LONGEST_TEXT) {
-            violations.add(new Violation("result", "请填写整改结果(1至4000字)。"));
+            violations.add(new Violation("result", "请填写整改结果（1至4000字）。"));
         }
         if (measures.isEmpty()) {
             violations.add(new Violation("measures", "请至少填写一项已完成的整改措施。"));
         }
         for (int i = 0; i < measures.size(); i++) {
             if (blank(measures.get(i).text()) || measures.get(i).kind() == null) {
-                violations.add(new Violation("measures[" + i + "].text", "每项措施都要写明内容和类别(当下改或长久立)。"));
+                violations.add(new Violation("measures[" + i + "].text", "每项措施都要写明内容和类别（当下改或长久立）。"));
             }
         }
         Refusal.ifAny(violations);

@@ -120,7 +120,7 @@ final class Verification {
             throw finding.illegal("销号");
         }
         if (!life.baseline) {
-            throw Refusal.of("整改方案尚未印发,不能销号。");
+            throw Refusal.of("整改方案尚未印发，不能销号。");
         }
         Independence.demand(life.verifiedBy, life.hands(), standIns);
         life.state = FindingState.STRUCK_OFF;
@@ -155,10 +155,10 @@ final class Verification {
 
     private void demandLasting(@Nullable LocalDate nextReviewOn, LocalDate today) {
         if (!life.result.correctsNow()) {
-            throw Refusal.of("verdict", "当下改措施全部完成并核验后,才能转为长期坚持。");
+            throw Refusal.of("verdict", "当下改措施全部完成并核验后，才能转为长期坚持。");
         }
         if (nextReviewOn == null || !nextReviewOn.isAfter(today)) {
-            throw Refusal.of("nextReviewOn", "转为长期坚持的,必须填写今天以后的下次复查日期。");
+            throw Refusal.of("nextReviewOn", "转为长期坚持的，必须填写今天以后的下次复查日期。");
         }
     }
 }

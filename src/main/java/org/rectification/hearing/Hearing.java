@@ -75,7 +75,7 @@ public record Hearing(
                                 && !entry.heldOn().isAfter(today)
                                 && !entry.heldOn().isBefore(feedbackOn),
                         "heldOn",
-                        "请填写召开日期,应在反馈之后且不晚于今日。")
+                        "请填写召开日期，应在反馈之后且不晚于今日。")
                 .requireText(entry.minutesNumber(), "minutesNumber", "会议纪要文号", LONGEST_LINE)
                 .require(entry.minutesFile() != null, "minutesFile", "请上传会议纪要。")
                 .require(entry.conclusion() != null, "conclusion", "请选择集中听取的总体结论。");
@@ -111,7 +111,7 @@ public record Hearing(
         } else if (Gap.DECLINED.equals(gap.disposition())) {
             violations.requireText(gap.reason(), path + "reason", "不跟进的理由", LONGEST_TEXT);
         } else {
-            violations.require(false, path + "disposition", "每个问题须选择跟进,或者说明理由不跟进。");
+            violations.require(false, path + "disposition", "每个问题须选择跟进，或者说明理由不跟进。");
         }
     }
 }

@@ -23,7 +23,7 @@ class MeetingArchivingCheck implements ArchivingCheck {
         return meetings.missing(key).stream()
                 .map(meeting -> meeting.ofTown()
                         ? Missing.task(meeting.name(), "整改办、党委书记", "登记专题民主生活会")
-                        : Missing.task(meeting.name(), "村(居)党支部书记、整改办", "登记专题组织生活会"))
+                        : Missing.task(meeting.name(), "村（居）党支部书记、整改办", "登记专题组织生活会"))
                 .toList();
     }
 }

@@ -70,7 +70,7 @@ public class PeopleRegister {
 
     List<Change> organisation(String actor, String code, String name) {
         if (!code.matches("[a-z0-9-]{1,48}")) {
-            throw Refusal.of("code", "单位编码只能用小写字母、数字和连字符,最多48位。");
+            throw Refusal.of("code", "单位编码只能用小写字母、数字和连字符，最多48位。");
         }
         var before = people.organisationName(code).orElse(null);
         jdbc.sql(
@@ -122,7 +122,7 @@ public class PeopleRegister {
         var begun = new ArrayList<Duty>();
         for (var entry : entries) {
             if (entry.roles().contains(Role.PARTY_SECRETARY) && somebodyElseIsSecretary(entry)) {
-                throw Refusal.of("duties", "该单位已有党委书记(或主持工作的同志),请先登记其离任。");
+                throw Refusal.of("duties", "该单位已有党委书记（或主持工作的同志），请先登记其离任。");
             }
             begun.addAll(dutyRows.begin(actor, entry));
             engine.person(entry);
@@ -154,11 +154,11 @@ public class PeopleRegister {
     public List<Change> deactivate(String actor, String personId) {
         var person = people.find(personId)
                 .filter(Person::active)
-                .orElseThrow(() -> Refusal.of("person", "没有这个在岗人员:" + personId + "。"));
+                .orElseThrow(() -> Refusal.of("person", "没有这个在岗人员：" + personId + "。"));
         for (Role role : INDISPENSABLE) {
             if (person.organisationId() != null
                     && duties.holders(person.organisationId(), role).equals(List.of(personId))) {
-                throw Refusal.of("person", person.name() + "是唯一的" + role.label() + ",请先登记接任人员。");
+                throw Refusal.of("person", person.name() + "是唯一的" + role.label() + "，请先登记接任人员。");
             }
         }
         var ended =
@@ -195,11 +195,11 @@ public class PeopleRegister {
     private List<Violation> violations(PersonEntry entry) {
         var found = new ArrayList<Violation>();
         if (!entry.id().matches("[a-z0-9-]{1,48}")) {
-            found.add(new Violation("id", "登录名只能用小写字母、数字和连字符,最多48位。"));
+            found.add(new Violation("id", "登录名只能用小写字母、数字和连字符，最多48位。"));
         }
         if (entry.organisationId() != null
                 && people.organisationName(entry.organisationId()).isEmpty()) {
-            found.add(new Violation("organisationId", "单位未登记:" + entry.organisationId() + "。"));
+            found.add(new Violation("organisationId", "单位未登记：" + entry.organisationId() + "。"));
         }
         for (DutyEntry duty : entry.duties()) {
             if (duty.role().supervises() != (entry.organisationId() == null)) {
@@ -210,7 +210,7 @@ public class PeopleRegister {
             }
         }
         if (entry.email() != null && !MailAddresses.NONE.equals(entry.email()) && !MailAddresses.valid(entry.email())) {
-            found.add(new Violation("email", "电子邮箱格式不正确:" + entry.email() + "。"));
+            found.add(new Violation("email", "电子邮箱格式不正确：" + entry.email() + "。"));
         }
         if (!entry.duties().isEmpty() && engine.administers(entry.id())) {
             found.add(new Violation("duties", "系统管理员不承担业务职责，请另设登录名。"));

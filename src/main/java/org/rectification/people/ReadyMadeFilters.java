@@ -35,7 +35,7 @@ class ReadyMadeFilters implements ApplicationRunner {
 
     /** In the order in which Tasklist shows them; it opens the first. */
     private static final List<ReadyMade> ALL = List.of(
-            new ReadyMade("我的待办", "由本人办理的任务,先到期的在前", BLUE, false, tasks -> mine(tasks)),
+            new ReadyMade("我的待办", "由本人办理的任务，先到期的在前", BLUE, false, tasks -> mine(tasks)),
             new ReadyMade(
                     "代行职责待办", "他人不在岗期间由本人代行的任务，先到期的在前", BLUE, false, tasks -> tasks.taskCandidateUserExpression(ME)
                             .includeAssignedTasks()),
@@ -47,7 +47,7 @@ class ReadyMadeFilters implements ApplicationRunner {
                     .dueBeforeExpression(SOON)),
             new ReadyMade(
                     "已逾期", "由本人办理、已过期限的任务", RED, false, tasks -> mine(tasks).dueBeforeExpression(NOW)),
-            new ReadyMade("本机构待办", "由本机构办理的任务,含尚未签收的", BLUE, true, tasks -> ours(tasks)),
+            new ReadyMade("本机构待办", "由本机构办理的任务，含尚未签收的", BLUE, true, tasks -> ours(tasks)),
             new ReadyMade("本机构即将到期", "由本机构办理、七日内到期的任务", AMBER, true, tasks -> ours(tasks)
                     .dueAfterExpression(NOW)
                     .dueBeforeExpression(SOON)),

@@ -14,7 +14,7 @@ public enum Role {
     VILLAGE_CONTACT("包村干部"),
     RECTIFICATION_OFFICE("整改办"),
     TOWNSHIP_DISCIPLINE("镇纪委"),
-    VILLAGE_SECRETARY("村(居)党支部书记"),
+    VILLAGE_SECRETARY("村（居）党支部书记"),
     RESPONSIBLE_PERSON("责任人员");
 
     private final String label;

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.rectification.finding.FindingState;
 import org.rectification.finding.Findings;
 import org.rectification.round.CaseKey;
@@ -45,6 +46,12 @@ public class CaseLedger {
     /** What was added later, self-found or come back; its numbers are of series of their own. */
     public List<UnfinishedFinding> unfinishedAdded(CaseKey key) {
         return unfinished(key, "f.origin <> 'INSPECTION'");
+    }
+
+    /** Both, what the inspection found first: what the Secretary signs for leaves nothing out. */
+    public List<UnfinishedFinding> everythingUnfinished(CaseKey key) {
+        return Stream.concat(unfinished(key).stream(), unfinishedAdded(key).stream())
+                .toList();
     }
 
     private List<UnfinishedFinding> unfinished(CaseKey key, String origin) {

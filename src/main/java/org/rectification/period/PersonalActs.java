@@ -33,6 +33,6 @@ public class PersonalActs {
     }
 
     private static Refusal refused(Role role) {
-        return Refusal.of("此事项须由" + role.label() + "办理,您没有这项职责。");
+        return Refusal.of("此事项须由" + role.label() + "办理，您没有这项职责。");
     }
 }

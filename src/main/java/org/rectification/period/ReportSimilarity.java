@@ -18,7 +18,7 @@ final class ReportSimilarity {
 
     private static final int ALL = 100;
     private static final Pattern DATES = Pattern.compile(
-            "(?:\\d{4}年)?\\d{1,2}月(?:\\d{1,2}日)?|\\d{4}[-./]\\d{1,2}[-./]\\d{1,2}|第\\d+期|\\d{1,2}[::]\\d{2}|\\d{1,2}时\\d{1,2}分");
+            "(?:\\d{4}年)?\\d{1,2}月(?:\\d{1,2}日)?|\\d{4}[-./]\\d{1,2}[-./]\\d{1,2}|第\\d+期|\\d{1,2}[:：]\\d{2}|\\d{1,2}时\\d{1,2}分");
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private ReportSimilarity() {}

@@ -47,18 +47,18 @@ public class SignOffRequests {
         acts.demand(actor, Role.RECTIFICATION_OFFICE, key.organisationId());
         var organisation = organisations.lock(key);
         if (organisation.hearingRequired() && !organisation.has(Milestone.HEARING_HELD)) {
-            throw Refusal.of("尚未完成“" + Milestone.HEARING_HELD.label() + "”,不能提前申请报送最终报告。");
+            throw Refusal.of("尚未完成“" + Milestone.HEARING_HELD.label() + "”，不能提前申请报送最终报告。");
         }
         var unfinished = ledger.figures(key).unfinished();
         var added = ledger.unfinishedAdded(key).size();
         if (unfinished == 0 && added > 0) {
-            throw Refusal.of("还有" + added + "个自查或反弹的问题未办结,不能提前申请报送最终报告。");
+            throw Refusal.of("还有" + added + "个自查或反弹的问题未办结，不能提前申请报送最终报告。");
         }
         if (unfinished > 0) {
-            throw Refusal.of("还有" + unfinished + "个问题未办结,不能提前申请报送最终报告。");
+            throw Refusal.of("还有" + unfinished + "个问题未办结，不能提前申请报送最终报告。");
         }
         if (!period.requestSignOff(key)) {
-            throw Refusal.of("最终报告已经开始办理或整改期监督尚未开始,无需提前申请。");
+            throw Refusal.of("最终报告已经开始办理或整改期监督尚未开始，无需提前申请。");
         }
         trail.organisation(actor, key.roundId(), key.organisationId(), "SIGN_OFF_REQUESTED", Map.of());
     }

@@ -39,7 +39,7 @@ record Coverage(List<PlannedLine> lines, List<String> unlined, List<PlanStore.Op
         }
         return planned.line().violations(planned.period()).stream()
                 .map(violation ->
-                        new Violation(id + "." + violation.field(), planned.label() + ":" + violation.message()));
+                        new Violation(id + "." + violation.field(), planned.label() + "：" + violation.message()));
     }
 
     private static Stream<Violation> missing(PlanStore.OpinionRow opinion) {

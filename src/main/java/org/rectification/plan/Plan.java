@@ -53,7 +53,7 @@ final class Plan {
     /** @throws Refusal while the committee or the reviewers look at the plan, and after it was issued */
     void demandOpen() {
         if (!state.open()) {
-            throw Refusal.of("整改方案" + state.label() + ",不能修改。");
+            throw Refusal.of("整改方案" + state.label() + "，不能修改。");
         }
     }
 
@@ -135,7 +135,7 @@ final class Plan {
 
     private void demand(PlanState expected) {
         if (state != expected) {
-            throw Refusal.of("整改方案目前“" + state.label() + "”,不能办理此事项。");
+            throw Refusal.of("整改方案目前“" + state.label() + "”，不能办理此事项。");
         }
     }
 

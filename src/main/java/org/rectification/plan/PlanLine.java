@@ -74,7 +74,7 @@ record PlanLine(
 
     private void measureViolations(Period period, List<Violation> found) {
         if (measures.isEmpty()) {
-            found.add(new Violation("measures", "整改措施未填写,每个问题至少要有一条措施。"));
+            found.add(new Violation("measures", "整改措施未填写，每个问题至少要有一条措施。"));
             return;
         }
         if (measures.size() > MOST_MEASURES) {
@@ -101,20 +101,20 @@ record PlanLine(
         if (!period.begunBy(measure.dueOn())) {
             found.add(new Violation(field + "dueOn", name + "的时限须晚于反馈日期" + period.feedbackOn() + "。"));
         } else if (measure.horizon() != Horizon.LASTING && !period.holds(measure.dueOn())) {
-            found.add(new Violation(field + "dueOn", name + "的时限不得晚于集中整改完成日期" + period.completeBy() + "(长久立措施除外)。"));
+            found.add(new Violation(field + "dueOn", name + "的时限不得晚于集中整改完成日期" + period.completeBy() + "（长久立措施除外）。"));
         }
     }
 
     private void missingHorizon(Horizon horizon, @Nullable String reason, String field, List<Violation> found) {
         if (measures.stream().noneMatch(measure -> measure.horizon() == horizon) && blank(reason)) {
-            found.add(new Violation(field, "没有“" + horizon.label() + "”措施,请补充措施或书面说明理由。"));
+            found.add(new Violation(field, "没有“" + horizon.label() + "”措施，请补充措施或书面说明理由。"));
         }
     }
 
     /** Punishing subordinates never stands for rectifying at one's own level (S15). */
     private void ownRectification(List<Violation> found) {
         if (!subject.ofVillage() && measures.stream().allMatch(Measure::onlyHoldsToAccount)) {
-            found.add(new Violation("measures", "镇级问题的措施不能只是问责下级,请补充本级整改措施。"));
+            found.add(new Violation("measures", "镇级问题的措施不能只是问责下级，请补充本级整改措施。"));
         }
     }
 
@@ -128,7 +128,7 @@ record PlanLine(
 
     private static void number(String field, String name, @Nullable Integer number, List<Violation> found) {
         if (number == null) {
-            found.add(new Violation(field, name + "未填写,没有的填0。"));
+            found.add(new Violation(field, name + "未填写，没有的填0。"));
         } else if (number < 0 || number > MOST_CHECKED) {
             found.add(new Violation(field, name + "须在0至" + MOST_CHECKED + "之间。"));
         }
@@ -146,7 +146,7 @@ record PlanLine(
 
     private void ownerViolations(List<Violation> found) {
         leaderViolation().ifPresent(found::add);
-        text("branch", "责任党支部(办、站、所)", branch, LONGEST_BRANCH, found);
+        text("branch", "责任党支部（办、站、所）", branch, LONGEST_BRANCH, found);
         if (person == null) {
             found.add(new Violation("person", "责任人员未明确。"));
         } else if (blank(ownerReason)) {
@@ -161,7 +161,7 @@ record PlanLine(
         }
         return leader.leads()
                 ? Optional.empty()
-                : Optional.of(new Violation("leader", "责任领导须由镇领导班子成员或包村领导担任," + leader.name() + "不是。"));
+                : Optional.of(new Violation("leader", "责任领导须由镇领导班子成员或包村领导担任，" + leader.name() + "不是。"));
     }
 
     /** The person's level is not the finding's (S13): a warning that a reason answers. */
@@ -172,8 +172,8 @@ record PlanLine(
         return Optional.of(new Violation(
                 "ownerReason",
                 subject.ofVillage()
-                        ? "村级问题的责任人员" + person.name() + "不是该村的人员,请说明理由。"
-                        : "镇级问题不能只落到村级人员" + person.name() + ",请更换责任人员或说明理由。"));
+                        ? "村级问题的责任人员" + person.name() + "不是该村的人员，请说明理由。"
+                        : "镇级问题不能只落到村级人员" + person.name() + "，请更换责任人员或说明理由。"));
     }
 
     private boolean levelMatches(Officer owner) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rectification.people.Absences;
 import org.rectification.plan.LineDifference.FieldChange;
+import org.rectification.privacy.PersonalDataGuard;
 import org.rectification.refusal.Refusal.Violation;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
@@ -20,8 +21,10 @@ public class PlanLineTrial {
 
     private final PlanLineStore store;
     private final Absences absences;
+    private final PersonalDataGuard personalData;
 
-    PlanLineTrial(PlanLineStore store, Absences absences) {
+    PlanLineTrial(PlanLineStore store, Absences absences, PersonalDataGuard personalData) {
+        this.personalData = personalData;
         this.store = store;
         this.absences = absences;
     }
@@ -59,7 +62,7 @@ public class PlanLineTrial {
         return outcomes;
     }
 
-    private static Outcome outcome(
+    private Outcome outcome(
             PlannedLine before, PlanLineEntry entry, Map<String, Officer> officers, @Nullable String read) {
         var line = PlanLines.merge(
                 before.line()
@@ -74,7 +77,8 @@ public class PlanLineTrial {
         return new Outcome(
                 line.subject().label(),
                 differences.isEmpty() ? List.of() : differences.get(0).changes(),
-                PlanLines.violations(before, line, entry),
+                Stream.concat(personalData.foreseen(entry).stream(), PlanLines.violations(before, line, entry).stream())
+                        .toList(),
                 closed(before),
                 !LineFingerprint.of(before).equals(read),
                 null);

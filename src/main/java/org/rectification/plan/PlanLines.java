@@ -176,7 +176,7 @@ public class PlanLines {
                 "PLAN_LINE_SAVED",
                 before.saved() ? content(before.line()) : null,
                 content(line),
-                filledInBy == null ? null : "代填:" + before.drafter().name());
+                filledInBy == null ? null : "代填：" + before.drafter().name());
         events.publishEvent(new PlanLineSettled(personId, findingId, false));
     }
 
@@ -203,7 +203,7 @@ public class PlanLines {
             return Optional.empty();
         }
         if (!before.actorIsClerk()) {
-            return Optional.of(new Violation("person", "责任领导和责任人员的调整由整改办办理,请退回并说明理由。"));
+            return Optional.of(new Violation("person", "责任领导和责任人员的调整由整改办办理，请退回并说明理由。"));
         }
         return line.ownerReason() == null || line.ownerReason().isBlank()
                 ? Optional.of(new Violation("ownerReason", "调整责任领导或责任人员须说明理由。"))

@@ -153,7 +153,7 @@ public class PlanReadings {
                 .filter(each -> each.bounced() != null)
                 .map(each -> new Remark(
                         each.bounced().by(),
-                        each.line().subject().label() + ":" + each.bounced().reason()))
+                        each.line().subject().label() + "：" + each.bounced().reason()))
                 .toList();
         var findings = all.stream()
                 .map(each -> new Option(each.label(), each.line().subject().findingId()))
@@ -202,7 +202,7 @@ public class PlanReadings {
         return officers.of(organisationId).stream()
                 .filter(each -> each.officer().leads())
                 .map(each -> new Option(
-                        each.officer().name() + "(" + each.office() + ")",
+                        each.officer().name() + "（" + each.office() + "）",
                         each.officer().id()))
                 .toList();
     }
@@ -235,7 +235,7 @@ public class PlanReadings {
 
     private static Row row(PlannedLine planned, Subject subject) {
         var line = planned.line();
-        var state = planned.bounced() == null ? "" : "已退回;";
+        var state = planned.bounced() == null ? "" : "已退回；";
         return new Row(
                 subject.label(),
                 cut(subject.problem()),

@@ -43,12 +43,12 @@ class PlanStore {
 
     /** @throws Refusal when the findings were not divided yet */
     Plan get(CaseKey key) {
-        return find(key, "").orElseThrow(() -> Refusal.of("整改任务尚未分解,还没有整改方案。"));
+        return find(key, "").orElseThrow(() -> Refusal.of("整改任务尚未分解，还没有整改方案。"));
     }
 
     /** As {@link #get}, held until the transaction ends; nobody saves a line meanwhile. */
     Plan lock(CaseKey key) {
-        return find(key, " for update of p").orElseThrow(() -> Refusal.of("整改任务尚未分解,还没有整改方案。"));
+        return find(key, " for update of p").orElseThrow(() -> Refusal.of("整改任务尚未分解，还没有整改方案。"));
     }
 
     Optional<Plan> find(CaseKey key) {
@@ -69,7 +69,7 @@ class PlanStore {
                 .params(key.roundId(), key.organisationId(), PlanState.DRAFTING.name(), actor, now())
                 .update();
         if (created == 0) {
-            throw Refusal.of("整改任务已经分解,不能重复办理。");
+            throw Refusal.of("整改任务已经分解，不能重复办理。");
         }
         return jdbc.sql(LINES + "f.round_id = ? and f.organisation_id = ?")
                 .params(secretary, clerk, key.roundId(), key.organisationId())

@@ -58,7 +58,7 @@ record PlannedLine(
     /** @throws Refusal while the committee or the reviewers look at the plan, and after it was issued */
     void demandOpen() {
         if (!planState.open()) {
-            throw Refusal.of("整改方案" + planState.label() + ",不能修改。");
+            throw Refusal.of("整改方案" + planState.label() + "，不能修改。");
         }
     }
 

@@ -68,6 +68,43 @@ public class PersonalDataGuard {
         }
     }
 
+    /** What {@link #check} would refuse an entry for, without storing anything; empty where the setting only warns. */
+    public List<Refusal.Violation> foreseen(Object entry) {
+        return refuses()
+                ? PersonalData.in(json.<JsonNode>valueToTree(entry)).stream()
+                        .map(PersonalDataGuard::violation)
+                        .toList()
+                : List.of();
+    }
+
+    /**
+     * The name of an uploaded file; what is inside is not read.
+     *
+     * @throws Refusal naming the field {@code file}, when the setting says so; otherwise nothing happens yet
+     */
+    public List<Hit> fileName(String name) {
+        var hits = PersonalData.in(name).stream()
+                .map(kind -> new Hit("file", kind))
+                .toList();
+        if (refuses() && !hits.isEmpty()) {
+            throw Refusal.of("file", "文件名含有" + hits.get(0).kind().label() + "，请改名后重新上传。");
+        }
+        return hits;
+    }
+
+    /**
+     * As {@link #check}, for what belongs to no round: the register of people.
+     *
+     * @throws Refusal naming every field with personal data, when the setting says so
+     */
+    public void register(String actor, Object entry) {
+        var hits = PersonalData.in(json.<JsonNode>valueToTree(entry));
+        refuse(hits);
+        if (!hits.isEmpty()) {
+            trail.register(actor, null, WARNED, null, fields(hits));
+        }
+    }
+
     /** Records that something was taken with personal data in it. */
     public void warn(
             String actor,
@@ -75,10 +112,7 @@ public class PersonalDataGuard {
             @Nullable String organisationId,
             @Nullable String findingId,
             List<Hit> hits) {
-        var content = new LinkedHashMap<String, TreeSet<String>>();
-        hits.forEach(hit -> content.computeIfAbsent(hit.field(), field -> new TreeSet<>())
-                .add(hit.kind().name()));
-        Map<String, Object> after = Map.of("fields", content);
+        var after = fields(hits);
         if (findingId != null) {
             trail.finding(actor, roundId, organisationId, findingId, WARNED, null, after, null);
         } else if (organisationId != null) {
@@ -86,6 +120,13 @@ public class PersonalDataGuard {
         } else {
             trail.round(actor, roundId, WARNED, after);
         }
+    }
+
+    private static Map<String, Object> fields(List<Hit> hits) {
+        var content = new LinkedHashMap<String, TreeSet<String>>();
+        hits.forEach(hit -> content.computeIfAbsent(hit.field(), field -> new TreeSet<>())
+                .add(hit.kind().name()));
+        return Map.of("fields", content);
     }
 
     private static Refusal.Violation violation(Hit hit) {

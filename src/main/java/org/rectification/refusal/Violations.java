@@ -23,7 +23,7 @@ public final class Violations {
             return require(false, field, "请填写" + label + "。");
         }
         return require(text.length() <= longest, field, label + "不得超过" + longest + "个字。")
-                .require(text.codePoints().allMatch(Violations::storable), field, label + "含有不允许的字符,请删除后重试。");
+                .require(text.codePoints().allMatch(Violations::storable), field, label + "含有不允许的字符，请删除后重试。");
     }
 
     /** As {@link #requireText}, for a text that may be left out. */

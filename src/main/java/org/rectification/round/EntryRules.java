@@ -29,7 +29,7 @@ final class EntryRules {
             violations.add(new Violation(field, label + "最多 " + longest + " 个字。"));
         }
         if (!value.codePoints().allMatch(EntryRules::storable)) {
-            violations.add(new Violation(field, label + "含有不允许的字符,请删除后重试。"));
+            violations.add(new Violation(field, label + "含有不允许的字符，请删除后重试。"));
         }
         return this;
     }
@@ -39,9 +39,9 @@ final class EntryRules {
         if (value == null) {
             violations.add(new Violation(field, "请填写" + label + "。"));
         } else if (value.isBefore(earliest)) {
-            violations.add(new Violation(field, label + "不得早于" + why + "(" + earliest + ")。"));
+            violations.add(new Violation(field, label + "不得早于" + why + "（" + earliest + "）。"));
         } else if (value.isAfter(latest)) {
-            violations.add(new Violation(field, label + "不得晚于今天(" + latest + ")。"));
+            violations.add(new Violation(field, label + "不得晚于今天（" + latest + "）。"));
         }
         return this;
     }

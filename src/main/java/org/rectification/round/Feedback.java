@@ -103,7 +103,7 @@ public class Feedback {
                                         .map(ReceiptList.VillageReceipt::code)
                                         .toList()),
                         "villages",
-                        "村(居)签收名单应与本轮巡察的村(居)一致,每村一行。")
+                        "村（居）签收名单应与本轮巡察的村（居）一致，每村一行。")
                 .that(
                         sameOnce(
                                 LiaisonBody.codes(),
@@ -111,7 +111,7 @@ public class Feedback {
                                         .map(ReceiptList.LiaisonContact::body)
                                         .toList()),
                         "contacts",
-                        "对接联系人应包括巡察办、纪检监察室和干监室,各一行。");
+                        "对接联系人应包括巡察办、纪检监察室和干监室，各一行。");
         for (int index = 0; index < list.villages().size(); index++) {
             var village = list.villages().get(index);
             rules.day("villages[" + index + "].receivedOn", "各村签收日期", village.receivedOn(), heldOn, "反馈会议日期", today)

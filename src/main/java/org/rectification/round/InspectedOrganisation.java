@@ -45,7 +45,7 @@ public final class InspectedOrganisation {
     /** @throws Refusal when what must come before has not happened, or the milestone is behind us already */
     void reach(Milestone milestone, Instant at) {
         if (has(milestone)) {
-            throw Refusal.of(milestone.label() + "已经登记,不能重复登记。");
+            throw Refusal.of(milestone.label() + "已经登记，不能重复登记。");
         }
         milestone.requires().ifPresent(this::demand);
         if (milestone == Milestone.SIGNED && hearingRequired) {
@@ -56,7 +56,7 @@ public final class InspectedOrganisation {
 
     private void demand(Milestone earlier) {
         if (!has(earlier)) {
-            throw Refusal.of("尚未完成“" + earlier.label() + "”,不能办理后续事项。");
+            throw Refusal.of("尚未完成“" + earlier.label() + "”，不能办理后续事项。");
         }
     }
 

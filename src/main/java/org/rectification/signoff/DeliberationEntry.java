@@ -15,7 +15,7 @@ public record DeliberationEntry(@Nullable LocalDate heldOn, @Nullable String min
                 .require(
                         heldOn != null && !heldOn.isBefore(feedbackOn) && !heldOn.isAfter(today),
                         "heldOn",
-                        "请填写党委会日期,应在反馈之后且不晚于今日。")
+                        "请填写党委会日期，应在反馈之后且不晚于今日。")
                 .requireText(minutesNumber, "minutesNumber", "党委会纪要文号", LONGEST_NUMBER)
                 .refuseAny();
     }

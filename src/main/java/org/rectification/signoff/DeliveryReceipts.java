@@ -44,7 +44,7 @@ public class DeliveryReceipts {
     @Transactional
     public void acknowledge(String actor, CaseKey key, String body, DeliveryReceiptEntry entry) {
         acts.demand(actor, Recipient.of(body).role());
-        var signature = signatures.latest(key).orElseThrow(() -> Refusal.of("两份整改报告尚未签字,不能签收。"));
+        var signature = signatures.latest(key).orElseThrow(() -> Refusal.of("两份整改报告尚未签字，不能签收。"));
         var signedOn = signature.signedAt().atZone(ShanghaiTime.ZONE).toLocalDate();
         var today = clock.instant().atZone(ShanghaiTime.ZONE).toLocalDate();
         new Violations()
@@ -54,7 +54,7 @@ public class DeliveryReceipts {
                                 && !entry.receivedOn().isBefore(signedOn)
                                 && !entry.receivedOn().isAfter(today),
                         "receivedOn",
-                        "请填写收到日期,应在签字之后且不晚于今日。")
+                        "请填写收到日期，应在签字之后且不晚于今日。")
                 .refuseAny();
         jdbc.sql(
                         """

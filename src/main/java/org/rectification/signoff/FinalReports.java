@@ -125,7 +125,7 @@ public class FinalReports {
                 rows.get(0).deliberatedOn(),
                 rows.get(0).minutesNumber(),
                 ledger.figures(key),
-                ledger.unfinished(key),
+                ledger.everythingUnfinished(key),
                 ledger.digest(key));
     }
 

@@ -67,7 +67,7 @@ public class Signatures {
     @Transactional
     public boolean decide(String actor, CaseKey key, SignatureEntry entry) {
         if (!duties.secretary(key.organisationId()).equals(actor)) {
-            throw Refusal.of("真实性签字背书须由党委书记本人办理,任何人不得代签。");
+            throw Refusal.of("真实性签字背书须由党委书记本人办理，任何人不得代签。");
         }
         if (!SignatureEntry.SIGN.equals(entry.decision())) {
             TruthfulnessStatement.checkReturn(entry);
@@ -91,7 +91,7 @@ public class Signatures {
 
     private void demandReady(CaseKey key, InspectedOrganisation organisation) {
         if (organisation.hearingRequired() && !organisation.has(Milestone.HEARING_HELD)) {
-            throw Refusal.of("尚未完成“" + Milestone.HEARING_HELD.label() + "”,不能签字背书。");
+            throw Refusal.of("尚未完成“" + Milestone.HEARING_HELD.label() + "”，不能签字背书。");
         }
         var missing = meetings.missing(key);
         if (!missing.isEmpty()) {
@@ -103,7 +103,7 @@ public class Signatures {
     private void sign(String actor, CaseKey key, String signerName) {
         var content = reports.content(key, reports.edition(key));
         if (content.deliberatedOn() == null) {
-            throw Refusal.of("两份整改报告尚未经党委会研究,不能签字背书。");
+            throw Refusal.of("两份整改报告尚未经党委会研究，不能签字背书。");
         }
         var canonical = json.write(content);
         var hash = CaseLedger.sha256(canonical);
@@ -122,7 +122,7 @@ public class Signatures {
                         TruthfulnessStatement.TEXT,
                         canonical,
                         hash,
-                        content.unfinished().size(),
+                        content.figures().unfinished(),
                         OffsetDateTime.now(clock))
                 .update();
         trail.organisation(
@@ -136,7 +136,7 @@ public class Signatures {
                         "contentHash",
                         hash,
                         "unfinished",
-                        content.unfinished().size()));
+                        content.figures().unfinished()));
     }
 
     /**
@@ -183,8 +183,8 @@ public class Signatures {
             differences.add("整改报告的内容与签字时不一致。");
         }
         if (!then.sameLedger(now)) {
-            differences.add("整改台账在签字后有变动:签字时已销号" + then.figures().struckOff() + "个、未办结"
-                    + then.figures().unfinished() + "个,现已销号" + now.figures().struckOff() + "个、未办结"
+            differences.add("整改台账在签字后有变动：签字时已销号" + then.figures().struckOff() + "个、未办结"
+                    + then.figures().unfinished() + "个，现已销号" + now.figures().struckOff() + "个、未办结"
                     + now.figures().unfinished() + "个。");
         }
         return new SealCheck(intact, differences);

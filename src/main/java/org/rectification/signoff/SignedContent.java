@@ -10,7 +10,7 @@ import org.springframework.lang.Nullable;
 
 /**
  * Exactly what the Secretary signs for: both reports word by word, the committee's meeting, the ledger's figures at that
- * moment, every unfinished finding, and a digest of the whole ledger.
+ * moment, every unfinished finding, self-found and recurred ones too, and a digest of the whole ledger.
  *
  * @param reports kind, A or B, to its sections
  * @param ledgerDigest SHA-256 over every finding's state

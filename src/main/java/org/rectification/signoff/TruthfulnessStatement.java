@@ -5,7 +5,7 @@ import org.rectification.refusal.Violations;
 /** The sentence under which the Secretary signs (S46). It is fixed: what one signs for is not a matter of wording. */
 public final class TruthfulnessStatement {
 
-    public static final String TEXT = "本人已逐项核对两份整改报告和整改台账,对整改情况的真实性负责;未完成的问题已如实列明,不存在隐瞒不报、虚假整改的情形。";
+    public static final String TEXT = "本人已逐项核对两份整改报告和整改台账，对整改情况的真实性负责；未完成的问题已如实列明，不存在隐瞒不报、虚假整改的情形。";
 
     private static final int LONGEST_REASON = 4_000;
 
@@ -18,7 +18,7 @@ public final class TruthfulnessStatement {
                 .require(
                         entry.signerName() != null && entry.signerName().strip().equals(signer),
                         "signerName",
-                        "请输入本人姓名,须与登录人姓名一致。")
+                        "请输入本人姓名，须与登录人姓名一致。")
                 .refuseAny();
     }
 

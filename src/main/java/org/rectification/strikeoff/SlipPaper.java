@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 class SlipPaper {
 
     private static final List<Integer> FACTS = List.of(14, 20, 13, 20, 13, 20);
-    private static final List<Integer> MEASURES = List.of(6, 12, 36, 32, 14);
-    private static final List<Integer> EVIDENCE = List.of(6, 12, 24, 13, 13, 32);
-    private static final List<Integer> CLAIMS = List.of(6, 22, 14, 42, 16);
+    private static final List<Integer> MEASURES = List.of(8, 11, 35, 31, 15);
+    private static final List<Integer> EVIDENCE = List.of(8, 12, 22, 14, 14, 30);
+    private static final List<Integer> CLAIMS = List.of(8, 22, 14, 40, 16);
     private static final List<Integer> ACTS = List.of(15, 13, 24, 48);
 
     private final Clock clock;

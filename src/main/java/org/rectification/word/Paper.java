@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.math.BigInteger;
 import java.util.List;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
-import org.apache.poi.xwpf.usermodel.BreakType;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.TableRowAlign;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -19,7 +18,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 
 /**
- * One Word document, written from top to bottom. A4 with the margins of official papers; titles in 宋体, text in 仿宋; the
+ * One Word document, written from top to bottom. A4 with the margins of official papers; titles in 宋体, headings in 黑体, text in 仿宋; the
  * header names whose paper it is, the footer counts the pages. What somebody typed goes in as text, line by line.
  */
 public final class Paper implements AutoCloseable {
@@ -27,11 +26,15 @@ public final class Paper implements AutoCloseable {
     public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     private static final String SONG = "宋体";
+    private static final String HEI = "黑体";
     private static final String FANG_SONG = "仿宋";
     private static final String LATIN = "Times New Roman";
     private static final int TITLE = 20;
     private static final int TEXT = 12;
     private static final int SMALL = 10;
+    /** Twentieths of a point, between a table and what stands beside it. */
+    private static final int GAP = 120;
+
     /** Twentieths of a point: A4 and its margins. */
     private static final int SHORT_SIDE = 11_906;
 
@@ -40,6 +43,7 @@ public final class Paper implements AutoCloseable {
 
     private final XWPFDocument document = new XWPFDocument();
     private final int width;
+    private boolean onNewPage;
 
     private Paper(String header, boolean landscape) {
         this.width = (landscape ? LONG_SIDE : SHORT_SIDE) - 2 * MARGIN;
@@ -72,33 +76,38 @@ public final class Paper implements AutoCloseable {
 
     public Paper title(String text) {
         var paragraph = paragraph(ParagraphAlignment.CENTER);
-        paragraph.setSpacingAfter(120);
+        paragraph.setSpacingAfter(GAP);
         write(run(paragraph, SONG, TITLE, true), text);
         return this;
     }
 
     /** A line in the middle, below the title. */
     public Paper subtitle(String text) {
-        write(run(paragraph(ParagraphAlignment.CENTER), FANG_SONG, TEXT, false), text);
+        var paragraph = paragraph(ParagraphAlignment.CENTER);
+        paragraph.setSpacingAfter(GAP);
+        write(run(paragraph, FANG_SONG, TEXT, false), text);
         return this;
     }
 
     public Paper heading(String text) {
         var paragraph = paragraph(ParagraphAlignment.LEFT);
-        paragraph.setSpacingBefore(120);
+        paragraph.setSpacingBefore(GAP);
+        paragraph.setSpacingAfter(GAP / 2);
         paragraph.setKeepNext(true);
-        write(run(paragraph, SONG, TEXT, true), text);
+        write(run(paragraph, HEI, TEXT, false), text);
         return this;
     }
 
     public Paper text(String text) {
-        write(run(paragraph(ParagraphAlignment.LEFT), FANG_SONG, TEXT, false), text);
+        var paragraph = paragraph(ParagraphAlignment.LEFT);
+        paragraph.setSpacingBefore(GAP);
+        write(run(paragraph, FANG_SONG, TEXT, false), text);
         return this;
     }
 
     /** What follows begins on a new page. */
     public Paper newPage() {
-        document.createParagraph().createRun().addBreak(BreakType.PAGE);
+        onNewPage = true;
         return this;
     }
 
@@ -125,6 +134,8 @@ public final class Paper implements AutoCloseable {
             var texts = rows.get(i);
             for (int j = 0; j < texts.size(); j++) {
                 cell(table, i, j, texts.get(j), j % 2 == 0);
+                // Such a table stays together, and with the signatures below it.
+                table.getRow(i).getCell(j).getParagraphArray(0).setKeepNext(true);
             }
             spread(table.getRow(i), texts.size(), shares.size());
         }
@@ -196,6 +207,8 @@ public final class Paper implements AutoCloseable {
     private XWPFParagraph paragraph(ParagraphAlignment alignment) {
         var paragraph = document.createParagraph();
         paragraph.setAlignment(alignment);
+        paragraph.setPageBreak(onNewPage);
+        onNewPage = false;
         return paragraph;
     }
 
@@ -223,7 +236,13 @@ public final class Paper implements AutoCloseable {
     private static void pages(XWPFParagraph paragraph) {
         paragraph.setAlignment(ParagraphAlignment.CENTER);
         run(paragraph, FANG_SONG, SMALL, false).setText("第 ");
-        paragraph.getCTP().addNewFldSimple().setInstr("PAGE");
+        // The field's own run carries the font; without it the number would stand in another one.
+        var number = run(paragraph, FANG_SONG, SMALL, false);
+        number.setText("1");
+        var field = paragraph.getCTP().addNewFldSimple();
+        field.setInstr("PAGE");
+        field.addNewR().set(number.getCTR());
+        paragraph.removeRun(paragraph.getRuns().indexOf(number));
         run(paragraph, FANG_SONG, SMALL, false).setText(" 页");
     }
 }

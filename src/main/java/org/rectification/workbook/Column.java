@@ -30,14 +30,14 @@ public record Column(
     }
 
     public static Column date(String field, String header, boolean required) {
-        return new Column(field, header, Kind.DATE, required, Map.of(), "日期,如 2026-03-10");
+        return new Column(field, header, Kind.DATE, required, Map.of(), "日期，如 2026-03-10");
     }
 
     public static Column flag(String field, String header) {
         var choices = new LinkedHashMap<String, String>();
         choices.put("是", "true");
         choices.put("否", "false");
-        return new Column(field, header, Kind.FLAG, false, choices, "是或否,不填为否");
+        return new Column(field, header, Kind.FLAG, false, choices, "是或否，不填为否");
     }
 
     /** @param wordsAndCodes words, code, words, code … */
@@ -51,6 +51,6 @@ public record Column(
 
     /** Several of the choices in one cell. */
     public Column several() {
-        return new Column(field, header, Kind.CHOICES, required, choices, "可填一项或多项,用顿号分开");
+        return new Column(field, header, Kind.CHOICES, required, choices, "可填一项或多项，用顿号分开");
     }
 }

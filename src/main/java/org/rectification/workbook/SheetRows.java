@@ -32,11 +32,11 @@ public final class SheetRows {
     public List<Line> of(String name, List<Column> plan) {
         var sheet = workbook.getSheet(name);
         if (sheet == null || sheet.getRow(0) == null) {
-            errors.add(new RowError(name, 0, null, "缺少“" + name + "”表,请使用下载的模板填写。"));
+            errors.add(new RowError(name, 0, null, "缺少“" + name + "”表，请使用下载的模板填写。"));
             return List.of();
         }
         if (sheet.getPhysicalNumberOfRows() > MOST_ROWS) {
-            errors.add(new RowError(name, 0, null, "“" + name + "”表超过 20,000 行,请分批登记。"));
+            errors.add(new RowError(name, 0, null, "“" + name + "”表超过 20,000 行，请分批登记。"));
             return List.of();
         }
         var columns = columns(sheet.getRow(0), name, plan);
@@ -55,13 +55,13 @@ public final class SheetRows {
         for (var column : plan) {
             var found = false;
             for (var cell : header) {
-                if (words.of(cell).equals(column.header())) {
+                if (fullWidth(words.of(cell)).equals(column.header())) {
                     columns.put(cell.getColumnIndex(), column);
                     found = true;
                 }
             }
             if (!found && column.required()) {
-                errors.add(new RowError(name, 1, column.header(), "缺少栏目“" + column.header() + "”,请使用下载的模板填写。"));
+                errors.add(new RowError(name, 1, column.header(), "缺少栏目“" + column.header() + "”，请使用下载的模板填写。"));
             }
         }
         return columns;
@@ -83,12 +83,17 @@ public final class SheetRows {
         return fields;
     }
 
+    /** Sheets downloaded earlier, and some programs, have half-width brackets. */
+    private static String fullWidth(String text) {
+        return text.replace('(', '\uff08').replace(')', '\uff09');
+    }
+
     private static void put(ObjectNode fields, Column column, String text) {
         switch (column.kind()) {
-            case CHOICE -> fields.put(column.field(), column.choices().getOrDefault(text, text));
+            case CHOICE -> fields.put(column.field(), column.choices().getOrDefault(fullWidth(text), text));
             case CHOICES -> {
                 var list = fields.putArray(column.field());
-                for (var part : text.split("[、,,;;\\s]+", -1)) {
+                for (var part : text.split("[、,，;；\\s]+", -1)) {
                     list.add(column.choices().getOrDefault(part, part));
                 }
             }

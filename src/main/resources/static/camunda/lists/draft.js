@@ -48,7 +48,7 @@ export async function draftSections(list) {
 // The same lines as a workbook, for who prefers to fill in offline.
 function sheetLink(round) {
   return element('p', { className: 'actions' },
-    element('a', { href: `plan-sheet.html?round=${encodeURIComponent(round)}` }, '下载编制表 / 上传编制表(Excel)'));
+    element('a', { href: `plan-sheet.html?round=${encodeURIComponent(round)}` }, '下载编制表 / 上传编制表（Excel）'));
 }
 
 function groups(all) {

@@ -75,16 +75,16 @@ export const FORMS = {
     fields: (finding) => [area('完成情况', 'confirmation', true), evidenceRows(finding, false),
       line('涉密材料文号（不得上传，线下报送后只登记文号）', 'documentNumber', false)],
   },
-  review: { submit: '提交本条审核意见', fields: () => [answer('同意,提请核验'), reason(true)] },
+  review: { submit: '提交本条审核意见', fields: () => [answer('同意，提请核验'), reason(true)] },
   verify: {
     submit: '提交本条核验结论',
     fields: (finding) => [
       choice('核验结论', 'verdict', [
-        ['DONE', '已完成'], ['MOSTLY_DONE', '基本完成(退回)'], ['NOT_DONE', '未完成(退回)'],
-        ['LONG_TERM', '长期坚持'], ['FALSIFIED', '弄虚作假(退回)'],
+        ['DONE', '已完成'], ['MOSTLY_DONE', '基本完成（退回）'], ['NOT_DONE', '未完成（退回）'],
+        ['LONG_TERM', '长期坚持'], ['FALSIFIED', '弄虚作假（退回）'],
       ]),
       reason(true),
-      day('下次复查日期(长期坚持必填)', 'nextReviewOn', false),
+      day('下次复查日期（长期坚持必填）', 'nextReviewOn', false),
       ...(finding.sheetMissing ? [area('没有现场核验清单签名件的理由（先到“现场核验”上传签名件的不用填）', 'noSheetReason', false)] : []),
     ],
   },

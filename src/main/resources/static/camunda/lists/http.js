@@ -3,9 +3,9 @@ const HEADERS = { Accept: 'application/json', 'X-Requested-With': 'XMLHttpReques
 
 export async function fetchJson(path) {
   const response = await reach(path, { headers: HEADERS });
-  if (response.status === 401) throw new Error('登录已失效,请先在任务列表登录,再打开本页。');
+  if (response.status === 401) throw new Error('登录已失效，请先在任务列表登录，再打开本页。');
   if (response.status === 403) throw new Error('您没有办理此事项的权限。');
-  if (!response.ok) throw new Error('读取失败,请稍后刷新重试。');
+  if (!response.ok) throw new Error('读取失败，请稍后刷新重试。');
   return response.status === 204 ? null : response.json();
 }
 
@@ -34,9 +34,9 @@ async function tell(path, options) {
   }
   const body = await response.json().catch(() => ({}));
   if (response.ok) return { ok: true, body };
-  if (response.status === 401) return { ok: false, message: '登录已失效,填写内容仍在本页,请在另一窗口登录后重新提交。', violations: [] };
-  if (response.status === 413) return { ok: false, message: '文件过大,请拆分后重新选择。', violations: [] };
-  return { ok: false, message: body.message ?? body.detail ?? '提交失败,请稍后重试。', violations: body.violations ?? [] };
+  if (response.status === 401) return { ok: false, message: '登录已失效，填写内容仍在本页，请在另一窗口登录后重新提交。', violations: [] };
+  if (response.status === 413) return { ok: false, message: '文件过大，请拆分后重新选择。', violations: [] };
+  return { ok: false, message: body.message ?? body.detail ?? '提交失败，请稍后重试。', violations: body.violations ?? [] };
 }
 
 // Sends a file with what belongs to it; as with send, nothing is thrown for what the application said.
@@ -60,7 +60,7 @@ async function reach(path, options) {
   try {
     return await fetch(path, { credentials: 'same-origin', ...options });
   } catch {
-    throw new Error('网络不通,请检查网络后重试。');
+    throw new Error('网络不通，请检查网络后重试。');
   }
 }
 

@@ -87,7 +87,7 @@ function rowOf(row, open) {
     element('span', { className: 'number' }, numbered(finding.number)),
     element('span', { className: 'title' }, finding.title),
     ...tags,
-    element('span', { className: row.overdue ? 'due late' : 'due' }, row.overdue ? `已逾期(${due})` : due)));
+    element('span', { className: row.overdue ? 'due late' : 'due' }, row.overdue ? `已逾期（${due}）` : due)));
   // Built when somebody looks: a list of three hundred rows stays quick on a slow machine.
   const build = () => {
     if (box.open && box.childElementCount === 1) box.append(bodyOf(row, box));
@@ -200,8 +200,8 @@ function factsOf(finding, proofs) {
   if (finding.result && current !== 'work') {
     add('整改结果', finding.result.text);
     add('已完成措施', finding.result.measures.map((each) =>
-      `【${each.kind === 'LASTING' ? '长久立' : '当下改'}】${each.text}${each.accountabilityOnly ? '(仅问责下级)' : ''}`).join('\n'));
-    add('填报人', finding.result.filledInBy ? `${finding.result.doer}(${finding.result.filledInBy} 代填)` : finding.result.doer);
+      `【${each.kind === 'LASTING' ? '长久立' : '当下改'}】${each.text}${each.accountabilityOnly ? '（仅问责下级）' : ''}`).join('\n'));
+    add('填报人', finding.result.filledInBy ? `${finding.result.doer}（${finding.result.filledInBy} 代填）` : finding.result.doer);
   }
   proofFacts(proofs).forEach(([name, content]) => add(name, content));
   return facts;

@@ -75,7 +75,7 @@ function check(sample) {
     note.className = same ? 'good' : 'bad';
   });
   return element('details', { className: 'again' }, element('summary', {}, '复算和全部名单'),
-    element('p', { className: 'facts' }, '每个村内按“种子:村编码/序号”的 SHA-256 从小到大取前十分之一（不足一个的取一个，点穴村加倍），任何人可用同一种子自行计算。'),
+    element('p', { className: 'facts' }, '每个村内按“种子：村编码/序号”的 SHA-256 从小到大取前十分之一（不足一个的取一个，点穴村加倍），任何人可用同一种子自行计算。'),
     element('div', { className: 'line' }, field('种子', seed), button, note),
     table([['单位', 'middle'], ['编码'], ['校验值（SHA-256）'], ['是否抽中', 'narrow']],
       sample.items.map((item) => [item.place, item.key, item.hash.slice(0, 16) + '…', item.drawn ? '抽中' : ''])));

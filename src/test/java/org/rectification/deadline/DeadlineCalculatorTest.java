@@ -116,7 +116,7 @@ class DeadlineCalculatorTest {
         Deadline review = calculator.planReviewDue(speech, LocalDate.of(2026, 4, 30));
 
         assertThat(review.date()).isEqualTo("2026-05-11");
-        assertThat(review.steps()).anyMatch(step -> step.contains("跳过劳动节5天,调休上班1天计入"));
+        assertThat(review.steps()).anyMatch(step -> step.contains("跳过劳动节5天，调休上班1天计入"));
     }
 
     @ParameterizedTest
@@ -198,10 +198,10 @@ class DeadlineCalculatorTest {
         assertThat(plan.rule()).isEqualTo("R20");
         assertThat(plan.steps())
                 .containsExactly(
-                        "依据:S18、R20(要求制定方案,未定期限,参照外地15个工作日;本地默认:参照外地原件,非法定)",
-                        "第0日:2026年9月15日(星期二)(反馈会当日)",
-                        "自次日起数15个工作日,至2026年10月12日(星期一)(跳过中秋节3天、国庆节7天,调休上班2天计入)",
-                        "结果:2026年10月12日(星期一)24时前");
+                        "依据：S18、R20（要求制定方案，未定期限，参照外地15个工作日；本地默认：参照外地原件，非法定）",
+                        "第0日：2026年9月15日（星期二）（反馈会当日）",
+                        "自次日起数15个工作日，至2026年10月12日（星期一）（跳过中秋节3天、国庆节7天，调休上班2天计入）",
+                        "结果：2026年10月12日（星期一）24时前");
     }
 
     @Test
@@ -213,9 +213,9 @@ class DeadlineCalculatorTest {
 
         assertThat(report.steps())
                 .contains(
-                        "加60天,为2026年11月14日(星期六)",
-                        "2026年11月14日(星期六)为休息日(周末),提前到最近的工作日2026年11月13日(星期五)",
-                        "与集中听取整改进展情况同日,共用同一份数据");
+                        "加60天，为2026年11月14日（星期六）",
+                        "2026年11月14日（星期六）为休息日（周末），提前到最近的工作日2026年11月13日（星期五）",
+                        "与集中听取整改进展情况同日，共用同一份数据");
     }
 
     @Test
@@ -223,7 +223,7 @@ class DeadlineCalculatorTest {
         Deadline completion =
                 calculator.deadlinesFor(speech, LocalDate.of(2026, 10, 30)).completeBy();
 
-        assertThat(completion.steps()).contains("2027年放假安排尚未公布,按周末和法定节假日推算", "结果:2027年1月29日(星期五)24时前(暂定)");
+        assertThat(completion.steps()).contains("2027年放假安排尚未公布，按周末和法定节假日推算", "结果：2027年1月29日（星期五）24时前（暂定）");
     }
 
     @Test

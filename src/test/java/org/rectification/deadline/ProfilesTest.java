@@ -59,8 +59,8 @@ class ProfilesTest {
     void everythingButSeenTextIsShownAsALocalDefault() {
         Profile speech = profiles.get("speech-2020");
 
-        assertThat(speech.progressReports().source()).isEqualTo("S45(期间每半个月报送;半个月取15天;有原文依据)");
-        assertThat(speech.evaluationDue().source()).startsWith("R28(").contains("本地默认");
+        assertThat(speech.progressReports().source()).isEqualTo("S45（期间每半个月报送；半个月取15天；有原文依据）");
+        assertThat(speech.evaluationDue().source()).startsWith("R28（").contains("本地默认");
         assertThat(Certainty.values())
                 .allSatisfy(certainty ->
                         assertThat(certainty.label().startsWith("本地默认")).isEqualTo(certainty.isLocalDefault()));

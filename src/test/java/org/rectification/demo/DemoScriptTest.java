@@ -81,7 +81,7 @@ class DemoScriptTest {
     }
 
     private static String told(Story.Township township, String label) {
-        return township.name() + ":" + label;
+        return township.name() + "：" + label;
     }
 
     private DemoCalendar calendar(LocalDate today) {

@@ -36,7 +36,7 @@ class FindingProofsIT {
     private static final String WORK = "userTask_rectifyFinding";
     private static final String NO_VOUCHER = "报告挽回资金的，必须上传凭证，没有凭证不予认定。";
     private static final String NO_FILE = "报告整改成效的，必须上传佐证文件，没有文件不予认定。";
-    private static final String NOT_SUBORDINATES = "镇级问题不能以简单问责下级代替本级整改,请补充本级整改措施。";
+    private static final String NOT_SUBORDINATES = "镇级问题不能以简单问责下级代替本级整改，请补充本级整改措施。";
 
     private static int rounds;
 
@@ -156,7 +156,7 @@ class FindingProofsIT {
         assertThat(evidence).hasSize(2);
         for (var item : evidence) {
             var photoItem = item.path("kind").asText().equals("PHOTO_AFTER");
-            assertThat(item.path("alsoAt").toString()).isEqualTo(photoItem ? "[\"第一村党支部(演示)第2号问题\"]" : "[]");
+            assertThat(item.path("alsoAt").toString()).isEqualTo(photoItem ? "[\"第一村党支部（演示）第2号问题\"]" : "[]");
             assertThat(item.path("representsOn").asText()).isEqualTo(yesterday);
             assertThat(item.at("/file/sha256").asText()).hasSize(64);
             assertThat(item.at("/file/uploadedAt").asText())

@@ -60,18 +60,18 @@ class FindingTest {
 
     @Test
     void refusesAnIllegalMoveNamingTheState() {
-        assertRefused(() -> verify(ofVillage(), "verifier", Verdict.DONE), "问题当前状态为“已建账”,不能核验。");
-        assertRefused(() -> ofVillage().accept("leader"), "问题当前状态为“已建账”,不能审核。");
-        assertRefused(() -> reported(ofVillage()).report("doer", null, result()), "问题当前状态为“待责任领导审核”,不能报告整改结果。");
-        assertRefused(() -> ofVillage().verification().strikeOff(NOW, Set.of()), "问题当前状态为“已建账”,不能销号。");
-        assertRefused(() -> ofVillage().verification().registerLongTerm(), "问题当前状态为“已建账”,不能转为长期坚持。");
-        assertRefused(() -> underVerification(ofVillage()).route(routing(false)), "问题当前状态为“待核验”,不能确定核验单位。");
+        assertRefused(() -> verify(ofVillage(), "verifier", Verdict.DONE), "问题当前状态为“已建账”，不能核验。");
+        assertRefused(() -> ofVillage().accept("leader"), "问题当前状态为“已建账”，不能审核。");
+        assertRefused(() -> reported(ofVillage()).report("doer", null, result()), "问题当前状态为“待责任领导审核”，不能报告整改结果。");
+        assertRefused(() -> ofVillage().verification().strikeOff(NOW, Set.of()), "问题当前状态为“已建账”，不能销号。");
+        assertRefused(() -> ofVillage().verification().registerLongTerm(), "问题当前状态为“已建账”，不能转为长期坚持。");
+        assertRefused(() -> underVerification(ofVillage()).route(routing(false)), "问题当前状态为“待核验”，不能确定核验单位。");
     }
 
     @Test
     @DisplayName("S22: without the issued plan nothing is struck off")
     void strikeOffNeedsTheBaseline() {
-        assertRefused(() -> verified(ofVillage()).verification().strikeOff(NOW, Set.of()), "整改方案尚未印发,不能销号。");
+        assertRefused(() -> verified(ofVillage()).verification().strikeOff(NOW, Set.of()), "整改方案尚未印发，不能销号。");
     }
 
     @ParameterizedTest
@@ -145,14 +145,14 @@ class FindingTest {
 
     @Test
     void aReturnNeedsAReason() {
-        assertRefused(() -> reported(ofVillage()).sendBack("leader", " "), "请写明理由(1至1000字)。");
+        assertRefused(() -> reported(ofVillage()).sendBack("leader", " "), "请写明理由（1至1000字）。");
     }
 
     @Test
     @DisplayName("S15: accountability of subordinates alone never rectifies a township finding")
     void accountabilityOfSubordinatesIsNoRectification() {
         var only = result(new Measure("批评两名下属", Horizon.NOW, true));
-        assertRefused(() -> ofTown().report("doer", null, only), "镇级问题不能以简单问责下级代替本级整改,请补充本级整改措施。");
+        assertRefused(() -> ofTown().report("doer", null, only), "镇级问题不能以简单问责下级代替本级整改，请补充本级整改措施。");
         var village = ofVillage();
         village.report("doer", null, only);
         assertThat(village.state()).isEqualTo(FindingState.LEADER_REVIEW);
@@ -171,7 +171,7 @@ class FindingTest {
         for (var words : List.of("对两名村干部批评教育", "约谈分管负责人，责令作出书面检查", "提醒谈话并扣发绩效")) {
             assertRefused(
                     () -> ofTown().report("doer", null, result(new Measure(words, Horizon.NOW, false))),
-                    "镇级问题不能以简单问责下级代替本级整改,请补充本级整改措施。");
+                    "镇级问题不能以简单问责下级代替本级整改，请补充本级整改措施。");
         }
         var more = ofTown();
         more.report("doer", null, result(new Measure("约谈分管负责人，退还占用场地", Horizon.NOW, false)));
@@ -183,7 +183,7 @@ class FindingTest {
             "S22, S26: a plan that asks for more than was done opens a verdict that waits for it, and blames nobody")
     void aVerdictThatWaitsForThePlanIsOpenedAgain() {
         var finding = underVerification(ofVillage());
-        assertRefused(() -> finding.verification().resume("“修订制度”"), "问题当前状态为“待核验”,不能继续整改。");
+        assertRefused(() -> finding.verification().resume("“修订制度”"), "问题当前状态为“待核验”，不能继续整改。");
         verify(finding, "verifier", Verdict.DONE);
         finding.verification().resume("“修订制度”");
         assertThat(finding.state()).isEqualTo(FindingState.IN_PROGRESS);
@@ -199,7 +199,7 @@ class FindingTest {
     void theVerdictAsksAgain() {
         var finding = underVerification(ofTown());
         finding.life().result = result(new Measure("批评两名下属", Horizon.NOW, true));
-        assertRefused(() -> verify(finding, "verifier", Verdict.DONE), "镇级问题不能以简单问责下级代替本级整改,请补充本级整改措施。");
+        assertRefused(() -> verify(finding, "verifier", Verdict.DONE), "镇级问题不能以简单问责下级代替本级整改，请补充本级整改措施。");
     }
 
     @Test
@@ -223,7 +223,7 @@ class FindingTest {
         finding.accept("leader");
         verify(finding, "verifier", Verdict.DONE);
         assertThat(finding.awaitsStrikeOff()).isFalse();
-        assertRefused(() -> finding.verification().strikeOff(NOW, Set.of()), "问题当前状态为“待核验”,不能销号。");
+        assertRefused(() -> finding.verification().strikeOff(NOW, Set.of()), "问题当前状态为“待核验”，不能销号。");
         assertRefused(() -> finding.verification().confirm("verifier", true, "同意", Set.of()), "核验人不能确认本人的核验结果。");
         assertRefused(
                 () -> finding.verification().confirm("doer", true, "同意", Set.of()),
@@ -252,10 +252,10 @@ class FindingTest {
         var finding = underVerification(ofVillage());
         assertRefused(
                 () -> finding.verification().verify("verifier", Verdict.LONG_TERM, "已核验", TODAY, TODAY, Set.of()),
-                "转为长期坚持的,必须填写今天以后的下次复查日期。");
+                "转为长期坚持的，必须填写今天以后的下次复查日期。");
         verify(finding, "verifier", Verdict.LONG_TERM);
-        assertRefused(() -> finding.verification().registerLongTerm(), "问题当前状态为“待核验”,不能转为长期坚持。");
-        assertRefused(() -> finding.verification().strikeOff(NOW, Set.of()), "问题当前状态为“待核验”,不能销号。");
+        assertRefused(() -> finding.verification().registerLongTerm(), "问题当前状态为“待核验”，不能转为长期坚持。");
+        assertRefused(() -> finding.verification().strikeOff(NOW, Set.of()), "问题当前状态为“待核验”，不能销号。");
         finding.verification().consent("office", true, "同意", Set.of());
         finding.verification().registerLongTerm();
         assertThat(finding.state()).isEqualTo(FindingState.LONG_TERM);
@@ -264,7 +264,7 @@ class FindingTest {
         lastingOnly.report("doer", null, result(new Measure("修订制度", Horizon.LASTING, false)));
         lastingOnly.route(routing(false));
         lastingOnly.accept("leader");
-        assertRefused(() -> verify(lastingOnly, "verifier", Verdict.LONG_TERM), "当下改措施全部完成并核验后,才能转为长期坚持。");
+        assertRefused(() -> verify(lastingOnly, "verifier", Verdict.LONG_TERM), "当下改措施全部完成并核验后，才能转为长期坚持。");
     }
 
     @Test
@@ -302,7 +302,7 @@ class FindingTest {
         assertThat(finding.state()).isEqualTo(FindingState.CONTINUED);
         assertRefused(
                 () -> verified(ofVillage()).continueUntil(DUE.plusMonths(1), DUE.plusDays(1)),
-                "问题当前状态为“待核验”,不能转为持续整改。");
+                "问题当前状态为“待核验”，不能转为持续整改。");
     }
 
     @Test
@@ -310,7 +310,7 @@ class FindingTest {
     void reassigningNeedsAReason() {
         var finding = reported(ofVillage());
         var owners = new Owners("leader2", "上坡村党支部", "doer2");
-        assertRefused(() -> finding.assign(owners, ""), "请写明理由(1至1000字)。");
+        assertRefused(() -> finding.assign(owners, ""), "请写明理由（1至1000字）。");
         finding.assign(owners, "分工调整");
         assertRefused(() -> finding.accept("leader"), "您不是这个问题当前的审核人。");
         finding.accept("leader2");
@@ -318,7 +318,7 @@ class FindingTest {
         finding.freeze(DUE);
         verify(finding, "verifier", Verdict.DONE);
         finding.verification().strikeOff(NOW, Set.of());
-        assertRefused(() -> finding.assign(owners, "分工调整"), "问题当前状态为“已销号”,不能调整责任人。");
+        assertRefused(() -> finding.assign(owners, "分工调整"), "问题当前状态为“已销号”，不能调整责任人。");
     }
 
     private static void assertRefused(ThrowingCallable move, String sentence) {

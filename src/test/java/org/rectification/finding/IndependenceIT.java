@@ -117,7 +117,7 @@ class IndependenceIT {
         var round = new OpenRound(port, jdbc, register, "ib").registered().opened();
         register.person(new PersonEntry(
                 "ib-guest",
-                "挂职干部(演示)",
+                "挂职干部（演示）",
                 "巡察办副主任",
                 null,
                 TestPeople.PASSWORD,
@@ -152,7 +152,7 @@ class IndependenceIT {
         var finding = round.ofVillage(1);
         var work = doors.task(finding, "userTask_rectifyFinding");
         tasks.setAssignee(work, "ic-leader1");
-        doors.complete(Door.LIST, "ic-leader1", work, result("第一村(演示)王五"));
+        doors.complete(Door.LIST, "ic-leader1", work, result("第一村（演示）王五"));
         round.technicalStepsAreDone();
         var review = doors.task(finding, "userTask_reviewResult");
         assertThat(assignee(review))
@@ -176,7 +176,7 @@ class IndependenceIT {
                         .query((row, number) ->
                                 Set.of((String[]) row.getArray(1).getArray()))
                         .single())
-                .containsExactlyInAnyOrder("ic-leader1", "第一村(演示)王五");
+                .containsExactlyInAnyOrder("ic-leader1", "第一村（演示）王五");
     }
 
     /** Somebody who may not touch the task tries to get hold of it by every way that REST has. */

@@ -63,7 +63,7 @@ final class SampleFinding {
     }
 
     static ReportedResult result(Measure... measures) {
-        return new ReportedResult("已公示,已修订制度。", List.of(measures), null);
+        return new ReportedResult("已公示，已修订制度。", List.of(measures), null);
     }
 
     static Finding reported(Finding finding) {

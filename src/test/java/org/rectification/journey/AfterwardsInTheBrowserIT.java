@@ -115,7 +115,7 @@ class AfterwardsInTheBrowserIT {
         var row = open(page, "村级零星工程验收手续不全");
         row.locator("[name=problem]").fill("村级零星工程验收手续不全。四项工程缺少验收签字。");
         send(row);
-        assertThat(refusal(row)).isEqualTo("请写明理由(1至1000字)。");
+        assertThat(refusal(row)).isEqualTo("请写明理由（1至1000字）。");
         assertThat(row.locator("[name=problem]").inputValue()).contains("四项工程");
         row.locator("[name=reason]").fill("原文工程数量笔误。");
         Browser.screenshot(page, "after-1-correction");
@@ -156,7 +156,7 @@ class AfterwardsInTheBrowserIT {
         page.context().close();
 
         var task = doors.task(finding, DECIDE);
-        doors.refuse("qx-leader1", task, Map.of("answer", "RETURN"), "请写明理由(1至1000字)。", "reason");
+        doors.refuse("qx-leader1", task, Map.of("answer", "RETURN"), "请写明理由（1至1000字）。", "reason");
         doors.refuse("qx-leader1", task, Map.of("reason", "同意"), "请选择办理意见。", "answer");
         for (var person : new String[] {"qx-village2", "qx-clerk", "qx-secretary", "admin", "office"}) {
             doors.closed(person, task, Map.of("answer", "AGREE", "reason", "同意"));

@@ -43,7 +43,7 @@ final class BigRound {
                     "code",
                     prefix + "-v" + v,
                     "name",
-                    "第" + v + "村(演示)党支部",
+                    "第" + v + "村（演示）党支部",
                     "inspection",
                     v == 1 ? "PINPOINT" : "COVERED"));
         }
@@ -51,7 +51,7 @@ final class BigRound {
                 "code",
                 code,
                 "name",
-                "大坪镇党委(演示)",
+                "大坪镇党委（演示）",
                 "feedbackOn",
                 "2026-03-10",
                 "villages",
@@ -73,7 +73,7 @@ final class BigRound {
                 "level",
                 village == null ? "TOWN" : "VILLAGE",
                 "problem",
-                "第" + i + "项:集体资金使用审批不规范,台账记录不完整。",
+                "第" + i + "项：集体资金使用审批不规范，台账记录不完整。",
                 "opinion",
                 "限期清理规范。"));
         if (village != null) {

@@ -95,7 +95,7 @@ class CheckingInTheBrowserIT {
         visit.locator("button:has-text('提交签名件')").click();
         visit.locator("text=已现场核验，签名人员").waitFor();
         verdict(page, 0, "已完成", "三份审批表均已补齐。");
-        verdict(page, 1, "基本完成(退回)", "还差一户未签字。");
+        verdict(page, 1, "基本完成（退回）", "还差一户未签字。");
         picture(page, "visit-4-decided");
         assertThat(page.locator("section.visit details.row")
                         .nth(1)

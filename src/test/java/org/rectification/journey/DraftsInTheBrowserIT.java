@@ -32,7 +32,7 @@ import org.springframework.test.context.TestPropertySource;
 @Feature(23)
 class DraftsInTheBrowserIT {
 
-    private static final String HALF = "三项工程已补齐验收签字,";
+    private static final String HALF = "三项工程已补齐验收签字，";
 
     @LocalServerPort
     private int port;

@@ -170,7 +170,7 @@ class EvidenceInTheBrowserIT {
         opened(page);
         page.locator(".proof-lines").first().waitFor();
         picture(page, "evidence-list-review");
-        assertThat(page.locator(".proof-lines .late").first()).containsText("同一文件还用于：第一村党支部(演示)第1号问题");
+        assertThat(page.locator(".proof-lines .late").first()).containsText("同一文件还用于：第一村党支部（演示）第1号问题");
         var download = page.waitForDownload(() ->
                 page.locator(".proof-lines a:has-text('清退照片.png')").first().click());
         assertThat(download.suggestedFilename()).isEqualTo("清退照片.png");

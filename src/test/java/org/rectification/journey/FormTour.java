@@ -167,7 +167,7 @@ final class FormTour {
         return switch (key) {
             case "userTask_reviewPlan" ->
                 turnsTaken.add(key)
-                        ? Script.of(Map.of("verdict", "RETURN", "comment", "措施不够具体,请细化到人到天。"))
+                        ? Script.of(Map.of("verdict", "RETURN", "comment", "措施不够具体，请细化到人到天。"))
                         : script.entryFor(key, given, today, name);
             // The first ones tell of none: the township's reason is not accepted, the village's is.
             case "userTask_recordMeetingOfTown", "userTask_recordMeetingOfVillage" ->
@@ -178,11 +178,11 @@ final class FormTour {
             case "userTask_judgeReasonOfVillage" -> Script.of(Map.of("decision", "ACCEPT"));
             case "userTask_considerSuggestion" -> Script.of(Map.of("decision", "TAKE_UP"));
             case "userTask_explainDelay" ->
-                Script.of(Map.of("text", "因土地确权手续未完成,整改未能按期办结,现正抓紧推进。", "personConcerned", "江一鸣"));
+                Script.of(Map.of("text", "因土地确权手续未完成，整改未能按期办结，现正抓紧推进。", "personConcerned", "江一鸣"));
             case "userTask_referCase" ->
                 Script.of(Map.of(
                         "referredTo", "市纪委监委",
-                        "facts", "逾期未完成整改,说明理由不充分。",
+                        "facts", "逾期未完成整改，说明理由不充分。",
                         "basis", List.of("ACCOUNTABILITY")));
             case "userTask_recordOutcome" ->
                 Script.of(
@@ -211,11 +211,11 @@ final class FormTour {
                             && turnsTaken.add("longTerm")
                     ? Script.of(Map.of(
                             "verdict", "LONG_TERM",
-                            "reason", "当下改已完成,制度执行需持续观察。",
+                            "reason", "当下改已完成，制度执行需持续观察。",
                             "nextReviewOn", today.plusMonths(6),
                             "noSheetReason", "已现场核验，签名件由镇纪委存档。"))
                     : kind.equals("follow") && turnsTaken.add("follow")
-                            ? Script.of(Map.of("conclusion", "DONE", "reason", "制度已稳定执行半年,问题未再发生。"))
+                            ? Script.of(Map.of("conclusion", "DONE", "reason", "制度已稳定执行半年，问题未再发生。"))
                             : script.rowFor(person, kind, row, today);
             var answer = person.post("/api/worklist/rows/" + taskId, entry);
             if (answer.status() == 422 && answer.body().contains("核验人不能确认本人")) {
@@ -232,7 +232,7 @@ final class FormTour {
                         "/api/findings/" + finding.path("id").asText() + "/extension",
                         Map.of(
                                 "reason",
-                                "公示栏正在重新制作,需顺延五天完成张贴。",
+                                "公示栏正在重新制作，需顺延五天完成张贴。",
                                 "newDueOn",
                                 LocalDate.parse(finding.path("dueOn").asText())
                                         .plusDays(5)

@@ -177,7 +177,7 @@ class MeetingsInTheBrowserIT {
             assertThat(lists.locator(".digest summary").innerText()).as(reader).contains("今日摘要", "目前待办");
             picture(lists, "11-digest-" + reader);
             if (reader.equals("mc-clerk")) {
-                assertThat(lists.locator(".digest").innerText()).contains("各村待办", "第一村党支部(演示)：待办");
+                assertThat(lists.locator(".digest").innerText()).contains("各村待办", "第一村党支部（演示）：待办");
             }
             if (reader.equals("office")) {
                 assertThat(lists.locator(".digest").innerText()).contains("各单位待办");

@@ -85,8 +85,8 @@ class PeopleAndSubstitutesInTheBrowserIT {
     @Test
     void theAdministratorSeesEveryMistakeThenEveryChangeAndOnlyThenSaves() {
         var page = at("admin", "admin", "people.html");
-        var wrong = book().organisation("br-town", "石塘镇党委(演示)")
-                .village("br-town", "br-v1", "南屿村(演示)")
+        var wrong = book().organisation("br-town", "石塘镇党委（演示）")
+                .village("br-town", "br-v1", "南屿村（演示）")
                 .person("br-one", "高书记", "党委书记", "br-town", "上班")
                 .person("br-two", "林干事", "整改办联络员", "br-towm", "在岗")
                 .duty("br-two", "包村领导", "br-v9", null, "2025-13-01")
@@ -99,8 +99,8 @@ class PeopleAndSubstitutesInTheBrowserIT {
 
         upload(
                 page,
-                book().organisation("br-town", "石塘镇党委(演示)")
-                        .village("br-town", "br-v1", "南屿村(演示)")
+                book().organisation("br-town", "石塘镇党委（演示）")
+                        .village("br-town", "br-v1", "南屿村（演示）")
                         .person("br-one", "高书记", "党委书记", "br-town", "在岗")
                         .person("br-two", "林干事", "整改办联络员", "br-town", "在岗")
                         .duty("br-one", "党委书记", null, null, "2025-01-01")

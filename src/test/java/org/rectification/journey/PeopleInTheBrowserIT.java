@@ -98,7 +98,7 @@ class PeopleInTheBrowserIT {
 
     private void secretarySigns() {
         var tasklist = at("qx-secretary").choose(MINE, "签收反馈意见并表态");
-        tasklist.day("签收日期", FEEDBACK).write("表态发言", "照单全收,坚决整改。");
+        tasklist.day("签收日期", FEEDBACK).write("表态发言", "照单全收，坚决整改。");
         finished(tasklist, "sign-for-feedback");
     }
 
@@ -125,20 +125,20 @@ class PeopleInTheBrowserIT {
     }
 
     private static void draft(Locator line) {
-        line.locator("[name='measures.0.text']").fill("建立传达学习台账,明确时限和责任人");
+        line.locator("[name='measures.0.text']").fill("建立传达学习台账，明确时限和责任人");
         line.locator("[name='measures.1.text']").fill("修订党委会议制度");
         line.locator("[name=goal]").fill("传达学习不晚于规定时限。");
         line.locator("form[data-draft] [name=dueOn]").fill("2026-05-20");
         line.locator("[name=branch]").fill("党建工作办");
         line.locator("[name=rootCause]").fill("时限没有人盯。");
-        line.locator("[name=similarCheck]").fill("对照排查其他会议,未发现同类问题。");
+        line.locator("[name=similarCheck]").fill("对照排查其他会议，未发现同类问题。");
         line.locator("[name=similarChecked]").fill("12");
         line.locator("[name=similarFound]").fill("0");
     }
 
     private void responsiblePersonReportsAResult() {
         var tasklist = at("qx-village2").choose(MINE, "整改问题并报告结果");
-        var result = "三项工程已补齐验收签字,验收制度已修订。";
+        var result = "三项工程已补齐验收签字，验收制度已修订。";
         tasklist.write("整改结果", result);
         if (tasklist.form().getByLabel("措施内容").count() == 0) {
             tasklist.form().locator(".fjs-repeat-render-add").click();
@@ -167,7 +167,7 @@ class PeopleInTheBrowserIT {
     private void verifierVerifies() {
         var tasklist = at("qx-discipline").choose(MINE, "核验整改结果");
         leadsToTheFindingsPage(tasklist.page());
-        tasklist.tick("已完成").write("核验情况和理由", "现场查看三项工程验收资料,情况属实。").write("没有签名件的理由", "核验清单已纸面签名,扫描件次日补传。");
+        tasklist.tick("已完成").write("核验情况和理由", "现场查看三项工程验收资料，情况属实。").write("没有签名件的理由", "核验清单已纸面签名，扫描件次日补传。");
         finished(tasklist, "verify-finding");
     }
 

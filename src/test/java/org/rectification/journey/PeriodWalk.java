@@ -320,7 +320,7 @@ final class PeriodWalk {
         }
         for (int v = 1; v <= VILLAGES; v++) {
             var code = prefix + "-v" + v;
-            villages.add(Map.of("code", code, "name", "第" + v + "村(演示)党支部", "inspection", "COVERED"));
+            villages.add(Map.of("code", code, "name", "第" + v + "村（演示）党支部", "inspection", "COVERED"));
             for (int i = 1; i <= IN_EACH; i++) {
                 var finding = finding(i, "VILLAGE", v * IN_EACH + i);
                 finding.put("village", code);
@@ -342,7 +342,7 @@ final class PeriodWalk {
                                 "code",
                                 town(),
                                 "name",
-                                "大坪镇党委(演示)",
+                                "大坪镇党委（演示）",
                                 "feedbackOn",
                                 feedback.toString(),
                                 "villages",
@@ -364,7 +364,7 @@ final class PeriodWalk {
                 "level",
                 level,
                 "problem",
-                "第" + variety + "项:集体资金使用审批不规范,台账记录不完整。",
+                "第" + variety + "项：集体资金使用审批不规范，台账记录不完整。",
                 "opinion",
                 "限期清理规范。"));
     }

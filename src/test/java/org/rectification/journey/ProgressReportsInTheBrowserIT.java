@@ -89,7 +89,7 @@ class ProgressReportsInTheBrowserIT {
         move(calendar.plusWorkingDays(due(3), 1));
         var page = open("cadre", "reports.html");
         page.locator(".missing-reports table").waitFor();
-        assertThat(page.locator(".missing-reports").innerText()).contains("大坪镇党委(演示)", "第3期", "待整改办起草");
+        assertThat(page.locator(".missing-reports").innerText()).contains("大坪镇党委（演示）", "第3期", "待整改办起草");
         var copy = page.locator("details.report:has-text('第2期')").first();
         copy.locator("summary").click();
         copy.locator(".beside").waitFor();

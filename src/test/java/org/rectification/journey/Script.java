@@ -51,18 +51,18 @@ final class Script {
                         "市委巡察工作领导小组成员",
                         "attendance",
                         "镇领导班子成员、各村党支部书记")));
-            case "userTask_signForFeedback" -> entry.setAll(of(Map.of("receivedOn", today, "statement", "照单全收,坚决整改。")));
+            case "userTask_signForFeedback" -> entry.setAll(of(Map.of("receivedOn", today, "statement", "照单全收，坚决整改。")));
             case "userTask_collectReceipts" -> receipts(entry, today);
             case "userTask_divideFindings" -> entry.removeAll();
             case "userTask_draftPlanLines" -> entry.removeAll();
             case "userTask_completePlanLines" ->
                 entry.withArray("answers").forEach(row -> ((ObjectNode) row)
-                        .put("answer", "已压实责任,逐项落实。")
+                        .put("answer", "已压实责任，逐项落实。")
                         .set("findings", JSON.valueToTree(answering)));
             case "userTask_divideAgain", "userTask_decideOwners" ->
                 entry.withArray("lines").forEach(row -> ((ObjectNode) row)
                         .put("person", logins.get(row.path("givenBack").asText().split("：", -1)[0]))
-                        .put("reason", "职责已核对,由其负责。"));
+                        .put("reason", "职责已核对，由其负责。"));
             case "userTask_deliberatePlan" ->
                 entry.setAll(of(Map.of("meetingOn", today, "minutesNumber", "镇委会纪〔2026〕3号")));
             case "userTask_reviewPlan" -> entry.setAll(of(Map.of("verdict", "AGREE", "comment", "同意。")));
@@ -73,7 +73,7 @@ final class Script {
                                 ((ObjectNode) row).put("decision", "ADOPTED").put("reason", "已按意见修改。"));
             }
             case "userTask_issuePlan" -> entry.setAll(of(Map.of("documentNumber", "镇委〔2026〕9号", "issuedOn", today)));
-            case "userTask_prepareProgressReport" -> entry.setAll(of(Map.of("content", "截至" + today + ",各项整改按方案推进。")));
+            case "userTask_prepareProgressReport" -> entry.setAll(of(Map.of("content", "截至" + today + "，各项整改按方案推进。")));
             case "userTask_approveProgressReport" -> entry.setAll(of(Map.of("decision", "APPROVE")));
             case "userTask_acknowledgeProgressReport" -> entry.setAll(of(Map.of("received", true)));
             case "userTask_inviteThreeBodies" -> invitation(entry);
@@ -119,13 +119,13 @@ final class Script {
             case "userTask_publishResult" ->
                 entry.setAll(of(Map.of("where", "镇村公开栏", "from", today, "until", today.plusDays(15))));
             case "userTask_evaluateRectification" ->
-                entry.setAll(of(Map.of("score", 92, "contradictions", 0, "reasons", "按期完成,成效明显。")));
+                entry.setAll(of(Map.of("score", 92, "contradictions", 0, "reasons", "按期完成，成效明显。")));
             case "userTask_confirmArchiving" ->
                 entry.setAll(of(Map.of("archiveNumber", "归档〔2026〕第1号", "note", "材料齐全。")));
             case "userTask_recordLeadingGroupHearing" ->
                 entry.setAll(of(Map.of("heardOn", today, "conclusion", "同意。")));
             case "userTask_considerSuggestion" ->
-                entry.setAll(of(Map.of("decision", "DISMISS", "reason", "情况属实,已按期说明,不予采纳。")));
+                entry.setAll(of(Map.of("decision", "DISMISS", "reason", "情况属实，已按期说明，不予采纳。")));
             default -> throw new AssertionError("nobody knows what to write into " + taskKey + ": " + given);
         }
         return entry;
@@ -146,15 +146,15 @@ final class Script {
     Map<String, Object> planLine() {
         return Map.of(
                 "rootCause",
-                "制度执行不严,日常监管不到位。",
+                "制度执行不严，日常监管不到位。",
                 "similarCheck",
-                "对照排查同类事项,未发现新增问题。",
+                "对照排查同类事项，未发现新增问题。",
                 "similarChecked",
                 15,
                 "similarFound",
                 0,
                 "goal",
-                "审批手续齐全,台账完整可查。",
+                "审批手续齐全，台账完整可查。",
                 "dueOn",
                 completeBy.minusDays(10).toString(),
                 "branch",
@@ -174,9 +174,9 @@ final class Script {
                 of(Map.of("answer", "AGREE", "reason", "情况属实。"));
             case "verify" ->
                 verdict(n, returns, today, finding.path("sheetMissing").asBoolean());
-            case "continue" -> of(Map.of("reason", "涉及土地确权,需继续推进。", "newDueOn", completeBy.plusMonths(2)));
+            case "continue" -> of(Map.of("reason", "涉及土地确权，需继续推进。", "newDueOn", completeBy.plusMonths(2)));
             case "follow" ->
-                of(Map.of("conclusion", "GOES_ON", "reason", "制度执行正常,继续坚持。", "nextReviewOn", today.plusMonths(6)));
+                of(Map.of("conclusion", "GOES_ON", "reason", "制度执行正常，继续坚持。", "nextReviewOn", today.plusMonths(6)));
             default -> throw new AssertionError("unknown list " + kind);
         };
     }
@@ -224,7 +224,7 @@ final class Script {
         }
         if (n % 17 == 0) {
             return of(
-                    Map.of("verdict", "LONG_TERM", "reason", "当下改已完成,制度执行需持续观察。", "nextReviewOn", today.plusMonths(6)));
+                    Map.of("verdict", "LONG_TERM", "reason", "当下改已完成，制度执行需持续观察。", "nextReviewOn", today.plusMonths(6)));
         }
         return of(Map.of("verdict", "DONE", "reason", "现场核验属实。"));
     }

@@ -13,8 +13,8 @@ final class SmallWorkbook {
 
     private static final List<List<String>> ROWS = List.of(
             List.of("轮次", "第十五轮", "第一批次", "市委巡察二组", "2026/1/5", "2026/2/13", "2026/2/27", "2026/3/5", "反馈会口径"),
-            List.of("党组织", "qingxi-town", "清溪镇党委(演示)", "2026/3/10"),
-            List.of("村居", "qingxi-town", "qx-v1", "上坡村(演示)党支部", "点穴式巡察"),
+            List.of("党组织", "qingxi-town", "清溪镇党委（演示）", "2026/3/10"),
+            List.of("村居", "qingxi-town", "qx-v1", "上坡村（演示）党支部", "点穴式巡察"),
             List.of("整改意见", "qingxi-town", "1", "扛起主体责任。"));
 
     private SmallWorkbook() {}
@@ -31,7 +31,7 @@ final class SmallWorkbook {
             }
             var findings = workbook.getSheet("问题");
             finding(findings, 1, Map.of("层级", "镇级", "问题类别", "群众身边腐败和不正之风", "重点关注", "是"));
-            finding(findings, 2, Map.of("层级", "村级", "村(居)编码", "qx-v1", "问题类别", area, "重点关注", "否"));
+            finding(findings, 2, Map.of("层级", "村级", "村（居）编码", "qx-v1", "问题类别", area, "重点关注", "否"));
             workbook.write(out);
             return out.toByteArray();
         }

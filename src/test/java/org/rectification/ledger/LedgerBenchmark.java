@@ -65,7 +65,7 @@ class LedgerBenchmark {
                 big,
                 of -> ledger.page(CLERK, ofCase(of), of.ids().size() / 50 - 1, 50));
         compare("overdue in one village", small, big, of -> ledger.page(CLERK, overdueIn(of, "lt-v3"), 0, 50));
-        compare("text", small, big, of -> ledger.page(CLERK, text(of, "(7)"), 0, 50));
+        compare("text", small, big, of -> ledger.page(CLERK, text(of, "（7）"), 0, 50));
         compare("roll-up", small, big, of -> rollUp.of(CLERK, of.round(), LedgerTown.TOWN));
         compare("one finding", small, big, of -> details.of(CLERK, of.ids().get(6)));
         planImport();

@@ -56,7 +56,7 @@ class LedgerInTheBrowserIT {
         Browser.screenshot(page, "ledger-01-whole");
         looksRight(page);
 
-        page.locator("#rollUp a:text('第3村党支部(演示)')").click();
+        page.locator("#rollUp a:text('第3村党支部（演示）')").click();
         found(page, "共 12 条");
         page.locator("label:has-text('逾期') input").check();
         found(page, "共 " + late(round, "lt-v3") + " 条");
@@ -74,7 +74,7 @@ class LedgerInTheBrowserIT {
         page.locator("button:text('下一页')").click();
         page.locator("#pages:has-text('第 2 / 3 页')").waitFor();
 
-        page.locator("[name=text]").fill("(7)");
+        page.locator("[name=text]").fill("（7）");
         page.locator("button:text('查询')").click();
         found(page, "共 9 条");
         page.locator("#rows tbody a").first().click();

@@ -75,13 +75,13 @@ public class LedgerTown {
                         insert into rectification.inspected_organisation (round_id, organisation_id, position, name,
                             inspected_from, inspected_to, inspection_team, feedback_on, complete_by, hearing_required,
                             feedback_held_at)
-                        values (?, ?, 1, '大坪镇党委(演示)', ?, ?, '市委巡察一组', ?, ?, true, ?)""")
+                        values (?, ?, 1, '大坪镇党委（演示）', ?, ?, '市委巡察一组', ?, ?, true, ?)""")
                 .params(round, code, today.minusDays(90), today.minusDays(60), today.minusDays(20), today.plusDays(70))
                 .param(OffsetDateTime.now(clock).minusDays(20))
                 .update();
         for (int village = 1; village <= villages; village++) {
             jdbc.sql("insert into rectification.village values (?, ?, ?, ?, ?, 'COVERED')")
-                    .params(round, code, prefix + "-v" + village, village, "第" + village + "村党支部(演示)")
+                    .params(round, code, prefix + "-v" + village, village, "第" + village + "村党支部（演示）")
                     .update();
         }
     }
@@ -99,7 +99,7 @@ public class LedgerTown {
     private NewFinding finding(int number, String village) {
         return new NewFinding(
                 String.valueOf(number),
-                "集体资金使用公示不及时(" + number + ")",
+                "集体资金使用公示不及时（" + number + "）",
                 village == null ? "TOWN" : "VILLAGE",
                 village,
                 AREAS.get(number % AREAS.size()),
@@ -107,7 +107,7 @@ public class LedgerTown {
                 "INSPECTION",
                 null,
                 null,
-                "抽查发现第" + number + "项集体资金使用未及时公示,部分票据未附说明。",
+                "抽查发现第" + number + "项集体资金使用未及时公示，部分票据未附说明。",
                 "限期公示并完善票据管理。",
                 false,
                 null,

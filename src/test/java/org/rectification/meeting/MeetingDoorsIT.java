@@ -55,9 +55,9 @@ class MeetingDoorsIT {
                 9,
                 "record",
                 "逐项对照。");
-        town.doors.refuse("tma-village1", task, entry, "请上传“第一村党支部(演示)巡察整改专题组织生活会”的会议记录扫描件。", "scanFile");
+        town.doors.refuse("tma-village1", task, entry, "请上传“第一村党支部（演示）巡察整改专题组织生活会”的会议记录扫描件。", "scanFile");
         town.doors.refuse(
-                "tma-village1", task, Map.of("outcome", "NOT_HELD"), "请填写“第一村党支部(演示)巡察整改专题组织生活会”未召开的理由。", "reason");
+                "tma-village1", task, Map.of("outcome", "NOT_HELD"), "请填写“第一村党支部（演示）巡察整改专题组织生活会”未召开的理由。", "reason");
         for (var stranger : List.of("admin", "tma-leader2", "tma-secretary", "tma-discipline", "office")) {
             town.doors.closed(stranger, task, entry);
             assertThat(ownDoor(town, stranger, "tma-v1", "record", entry))

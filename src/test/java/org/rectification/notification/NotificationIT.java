@@ -123,7 +123,7 @@ class NotificationIT {
         settings.add(
                 "rectification.notification.robots[0].address",
                 () -> "http://127.0.0.1:" + robot.getAddress().getPort() + "/robot?key=secret");
-        settings.add("rectification.notification.robots[0].approved-by", () -> "周书记(演示),2026年3月1日");
+        settings.add("rectification.notification.robots[0].approved-by", () -> "周书记（演示），2026年3月1日");
     }
 
     /** Known beforehand, because the server comes back at the same address after it was away. */
@@ -294,7 +294,7 @@ class NotificationIT {
         assertThat(read.day()).isEqualTo(day);
         assertThat(text).contains(String.join("\n", read.lines()));
         assertThat(read.kinds()).extracting(DigestReadings.Kind::label).contains("登记专题民主生活会", "登记专题组织生活会");
-        assertThat(read.villages()).extracting(DigestReadings.Place::name).contains("第1村党支部(演示)");
+        assertThat(read.villages()).extracting(DigestReadings.Place::name).contains("第1村党支部（演示）");
         assertThat(digests.of(PeriodCase.SECRETARY).villages())
                 .as("the clerk's alone")
                 .isEmpty();

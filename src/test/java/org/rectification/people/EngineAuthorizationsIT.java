@@ -183,7 +183,7 @@ class EngineAuthorizationsIT {
 
     @Test
     void aSupervisingBodySeesOnlyTheTenantsThatItJoined() {
-        register.organisation("shanhou-town", "山后镇党委(演示)");
+        register.organisation("shanhou-town", "山后镇党委（演示）");
         identity.deleteTenantGroupMembership("shanhou-town", Role.CADRE_SUPERVISION.group());
         var instance = probe.start("shanhou-town", "office");
         assertThat(sees("cadre", instance)).containsOnly(0L);

@@ -131,8 +131,8 @@ class PeopleImportIT {
 
     /** A small township complete enough for a round. */
     private PeopleBook township(String prefix) {
-        return book().organisation(prefix + "-town", prefix + "镇党委(演示)")
-                .village(prefix + "-town", prefix + "-v1", "东村(演示)")
+        return book().organisation(prefix + "-town", prefix + "镇党委（演示）")
+                .village(prefix + "-town", prefix + "-v1", "东村（演示）")
                 .person(prefix + "-sec", "钱书记", "党委书记", prefix + "-town", null)
                 .person(prefix + "-clerk", "孙干事", "整改办联络员", prefix + "-town", "在岗")
                 .person(prefix + "-disc", "李纪委", "纪委书记", prefix + "-town", "在岗")
@@ -143,7 +143,7 @@ class PeopleImportIT {
                 .duty(prefix + "-disc", "镇纪委", null, null, "2025年1月1日")
                 .duty(prefix + "-lead", "班子成员", null, "群众身边腐败和不正之风", "2025-01-01")
                 .duty(prefix + "-lead", "包村领导", prefix + "-v1", null, "2025-01-01")
-                .duty(prefix + "-vil", "村(居)党支部书记", prefix + "-v1", null, "2025-01-01")
+                .duty(prefix + "-vil", "村（居）党支部书记", prefix + "-v1", null, "2025-01-01")
                 .contact(prefix + "-town", "巡察办", "市委巡察办综合科", "郑联络", "0593-1234567")
                 .contact(prefix + "-town", "干监室", "市委组织部干监室", "王联络", "0593-7654321");
     }
@@ -155,7 +155,7 @@ class PeopleImportIT {
         var preview = preview(file);
         assertThat(errors(preview)).isEmpty();
         assertThat(changes(preview))
-                .contains("NEW 单位 pa镇党委(演示)（pa-town）", "NEW 人员 钱书记（党委书记，登录名pa-sec）", "NEW 分工 吴支书 村(居)党支部书记（pa-v1）");
+                .contains("NEW 单位 pa镇党委（演示）（pa-town）", "NEW 人员 钱书记（党委书记，登录名pa-sec）", "NEW 分工 吴支书 村（居）党支部书记（pa-v1）");
         assertThat(registered()).isEqualTo(before);
 
         var saved = save(file);
@@ -214,7 +214,7 @@ class PeopleImportIT {
     void everyMistakeIsNamedAtOnceWithRowAndColumn() {
         var before = registered();
         var preview = preview(book().organisation("Bad Code", "某镇")
-                .organisation("pd-town", "大丁镇党委(演示)")
+                .organisation("pd-town", "大丁镇党委（演示）")
                 .organisation("pd-town", "又一个")
                 .village("elsewhere", "v1", "村")
                 .village("pd-town", "pd-v1", "西村")
@@ -245,8 +245,8 @@ class PeopleImportIT {
                         "人员 4 单位编码：“nowhere”不在“单位”表中，也没有登记过。",
                         "人员 5 职务：职务必填。",
                         "人员 6 状态：没有这个在岗人员，不能登记离岗。",
-                        "分工 5 村(居)编码：包村领导必须填写村(居)编码。",
-                        "分工 6 村(居)编码：“pd-v9”不在“村居”表中，也没有登记过。",
+                        "分工 5 村（居）编码：包村领导必须填写村（居）编码。",
+                        "分工 6 村（居）编码：“pd-v9”不在“村居”表中，也没有登记过。",
                         "分工 7 任职日期：日期不正确，请按 2026-03-10 的格式填写。",
                         "分工 8 角色：巡察办是监督单位的角色，该同志不得填写单位编码。",
                         "分工 9 任职日期：任职日期不能晚于今天。",
@@ -289,7 +289,7 @@ class PeopleImportIT {
     }
 
     private byte[] withMail(String prefix, String mail) {
-        return book().organisation(prefix + "-town", prefix + "镇党委(演示)")
+        return book().organisation(prefix + "-town", prefix + "镇党委（演示）")
                 .row("人员", prefix + "-clerk", "孙干事", "整改办联络员", prefix + "-town", "在岗", mail)
                 .duty(prefix + "-clerk", "整改办", null, null, "2025-01-01")
                 .file();
@@ -304,7 +304,7 @@ class PeopleImportIT {
 
     @Test
     void anAdministratorGivesNoWorkToAdministrators() {
-        var preview = preview(book().person("admin", "管理员", "系统管理员(演示)", null, null)
+        var preview = preview(book().person("admin", "管理员", "系统管理员（演示）", null, null)
                 .duty("admin", "巡察办", null, null, "2025-01-01")
                 .file());
         assertThat(errors(preview)).containsExactly("分工 2 登录名：系统管理员不承担业务职责，请另设登录名。");
@@ -318,7 +318,7 @@ class PeopleImportIT {
         save(township("pe").file());
         var alone = preview(
                 book().person("pe-clerk", "孙干事", "整改办联络员", "pe-town", "离岗").file());
-        assertThat(errors(alone)).containsExactly("人员 0 ：孙干事是唯一的整改办,请先登记接任人员。");
+        assertThat(errors(alone)).containsExactly("人员 0 ：孙干事是唯一的整改办，请先登记接任人员。");
 
         var saved = save(book().person("pe-clerk", "孙干事", "整改办联络员", "pe-town", "离岗")
                 .person("pe-next", "冯干事", "整改办联络员", "pe-town", "在岗")

@@ -92,7 +92,7 @@ class PeopleRegisterIT {
             assertThat(duties.ofVillage("qingxi-town", Role.VILLAGE_CONTACT, "qx-v" + village))
                     .isPresent();
         }
-        assertThat(people.organisationName("qingxi-town")).contains("清溪镇党委(演示)");
+        assertThat(people.organisationName("qingxi-town")).contains("清溪镇党委（演示）");
     }
 
     @Test
@@ -216,7 +216,7 @@ class PeopleRegisterIT {
     }
 
     private void township(String code) {
-        register.organisation(code, code + "(演示)");
+        register.organisation(code, code + "（演示）");
     }
 
     private static PersonEntry entry(String id, String organisation, DutyEntry... held) {

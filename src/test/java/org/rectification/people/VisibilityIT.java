@@ -49,7 +49,7 @@ class VisibilityIT {
                         """
                         insert into rectification.inspected_organisation (round_id, organisation_id, position, name,
                           inspected_from, inspected_to, inspection_team, feedback_on, complete_by, hearing_required)
-                        values (?, 'qingxi-town', 1, '清溪镇党委(演示)', '2026-01-05', '2026-02-13', '市委巡察一组',
+                        values (?, 'qingxi-town', 1, '清溪镇党委（演示）', '2026-01-05', '2026-02-13', '市委巡察一组',
                           '2026-03-10', '2026-06-10', true)""")
                 .param(ROUND)
                 .update();

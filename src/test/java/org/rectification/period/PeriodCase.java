@@ -45,7 +45,7 @@ public class PeriodCase {
     public static final String OFFICE = "pt-office";
     public static final String DISCIPLINE = "pt-discipline";
     public static final String CADRE = "pt-cadre";
-    public static final String SECRETARY_NAME = "周书记(演示)";
+    public static final String SECRETARY_NAME = "周书记（演示）";
 
     private static final String ORGANISATION = "period-town";
     private static final Map<String, List<String>> GROUPS = Map.of(
@@ -115,7 +115,7 @@ public class PeriodCase {
         jdbc.sql(
                         """
                         insert into rectification.round values
-                            (?, ?, '第一批次', '市委巡察一组(演示)', :day, :day, :day, :day, ?, 'none', null, :now, 'test', null)"""
+                            (?, ?, '第一批次', '市委巡察一组（演示）', :day, :day, :day, :day, ?, 'none', null, :now, 'test', null)"""
                                 .replace(":day", "?")
                                 .replace(":now", "?"))
                 .params(
@@ -133,7 +133,7 @@ public class PeriodCase {
                         insert into rectification.inspected_organisation
                             (round_id, organisation_id, position, name, inspected_from, inspected_to, inspection_team,
                              feedback_on, complete_by, hearing_required)
-                        values (?, ?, 0, '溪口镇党委(演示)', ?, ?, '市委巡察一组(演示)', ?, ?, ?)""")
+                        values (?, ?, 0, '溪口镇党委（演示）', ?, ?, '市委巡察一组（演示）', ?, ?, ?)""")
                 .params(
                         key.roundId(),
                         ORGANISATION,
@@ -145,7 +145,7 @@ public class PeriodCase {
                 .update();
         for (int village = 1; village <= 2; village++) {
             jdbc.sql("insert into rectification.village values (?, ?, ?, ?, ?, 'COVERED')")
-                    .params(key.roundId(), ORGANISATION, "v" + village, village, "第" + village + "村党支部(演示)")
+                    .params(key.roundId(), ORGANISATION, "v" + village, village, "第" + village + "村党支部（演示）")
                     .update();
         }
         findings.register(
@@ -191,14 +191,14 @@ public class PeriodCase {
                 > 0) {
             return;
         }
-        jdbc.sql("insert into rectification.organisation values (?, '溪口镇党委(演示)')")
+        jdbc.sql("insert into rectification.organisation values (?, '溪口镇党委（演示）')")
                 .param(ORGANISATION)
                 .update();
-        person(CLERK, "钱干事(演示)", Role.RECTIFICATION_OFFICE, ORGANISATION);
+        person(CLERK, "钱干事（演示）", Role.RECTIFICATION_OFFICE, ORGANISATION);
         person(SECRETARY, SECRETARY_NAME, Role.PARTY_SECRETARY, ORGANISATION);
-        person(OFFICE, "吴主任(演示)", Role.INSPECTION_OFFICE, null);
-        person(DISCIPLINE, "郑科长(演示)", Role.DISCIPLINE_SUPERVISION, null);
-        person(CADRE, "王科长(演示)", Role.CADRE_SUPERVISION, null);
+        person(OFFICE, "吴主任（演示）", Role.INSPECTION_OFFICE, null);
+        person(DISCIPLINE, "郑科长（演示）", Role.DISCIPLINE_SUPERVISION, null);
+        person(CADRE, "王科长（演示）", Role.CADRE_SUPERVISION, null);
     }
 
     private void person(String id, String name, Role role, String organisationId) {
@@ -358,7 +358,7 @@ public class PeriodCase {
         record(key, "town", held(key));
         meetings.decide(SECRETARY, key, "town", new MeetingDecision("ACCEPT", null));
         record(key, "v1", held(key));
-        record(key, "v2", new MeetingEntry("NOT_HELD", null, null, null, null, null, "党支部换届,推迟召开。", "李支书"));
+        record(key, "v2", new MeetingEntry("NOT_HELD", null, null, null, null, null, "党支部换届，推迟召开。", "李支书"));
         meetings.decide(SECRETARY, key, "v2", new MeetingDecision("ACCEPT", null));
         executeDue();
     }

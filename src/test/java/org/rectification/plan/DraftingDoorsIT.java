@@ -56,7 +56,7 @@ class DraftingDoorsIT {
 
         var draft = draftOf("dd-person2");
         var label = label(finding);
-        doors.refuse("dd-person2", draft, "{}", label + ":整改措施未填写,每个问题至少要有一条措施。", finding + ".measures");
+        doors.refuse("dd-person2", draft, "{}", label + "：整改措施未填写，每个问题至少要有一条措施。", finding + ".measures");
         doors.refuse(
                 "dd-person2",
                 draft,
@@ -79,7 +79,7 @@ class DraftingDoorsIT {
                 "dd-clerk",
                 again,
                 Map.of("lines", List.of(Map.of("finding", finding, "person", "dd-person1", "leader", "dd-person1"))),
-                "责任领导须由镇领导班子成员或包村领导担任," + nameOf("dd-person1") + "不是。",
+                "责任领导须由镇领导班子成员或包村领导担任，" + nameOf("dd-person1") + "不是。",
                 "lines[0].leader");
         doors.closed("admin", again, "{}");
         doors.closed("dd-person2", again, "{}");

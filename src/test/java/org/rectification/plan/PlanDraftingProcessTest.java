@@ -71,7 +71,7 @@ class PlanDraftingProcessTest {
                         "PLAN_FROZEN system");
         assertThat(refusal(() -> town.plans.saveLine(PERSON, ids.get(0), PlanTown.complete())))
                 .extracting(Violation::message)
-                .containsExactly("整改方案已印发,不能修改。");
+                .containsExactly("整改方案已印发，不能修改。");
     }
 
     @Test
@@ -83,7 +83,7 @@ class PlanDraftingProcessTest {
         town.complete(CLERK, "userTask_deliberatePlan", null, meeting());
         assertThat(refusal(() -> town.plans.saveLine(PERSON, ids.get(0), PlanTown.complete())))
                 .extracting(Violation::message)
-                .containsExactly("整改方案已经党委审议、待联合审核,不能修改。");
+                .containsExactly("整改方案已经党委审议、待联合审核，不能修改。");
         town.complete("pt-office", "userTask_reviewPlan", "inspection-office", AGREE);
         town.complete(
                 "pt-discipline",
@@ -111,7 +111,7 @@ class PlanDraftingProcessTest {
                 .containsExactly(
                         tuple("方案整体", "纪检监察室", "措施要落到人"),
                         tuple("镇本级第1号问题“低保评议不公开”", "干监室（纸面，陈主任，2026-03-11）", "责任不清"),
-                        tuple("下坪村党支部(演示)第1号问题“低保评议不公开”", "纪检监察室", "目标不可检验"));
+                        tuple("下坪村党支部（演示）第1号问题“低保评议不公开”", "纪检监察室", "目标不可检验"));
         town.plans.saveLine(CLERK, ids.get(2), withGoal("10日内公示率达到100%"));
         assertThat(refusal(() -> town.complete(
                         CLERK, "userTask_revisePlan", null, Map.of("summary", "已修改", "answers", List.of()))))
@@ -135,7 +135,7 @@ class PlanDraftingProcessTest {
         assertThat(town.openTasks()).hasSize(3).containsOnly("userTask_reviewPlan");
         assertThat(town.viewOf("userTask_reviewPlan", "discipline-supervision"))
                 .contains(
-                        "\"line\":\"下坪村党支部(演示)第1号问题“低保评议不公开”\",\"field\":\"整改目标\","
+                        "\"line\":\"下坪村党支部（演示）第1号问题“低保评议不公开”\",\"field\":\"整改目标\","
                                 + "\"before\":\"评议结果100%公示\",\"after\":\"10日内公示率达到100%\"",
                         "\"text\":\"目标不可检验\",\"answer\":\"采纳\",\"reason\":\"已按意见修改\"")
                 .doesNotContain("责任不清");
@@ -235,7 +235,7 @@ class PlanDraftingProcessTest {
         town.plans.saveLine(PERSON, ids.get(0), PlanTown.complete());
 
         assertThat(refusal(() -> town.complete(PERSON, "userTask_draftPlanLines", PERSON, NOTHING)))
-                .contains(new Violation(ids.get(1) + ".goal", "镇本级第2号问题“低保评议不公开”:整改目标未填写。"))
+                .contains(new Violation(ids.get(1) + ".goal", "镇本级第2号问题“低保评议不公开”：整改目标未填写。"))
                 .noneMatch(violation -> violation.field().startsWith(ids.get(0)));
         assertThat(town.openTasks()).containsExactly("userTask_draftPlanLines");
     }

@@ -100,7 +100,7 @@ class PlanDraftingRulesIT {
                 .sql("delete from rectification.plan_measure where finding_id = ?")
                 .param(ids.get(6))
                 .update();
-        var sentence = "镇本级第7号问题“低保评议不公开”:整改措施未填写,每个问题至少要有一条措施。";
+        var sentence = "镇本级第7号问题“低保评议不公开”：整改措施未填写，每个问题至少要有一条措施。";
         assertThat(refusal(() -> town.complete(PERSON, "userTask_draftPlanLines", PERSON, NOTHING)))
                 .containsExactly(new Violation(ids.get(6) + ".measures", sentence));
         assertThat(refusal(() -> town.plans.complete(CLERK, town.key(), List.of())))
@@ -158,7 +158,7 @@ class PlanDraftingRulesIT {
                 .param(ids.get(2))
                 .update();
         assertThat(town.plans.missing(town.key()))
-                .containsExactly(new Violation(ids.get(2) + ".rootCause", "镇本级第3号问题“低保评议不公开”:根源剖析未填写。"));
+                .containsExactly(new Violation(ids.get(2) + ".rootCause", "镇本级第3号问题“低保评议不公开”：根源剖析未填写。"));
     }
 
     @Test
@@ -217,7 +217,7 @@ class PlanDraftingRulesIT {
         var change = new HashMap<String, Object>(Map.of("finding", ids.get(0), "person", VILLAGE, "reason", "该村承办"));
         assertThat(refusal(() -> divide(change)))
                 .containsExactly(
-                        new Violation("changes[0].levelReason", "镇级问题不能只落到村级人员pt-village(演示)，请更换责任人员，或填写层级不一致的说明。"));
+                        new Violation("changes[0].levelReason", "镇级问题不能只落到村级人员pt-village（演示），请更换责任人员，或填写层级不一致的说明。"));
         change.put("leader", PERSON);
         assertThat(refusal(() -> divide(change))).extracting(Violation::field).containsExactly("changes[0].leader");
         change.remove("leader");

@@ -30,7 +30,7 @@ class PlanLineTest {
         String branch = "党政办";
         Officer person = TOWN_PERSON;
         String rootCause = "制度意识淡薄";
-        String similarCheck = "排查全镇车辆12台,未发现同类问题";
+        String similarCheck = "排查全镇车辆12台，未发现同类问题";
         Integer similarChecked = 12;
         Integer similarFound = 0;
         String goal = "公车使用登记率100%";
@@ -130,7 +130,7 @@ class PlanLineTest {
                 .containsExactly("noLastingReason");
         assertThat(fieldsOf(draft -> {
                     draft.measures = List.of(NOW);
-                    draft.noLastingReason = "个案,无制度漏洞";
+                    draft.noLastingReason = "个案，无制度漏洞";
                     return draft;
                 }))
                 .isEmpty();
@@ -229,7 +229,7 @@ class PlanLineTest {
     void holdingSubordinatesToAccountIsNoMeasureOfATownshipByItself(String text, boolean accepted) {
         assertThat(fieldsOf(draft -> {
                     draft.measures = List.of(new Measure(Horizon.NOW, text, null));
-                    draft.noLastingReason = "个案,无制度漏洞";
+                    draft.noLastingReason = "个案，无制度漏洞";
                     return draft;
                 }))
                 .isEqualTo(accepted ? List.of() : List.of("measures"));

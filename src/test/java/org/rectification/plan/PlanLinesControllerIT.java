@@ -88,7 +88,7 @@ class PlanLinesControllerIT {
         assertThat(put(CONTACT, ofVillage, row()).getStatusCode().value()).isEqualTo(204);
         var line = list(VILLAGE, "&drafter=me").get(0);
         assertThat(line.path("drafter").asText()).isEqualTo(VILLAGE);
-        assertThat(line.path("filledInBy").asText()).isEqualTo("pt-contact(演示)");
+        assertThat(line.path("filledInBy").asText()).isEqualTo("pt-contact（演示）");
     }
 
     @Test
@@ -126,14 +126,14 @@ class PlanLinesControllerIT {
                 .isEqualTo(204);
         assertThat(list(PERSON, "")).isEmpty();
         var line = list(CLERK, "&drafter=me").get(0);
-        assertThat(line.path("bouncedBy").asText()).isEqualTo("pt-person(演示)");
+        assertThat(line.path("bouncedBy").asText()).isEqualTo("pt-person（演示）");
         assertThat(line.path("bounceReason").asText()).isEqualTo("不属本办职责");
     }
 
     private static Map<String, Object> row() {
         var row = new HashMap<String, Object>();
         row.put("rootCause", "制度执行不严");
-        row.put("similarCheck", "排查全部评议事项,未发现同类问题");
+        row.put("similarCheck", "排查全部评议事项，未发现同类问题");
         row.put("similarChecked", 12);
         row.put("similarFound", 0);
         row.put("goal", "评议结果100%公示");

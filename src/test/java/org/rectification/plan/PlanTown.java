@@ -107,11 +107,11 @@ class PlanTown {
                         """
                         insert into rectification.inspected_organisation (round_id, organisation_id, position, name, inspected_from,
                             inspected_to, inspection_team, feedback_on, complete_by, hearing_required, feedback_held_at)
-                        values (?, ?, 1, '方案镇党委(演示)', '2026-01-05', '2026-02-13', '市委巡察一组', ?, ?, true,
+                        values (?, ?, 1, '方案镇党委（演示）', '2026-01-05', '2026-02-13', '市委巡察一组', ?, ?, true,
                             '2026-03-10T02:00Z')""")
                 .params(key.roundId(), TOWN, FEEDBACK, COMPLETE_BY)
                 .update();
-        jdbc.sql("insert into rectification.village values (?, ?, 'pt-v1', 1, '下坪村党支部(演示)', 'COVERED')")
+        jdbc.sql("insert into rectification.village values (?, ?, 'pt-v1', 1, '下坪村党支部（演示）', 'COVERED')")
                 .params(key.roundId(), TOWN)
                 .update();
         var all = new ArrayList<NewFinding>();
@@ -131,7 +131,7 @@ class PlanTown {
         ledger(0, 0);
         for (var i = 2; i <= villages; i++) {
             jdbc.sql("insert into rectification.village values (?, ?, ?, ?, ?, 'COVERED')")
-                    .params(key.roundId(), TOWN, "pt-v" + i, i, "第" + i + "村党支部(演示)")
+                    .params(key.roundId(), TOWN, "pt-v" + i, i, "第" + i + "村党支部（演示）")
                     .update();
         }
         pastTheDatabasesOwnRules(() -> jdbc.sql("delete from rectification.sub_ledger where round_id = ?")
@@ -267,7 +267,7 @@ class PlanTown {
     }
 
     private void people() {
-        jdbc.sql("insert into rectification.organisation values (?, '方案镇党委(演示)') on conflict do nothing")
+        jdbc.sql("insert into rectification.organisation values (?, '方案镇党委（演示）') on conflict do nothing")
                 .param(TOWN)
                 .update();
         duty("pt-office", null, "INSPECTION_OFFICE", null, null);
@@ -285,7 +285,7 @@ class PlanTown {
 
     private void duty(String person, String town, String role, String village, String area) {
         int added = jdbc.sql("insert into rectification.person values (?, ?, '办公室', ?, true) on conflict do nothing")
-                .params(person, person + "(演示)", town)
+                .params(person, person + "（演示）", town)
                 .update();
         if (added == 1) {
             jdbc.sql(
@@ -324,7 +324,7 @@ class PlanTown {
     static PlanLineEntry complete() {
         return new PlanLineEntry(
                 "制度执行不严",
-                "排查全部评议事项,未发现同类问题",
+                "排查全部评议事项，未发现同类问题",
                 12,
                 0,
                 "评议结果100%公示",

@@ -62,7 +62,7 @@ class SelfFoundAfterIssueProcessTest {
                 found,
                 "userTask_rectifyFinding",
                 Map.of(
-                        "result", "已公示,已修订制度。",
+                        "result", "已公示，已修订制度。",
                         "measures",
                                 List.of(
                                         Map.of("text", "补办公示", "kind", "NOW"),

@@ -106,7 +106,7 @@ class PersonalDataRefusedIT {
         return """
                 {"roundNumber": "pr二轮", "batch": "第一批次", "inspectionTeam": "市委巡察一组",
                  "inspectedFrom": "%s", "inspectedTo": "%s", "leadingGroupHeardOn": "%s", "fivePersonGroupHeardOn": "%s",
-                 "profile": "speech-2020", "organisations": [{"code": "pr-town", "name": "大坪镇党委(演示)",
+                 "profile": "speech-2020", "organisations": [{"code": "pr-town", "name": "大坪镇党委（演示）",
                  "feedbackOn": "%s", "findings": [{"number": "1", "area": "CARRY_OVER", "source": "AUDIT", "level": "TOWN",
                  "problem": "资金管理不规范。", "opinion": "规范。", "topic": "PETITION", "originDate": "2023-06-30",
                  "originNumber": "%s"}]}]}"""

@@ -62,7 +62,7 @@ class PersonalDataWarnedIT {
                 """
                 {"roundNumber": "pw二轮", "batch": "一", "inspectionTeam": "一组", "inspectedFrom": "2026-01-05",
                  "inspectedTo": "2026-02-13", "leadingGroupHeardOn": "2026-02-27", "fivePersonGroupHeardOn": "2026-03-05",
-                 "organisations": [{"code": "qingxi-town", "name": "清溪镇党委(演示)", "feedbackOn": "2026-03-10",
+                 "organisations": [{"code": "qingxi-town", "name": "清溪镇党委（演示）", "feedbackOn": "2026-03-10",
                  "findings": [{"number": "1", "problem": "资金管理不规范。"}]}]}""",
                 "application/json");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);

@@ -70,7 +70,7 @@ class ExcelImportIT {
         assertThat(preview.at("/summary/validFindings").intValue()).isEqualTo(28);
         assertThat(errors(preview))
                 .containsExactlyInAnyOrder(
-                        "问题 6 问题类别 问题类别:只能填 落实党的路线方针政策、群众身边腐败和不正之风、新时代党的组织路线、巡视巡察、审计、主题教育整改。", "问题 13 具体问题 具体问题:必填。");
+                        "问题 6 问题类别 问题类别：只能填 落实党的路线方针政策、群众身边腐败和不正之风、新时代党的组织路线、巡视巡察、审计、主题教育整改。", "问题 13 具体问题 具体问题：必填。");
         assertThat(preview.hasNonNull("round")).isFalse();
         assertThat(rounds()).isEqualTo(before);
     }
@@ -216,7 +216,7 @@ class ExcelImportIT {
         var preview = preview(template(), "office").getBody();
 
         assertThat(preview.get("valid").booleanValue()).isFalse();
-        assertThat(errors(preview)).anyMatch(error -> error.startsWith("轮次 0 轮次 轮次:必填"));
+        assertThat(errors(preview)).anyMatch(error -> error.startsWith("轮次 0 轮次 轮次：必填"));
     }
 
     @Test
@@ -256,8 +256,8 @@ class ExcelImportIT {
                     day(-10),
                     day(-5),
                     "反馈会口径");
-            row(workbook, "党组织", "qingxi-town", "清溪镇党委(演示)", day(0));
-            row(workbook, "村居", "qingxi-town", "qx-v1", "上坡村党支部(演示)", "点穴式巡察");
+            row(workbook, "党组织", "qingxi-town", "清溪镇党委（演示）", day(0));
+            row(workbook, "村居", "qingxi-town", "qx-v1", "上坡村党支部（演示）", "点穴式巡察");
             row(workbook, "整改意见", "qingxi-town", "1", "扛起主体责任。");
             var sheet = workbook.getSheet("问题");
             for (int number = 1; number <= findings; number++) {
@@ -267,7 +267,7 @@ class ExcelImportIT {
                 fill(sheet, number, "问题类别", "群众身边腐败和不正之风");
                 fill(sheet, number, "问题来源", "本次巡察发现");
                 fill(sheet, number, "层级", number % 2 == 0 ? "村级" : "镇级");
-                fill(sheet, number, "村(居)编码", number % 2 == 0 ? "qx-v1" : "");
+                fill(sheet, number, "村（居）编码", number % 2 == 0 ? "qx-v1" : "");
                 fill(sheet, number, "具体问题", "第 " + number + " 个问题。");
                 fill(sheet, number, "重点关注", number == 1 ? "是" : "否");
                 fill(sheet, number, "专题", number == 1 ? "选人用人、意识形态" : "");

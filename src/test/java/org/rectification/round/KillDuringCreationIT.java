@@ -91,7 +91,7 @@ class KillDuringCreationIT {
     }
 
     private void startRound() {
-        var round = SampleRound.header(today.minusDays(1)).with("qingxi-town", "清溪镇党委(演示)", 6, 22, 41);
+        var round = SampleRound.header(today.minusDays(1)).with("qingxi-town", "清溪镇党委（演示）", 6, 22, 41);
         var findings = (ArrayNode) round.organisation(0).get("findings");
         while (findings.size() > FINDINGS) {
             findings.remove(findings.size() - 1);

@@ -62,7 +62,7 @@ class RoundRegistrationIT {
 
     @Test
     void aRoundIsRegisteredWithEverythingThatBelongsToIt() {
-        var round = round("一").with("baishi-town", "白石镇党委(演示)", 3, 3, 1);
+        var round = round("一").with("baishi-town", "白石镇党委（演示）", 3, 3, 1);
 
         var answer = post(round.text(), "office");
 
@@ -187,7 +187,7 @@ class RoundRegistrationIT {
 
         assertThat(chinese.getStatusCode().value()).isEqualTo(400);
         assertThat(chinese.getHeaders().getContentType().getSubtype()).isEqualTo("problem+json");
-        assertThat(chinese.getBody().at("/errors/0/message").textValue()).isEqualTo("批次:必填。");
+        assertThat(chinese.getBody().at("/errors/0/message").textValue()).isEqualTo("批次：必填。");
         assertThat(english.getBody().at("/errors/0/message").textValue()).isEqualTo("batch: is required.");
     }
 

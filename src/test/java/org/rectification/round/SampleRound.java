@@ -33,7 +33,7 @@ public final class SampleRound {
 
     /** One township with one village, one opinion and two findings. */
     public static SampleRound small(LocalDate feedbackOn) {
-        return header(feedbackOn).with("qingxi-town", "清溪镇党委(演示)", 1, 1, 1);
+        return header(feedbackOn).with("qingxi-town", "清溪镇党委（演示）", 1, 1, 1);
     }
 
     /** Adds an organisation with villages {@code <prefix>-v1…}, findings of the township and findings of each village. */
@@ -51,7 +51,7 @@ public final class SampleRound {
             villageList
                     .addObject()
                     .put("code", prefix + "-v" + village)
-                    .put("name", "第" + village + "村党支部(演示)")
+                    .put("name", "第" + village + "村党支部（演示）")
                     .put("inspection", village == 1 ? "PINPOINT" : "COVERED");
             for (int number = 1; number <= findingsPerVillage; number++) {
                 finding(findings, number, "VILLAGE").put("village", prefix + "-v" + village);
@@ -66,7 +66,7 @@ public final class SampleRound {
                 .put("area", "CONDUCT")
                 .put("source", "INSPECTION")
                 .put("level", level)
-                .put("problem", "集体资金使用公示不及时(" + number + ")。部分票据未附说明。")
+                .put("problem", "集体资金使用公示不及时（" + number + "）。部分票据未附说明。")
                 .put("opinion", "限期公示并完善票据管理。");
     }
 

@@ -99,6 +99,30 @@ class SignOffProcessTest {
     }
 
     @Test
+    @Clause("S27")
+    void whatTheSecretarySignsForNamesSelfFoundFindingsTooAndCountsThemApart() {
+        var key = readyToSign();
+        toSignature(key);
+        jdbc.sql(
+                        """
+                        update rectification.finding set generalised_from = (select max(id) from rectification.finding
+                                where round_id = :round and organisation_id = :organisation)
+                         where id = (select min(id) from rectification.finding where round_id = :round
+                                and organisation_id = :organisation and state not in ('STRUCK_OFF', 'LONG_TERM'))""")
+                .param("round", key.roundId())
+                .param("organisation", key.organisationId())
+                .update();
+
+        period.complete(SECRETARY, key, SIGN, PeriodCase.signature());
+
+        assertThat(reports.content(key, reports.edition(key)).unfinished()).hasSize(4);
+        assertThat(signatures.latest(key).orElseThrow().unfinished())
+                .as("of what the inspection found")
+                .isEqualTo(3);
+        assertThat(signatures.verify(key)).isEqualTo(new SealCheck(true, List.of()));
+    }
+
+    @Test
     void returnedReportsAreDraftedAndDeliberatedAgain() {
         var key = readyToSign();
         toSignature(key);
@@ -148,7 +172,7 @@ class SignOffProcessTest {
                 .extracting(Refusal.Violation::message)
                 .singleElement()
                 .asString()
-                .contains("3场专题会议", "溪口镇党委(演示)巡察整改专题民主生活会、第1村党支部(演示)巡察整改专题组织生活会、第2村党支部");
+                .contains("3场专题会议", "溪口镇党委（演示）巡察整改专题民主生活会、第1村党支部（演示）巡察整改专题组织生活会、第2村党支部");
         assertThat(signatures.latest(key)).isEmpty();
     }
 
@@ -159,7 +183,7 @@ class SignOffProcessTest {
         period.start("signOff", key);
         assertThat(period.variable(period.task(key, DRAFT), "view").toString())
                 .contains("提示：反馈以来没有登记过传达学习、党委会研究或领导小组会")
-                .contains("签字前还须办结", "第2村党支部(演示)巡察整改专题组织生活会");
+                .contains("签字前还须办结", "第2村党支部（演示）巡察整改专题组织生活会");
         assertThat(period.variable(period.task(key, DRAFT), "entry").toString()).doesNotContain("deployment");
 
         var other = period.open("reg-2017", period.today(), period.today().plusMonths(2));

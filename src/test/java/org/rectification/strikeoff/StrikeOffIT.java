@@ -104,9 +104,9 @@ class StrikeOffIT {
         var task = town.underVerification(1);
         var longTerm = new HashMap<String, Object>(
                 Map.of("verdict", "LONG_TERM", "reason", "制度执行需持续观察。", "noSheetReason", "停电。"));
-        town.doors.refuse("sb-discipline", task, longTerm, "转为长期坚持的,必须填写今天以后的下次复查日期。", "nextReviewOn");
+        town.doors.refuse("sb-discipline", task, longTerm, "转为长期坚持的，必须填写今天以后的下次复查日期。", "nextReviewOn");
         longTerm.put("nextReviewOn", town.round.today().toString());
-        town.doors.refuse("sb-discipline", task, longTerm, "转为长期坚持的,必须填写今天以后的下次复查日期。", "nextReviewOn");
+        town.doors.refuse("sb-discipline", task, longTerm, "转为长期坚持的，必须填写今天以后的下次复查日期。", "nextReviewOn");
         longTerm.put("nextReviewOn", town.round.today().plusMonths(6).toString());
         town.doors.complete(org.rectification.support.EveryDoor.Door.LIST, "sb-discipline", task, longTerm);
         assertThat(state(finding))
@@ -140,7 +140,7 @@ class StrikeOffIT {
                             "核验人\t甲sc-discipline",
                             "没有签名清单，理由：停电，签名件次日补扫。",
                             town.round.today().toString());
-            assertThat(slip.getHeaderList().get(0).getText()).contains("大坪镇党委(演示)");
+            assertThat(slip.getHeaderList().get(0).getText()).contains("大坪镇党委（演示）");
             assertThat(slip.getDocument().getBody().getSectPr().getPgSz().getW())
                     .hasToString("11906");
         }
@@ -175,7 +175,7 @@ class StrikeOffIT {
         var where = new CaseKey(town.round.roundId(), town.round.town());
         assertThat(town.post("sd-clerk", "/batches", key).body()).contains("没有已销号、尚未列入清单的问题");
         town.struckOff(1);
-        assertThat(missing(where)).contains("已销号的第一村党支部(演示)第1号问题的会议通报");
+        assertThat(missing(where)).contains("已销号的第一村党支部（演示）第1号问题的会议通报");
         assertThat(town.post("sd-leader1", "/batches", key).statusCode())
                 .as("the clerk's")
                 .isEqualTo(404);

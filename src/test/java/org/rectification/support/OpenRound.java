@@ -148,11 +148,11 @@ public final class OpenRound {
                 "code",
                 town,
                 "name",
-                "大坪镇党委(演示)",
+                "大坪镇党委（演示）",
                 "feedbackOn",
                 today.toString(),
                 "villages",
-                List.of(Map.of("code", prefix + "-v1", "name", "第一村党支部(演示)", "inspection", "COVERED")),
+                List.of(Map.of("code", prefix + "-v1", "name", "第一村党支部（演示）", "inspection", "COVERED")),
                 "opinions",
                 List.of(Map.of("number", "1", "text", "压实整改主体责任。")),
                 "findings",
@@ -171,7 +171,7 @@ public final class OpenRound {
                 "level",
                 level,
                 "problem",
-                "集体资金使用审批不规范,台账记录不完整。",
+                "集体资金使用审批不规范，台账记录不完整。",
                 "opinion",
                 "限期清理规范。"));
         return finding;

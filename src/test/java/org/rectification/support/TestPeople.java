@@ -33,7 +33,7 @@ public final class TestPeople {
 
     /** @param prefix of all logins and village codes, without the hyphen */
     public void township(String code, String prefix, int villages) {
-        register.organisation(code, "大坪镇党委(演示)");
+        register.organisation(code, "大坪镇党委（演示）");
         add(code, prefix + "-secretary", "党委书记", duty(Role.PARTY_SECRETARY));
         add(code, prefix + "-clerk", "整改办联络员", duty(Role.RECTIFICATION_OFFICE));
         add(code, prefix + "-discipline", "纪委书记", duty(Role.TOWNSHIP_DISCIPLINE));
@@ -56,7 +56,7 @@ public final class TestPeople {
             add(
                     code,
                     prefix + "-village" + (village + 1),
-                    "第" + (village + 1) + "村(演示)党支部书记",
+                    "第" + (village + 1) + "村（演示）党支部书记",
                     village(Role.VILLAGE_SECRETARY, prefix, village));
         }
     }

@@ -117,7 +117,7 @@ class VisitIT {
 
         doors.complete(Door.LIST, "va-discipline", first, done);
         var second = doors.task(round.ofVillage(2), "userTask_verifyFinding");
-        doors.refuse("va-discipline", second, Map.of("verdict", "MOSTLY_DONE"), "请写明理由(1至1000字)。", "reason");
+        doors.refuse("va-discipline", second, Map.of("verdict", "MOSTLY_DONE"), "请写明理由（1至1000字）。", "reason");
         doors.complete(Door.LIST, "va-discipline", second, Map.of("verdict", "MOSTLY_DONE", "reason", "还差一户未签字。"));
         round.technicalStepsAreDone();
 

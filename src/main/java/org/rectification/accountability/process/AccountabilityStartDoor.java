@@ -41,10 +41,10 @@ class AccountabilityStartDoor implements ProcessStartDoor {
     @Override
     public StartAnswer start(Map<String, Object> variables, String businessKey, String actor, Locale locale) {
         if (!suggestions.mayRaise(actor)) {
-            return refused(FORBIDDEN, "Forbidden", "整改问责建议须由监督单位提出,您没有这项职责。", "");
+            return refused(FORBIDDEN, "Forbidden", "整改问责建议须由监督单位提出，您没有这项职责。", "");
         }
         if (businessKey != null && !businessKey.isBlank()) {
-            return refused(BAD_REQUEST, "InvalidRequest", "整改问责建议不使用业务编号,请留空。", "businessKey");
+            return refused(BAD_REQUEST, "InvalidRequest", "整改问责建议不使用业务编号，请留空。", "businessKey");
         }
         if (!variables.keySet().equals(Set.of(TaskEntries.ENTRY))
                 || !(variables.get(TaskEntries.ENTRY) instanceof String entry)) {

@@ -64,8 +64,8 @@ public class AccountabilityViews {
     }
 
     private static String title(Finding finding) {
-        return finding.facts().number() + " " + finding.facts().title() + "(目前为"
-                + finding.state().label() + ")";
+        return finding.facts().number() + " " + finding.facts().title() + "（目前为"
+                + finding.state().label() + "）";
     }
 
     private static void put(Map<String, Object> view, StatementEntry statement) {

@@ -85,12 +85,12 @@ public class ClosureViews {
 
     private static void put(Map<String, Object> view, Publication publication) {
         var circular = publication.circular();
-        view.put("circular", circular.number() + "," + circular.circulatedOn() + ",范围:" + circular.scope());
+        view.put("circular", circular.number() + "，" + circular.circulatedOn() + "，范围：" + circular.scope());
         view.put("text", publication.draft());
         view.put("returnReason", publication.returnReason() == null ? "无" : publication.returnReason());
         var place = publication.place();
         if (place != null) {
-            view.put("published", place.where() + "," + place.from() + "至" + place.until());
+            view.put("published", place.where() + "，" + place.from() + "至" + place.until());
         }
     }
 
@@ -106,7 +106,7 @@ public class ClosureViews {
 
     private String figures(CaseKey key) {
         var figures = ledger.figures(key);
-        return "共有问题%d个:已销号%d个,长期坚持%d个,未完成%d个(其中持续整改%d个、逾期%d个)"
+        return "共有问题%d个：已销号%d个，长期坚持%d个，未完成%d个（其中持续整改%d个、逾期%d个）"
                 .formatted(
                         figures.total(),
                         figures.struckOff(),
@@ -119,11 +119,11 @@ public class ClosureViews {
     private String reviewed(CaseKey key) {
         return reviews.all(key).stream()
                 .filter(ReportReview::accepted)
-                .map(review -> review.reviewedOn() + "审核通过(参加单位:巡察办、"
+                .map(review -> review.reviewedOn() + "审核通过（参加单位：巡察办、"
                         + String.join(
                                 "、",
                                 review.bodies().stream().map(ReviewBody::label).toList())
-                        + ")")
+                        + "）")
                 .findFirst()
                 .orElse("未审核");
     }

@@ -71,7 +71,7 @@ class RulesController {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
             refusals.add(new DateRefusal(
-                    field, "日期格式须为年-月-日,例如2026-03-10", field + " must be an ISO date such as 2026-03-10"));
+                    field, "日期格式须为年-月-日，例如2026-03-10", field + " must be an ISO date such as 2026-03-10"));
             return null;
         }
     }

@@ -37,7 +37,7 @@ record RulesProblem(boolean english) {
     ResponseEntity<ProblemDetail> badDates(List<DateRefusal> refusals) {
         return answer(
                 HttpStatus.BAD_REQUEST,
-                new DateRefusal("dates", "日期有误,未计算", "The dates were refused and nothing was computed"),
+                new DateRefusal("dates", "日期有误，未计算", "The dates were refused and nothing was computed"),
                 refusals);
     }
 

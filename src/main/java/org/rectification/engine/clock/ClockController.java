@@ -51,7 +51,7 @@ class ClockController {
         ZonedDateTime target = target(move);
         Walk walk = walkTo(target)
                 .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.CONFLICT, "时钟正在移动,请稍后再试 / The clock is being moved; try again later."));
+                        HttpStatus.CONFLICT, "时钟正在移动，请稍后再试 / The clock is being moved; try again later."));
         return new Moved(seconds(), walk.jobsExecuted(), walk.incidents());
     }
 
@@ -81,7 +81,7 @@ class ClockController {
                     ? Moments.parse(move.now()).atZoneSameInstant(now.getZone())
                     : Moments.plus(now, move.advance());
         } catch (DateTimeException | ArithmeticException e) {
-            throw refused("时间格式不正确,例如 2026-03-10T09:00:00+08:00 或 P1D / No ISO 8601 moment or span,"
+            throw refused("时间格式不正确，例如 2026-03-10T09:00:00+08:00 或 P1D / No ISO 8601 moment or span,"
                     + " for example 2026-03-10T09:00:00+08:00 or P1D.");
         }
     }

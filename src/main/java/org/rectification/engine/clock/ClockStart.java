@@ -37,7 +37,7 @@ class ClockStart extends AbstractProcessEnginePlugin {
         Optional<Duration> stored = offset.stored();
         if (!rehearsal && stored.isPresent()) {
             throw new StartRefused(
-                    "该数据库的时间已被演练移动,只能以 rehearsal 配置启动 / The time of this database was moved by a rehearsal,"
+                    "该数据库的时间已被演练移动，只能以 rehearsal 配置启动 / The time of this database was moved by a rehearsal,"
                             + " so it can only be started with profile rehearsal.");
         }
         ClockOffset.apply(stored.orElse(Duration.ZERO));

@@ -28,7 +28,7 @@ class RehearsalLock {
         connection = DriverManager.getConnection(database.getJdbcUrl(), database.getUsername(), database.getPassword());
         if (!taken()) {
             connection.close();
-            throw new StartRefused("另一个程序正在同一数据库上演练,演练只能单机运行 / Another node is rehearsing on this database;"
+            throw new StartRefused("另一个程序正在同一数据库上演练，演练只能单机运行 / Another node is rehearsing on this database;"
                     + " a rehearsal runs on one node only.");
         }
     }

@@ -40,7 +40,7 @@ class LoginThrottle extends OncePerRequestFilter {
         var failures = byAddress.get(address);
         if (failures != null && failures.count() >= FAILURES && !failures.over(nanoTime.getAsLong())) {
             response.setHeader("Retry-After", String.valueOf(WINDOW.toSeconds()));
-            Problems.write(response, 429, "登录失败次数过多,请稍后再试。");
+            Problems.write(response, 429, "登录失败次数过多，请稍后再试。");
             return;
         }
         chain.doFilter(request, response);

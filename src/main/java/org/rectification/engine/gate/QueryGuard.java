@@ -61,7 +61,7 @@ class QueryGuard {
     /** Never a silently cut list: who asks for too much is told to page. */
     void refuseCut(AbstractQuery<?, ?> query, Object result) {
         if (query.getMaxResults() == LIST_LIMIT + 1 && result instanceof List<?> rows && rows.size() > LIST_LIMIT) {
-            throw answers.badRequest("结果超过 " + LIST_LIMIT + " 条,请使用 firstResult 和 maxResults 分页查询。");
+            throw answers.badRequest("结果超过 " + LIST_LIMIT + " 条，请使用 firstResult 和 maxResults 分页查询。");
         }
     }
 }

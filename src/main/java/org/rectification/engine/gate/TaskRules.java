@@ -117,7 +117,7 @@ class TaskRules {
                 .filter(name -> !DECLARED.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw answers.badRequest("此任务没有变量:" + HtmlUtils.htmlEscape(name, "UTF-8"));
+                    throw answers.badRequest("此任务没有变量：" + HtmlUtils.htmlEscape(name, "UTF-8"));
                 });
     }
 }

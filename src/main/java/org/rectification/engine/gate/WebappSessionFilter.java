@@ -41,7 +41,7 @@ class WebappSessionFilter extends OncePerRequestFilter {
                 && authentications.getAuthenticationForProcessEngine(ENGINE) != null) {
             if (!READING.contains(request.getMethod())
                     && !tokenMatches(request, session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME))) {
-                Problems.write(response, 403, "页面已过期,请刷新后重试。");
+                Problems.write(response, 403, "页面已过期，请刷新后重试。");
                 return;
             }
             var person =

@@ -57,7 +57,7 @@ public class HearingViews {
         var key = new CaseKey(roundId, organisationId);
         return entries.of(Map.of(
                 "title",
-                "集中听取整改进展情况(第二个月月末)",
+                "集中听取整改进展情况（第二个月月末）",
                 "rule",
                 "规定日期：" + ChineseDates.day(days.computed(key)) + "。须提前5个工作日邀请下列三家；问题全部办结的，也应当召开。",
                 "window",

@@ -8,11 +8,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rectification.people.Change;
+import org.rectification.people.PeopleList;
 import org.rectification.people.PeopleLists;
 import org.rectification.people.PeopleLists.Applied;
 import org.rectification.people.PeopleLists.Newcomer;
 import org.rectification.people.RegisterReader;
+import org.rectification.privacy.PersonalDataGuard;
 import org.rectification.refusal.Refusal;
 import org.rectification.workbook.RowError;
 import org.rectification.workbook.Workbooks;
@@ -32,10 +35,16 @@ public class PeopleImport {
     private final PeopleSheets sheets;
     private final RegisterReader reader;
     private final PeopleLists lists;
+    private final PersonalDataGuard personalData;
     private final TransactionTemplate transaction;
 
     PeopleImport(
-            PeopleSheets sheets, RegisterReader reader, PeopleLists lists, PlatformTransactionManager transactions) {
+            PeopleSheets sheets,
+            RegisterReader reader,
+            PeopleLists lists,
+            PersonalDataGuard personalData,
+            PlatformTransactionManager transactions) {
+        this.personalData = personalData;
         this.sheets = sheets;
         this.reader = reader;
         this.lists = lists;
@@ -91,6 +100,7 @@ public class PeopleImport {
             if (!fingerprint(done).equals(fingerprint)) {
                 throw Refusal.of("fingerprint", "登记情况在核对以后有了变化，请重新上传核对。");
             }
+            personalData.register(actor, words(workbook.list()));
             return done;
         });
         return new Result(applied.changes(), applied.newcomers());
@@ -116,6 +126,25 @@ public class PeopleImport {
                         PeopleSheets.CONTACTS, words(PeopleSheets.CONTACTS, reader.contacts())));
     }
 
+    /** What people may have written too much into; the office's telephone and mail addresses are asked for. */
+    private static Map<String, List<String>> words(PeopleList list) {
+        return Map.of(
+                "organisations",
+                list.organisations().stream().map(PeopleList.Organisation::name).toList(),
+                "villages",
+                list.villages().stream()
+                        .flatMap(village -> Stream.of(village.name(), village.branch()))
+                        .toList(),
+                "people",
+                list.people().stream()
+                        .flatMap(person -> Stream.of(person.name(), person.office()))
+                        .toList(),
+                "contacts",
+                list.contacts().stream()
+                        .flatMap(contact -> Stream.of(contact.office(), contact.contact()))
+                        .toList());
+    }
+
     private List<Map<String, String>> words(String sheet, List<Map<String, String>> rows) {
         return rows.stream()
                 .map(row -> row.entrySet().stream()
@@ -127,7 +156,7 @@ public class PeopleImport {
 
     private PeopleWorkbook read(byte[] file) {
         try (var workbook = Workbooks.open(file)) {
-            return new PeopleWorkbook(sheets, workbook, reader.registered(), reader.today());
+            return new PeopleWorkbook(sheets, workbook, reader.registered(), reader.today(), personalData.refuses());
         } catch (IOException | RuntimeException e) {
             // The library says in a dozen ways that a file is not what it claims to be; to a person it is one.
             throw Refusal.of("file", UNREADABLE);

@@ -37,8 +37,8 @@ class PeopleSheets {
                 VILLAGES,
                 List.of(
                         owner(true),
-                        Column.text("code", "村(居)编码", true, "小写字母、数字和连字符，如 qx-v1"),
-                        Column.text("name", "村(居)名称", true, "1 至 64 个字"),
+                        Column.text("code", "村（居）编码", true, "小写字母、数字和连字符，如 qx-v1"),
+                        Column.text("name", "村（居）名称", true, "1 至 64 个字"),
                         Column.text("branch", "党支部名称", true, "1 至 64 个字，如 上坡村党支部")));
         sheets.put(
                 PEOPLE,
@@ -54,7 +54,7 @@ class PeopleSheets {
                 List.of(
                         Column.text("id", "登录名", true, "与“人员”表一致；“人员”表中的人在本表没有写的职责，视为已经不再承担"),
                         Column.choice("role", "角色", true, roles()),
-                        Column.text("village", "村(居)编码", false, "包村领导、包村干部、村(居)党支部书记必填"),
+                        Column.text("village", "村（居）编码", false, "包村领导、包村干部、村（居）党支部书记必填"),
                         Column.choice("area", "分管领域", false, areas(profiles)),
                         Column.date("since", "任职日期", true)));
         sheets.put(

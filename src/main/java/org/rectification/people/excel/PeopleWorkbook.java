@@ -19,6 +19,7 @@ import org.rectification.people.PersonEntry;
 import org.rectification.people.PersonEntry.DutyEntry;
 import org.rectification.people.Registered;
 import org.rectification.people.Role;
+import org.rectification.privacy.PersonalData;
 import org.rectification.workbook.Column;
 import org.rectification.workbook.RowError;
 import org.rectification.workbook.SheetRows;
@@ -34,6 +35,7 @@ final class PeopleWorkbook {
     private final PeopleSheets plan;
     private final Registered registered;
     private final LocalDate today;
+    private final boolean refusesPersonalData;
     private final List<RowError> errors = new ArrayList<>();
     private final SheetRows rows;
 
@@ -47,7 +49,9 @@ final class PeopleWorkbook {
     private record Line(
             int number, String id, String name, String office, @Nullable String organisation, @Nullable String email) {}
 
-    PeopleWorkbook(PeopleSheets plan, Workbook workbook, Registered registered, LocalDate today) {
+    PeopleWorkbook(
+            PeopleSheets plan, Workbook workbook, Registered registered, LocalDate today, boolean refusesPersonalData) {
+        this.refusesPersonalData = refusesPersonalData;
         this.plan = plan;
         this.registered = registered;
         this.today = today;
@@ -205,9 +209,9 @@ final class PeopleWorkbook {
         }
         var village = row.text("village");
         if (role.ofVillage() && village == null) {
-            row.wrong("village", role.label() + "必须填写村(居)编码。");
+            row.wrong("village", role.label() + "必须填写村（居）编码。");
         } else if (!role.ofVillage() && village != null) {
-            row.wrong("village", role.label() + "不填村(居)编码。");
+            row.wrong("village", role.label() + "不填村（居）编码。");
         } else if (village != null
                 && !villages.containsKey(person.organisation() + "/" + village)
                 && !registered.village(person.organisation(), village)) {
@@ -304,6 +308,8 @@ final class PeopleWorkbook {
             } else if (text.codePoints()
                     .anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE)) {
                 wrong(field, "含有不允许的字符，请删除后重试。");
+            } else if (refusesPersonalData) {
+                PersonalData.in(text).forEach(kind -> wrong(field, "含有" + kind.label() + "，请删除后重新上传。"));
             }
         }
 

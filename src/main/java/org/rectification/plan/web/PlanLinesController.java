@@ -45,7 +45,7 @@ class PlanLinesController {
     @GetMapping
     List<PlanLineView> list(Principal person, @RequestParam String round, @RequestParam @Nullable String drafter) {
         if (drafter != null && !drafter.equals("me")) {
-            throw Refusal.of("drafter", "只能查询本人(me)编制的方案内容。");
+            throw Refusal.of("drafter", "只能查询本人（me）编制的方案内容。");
         }
         return lines.list(person.getName(), round, drafter != null);
     }
@@ -88,7 +88,7 @@ class PlanLinesController {
     /** Whose line it is not, for them there is none. */
     @ExceptionHandler(NoSuchElementException.class)
     ProblemDetail noSuchLine() {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "没有这一条方案内容,或不由您填写。");
+        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "没有这一条方案内容，或不由您填写。");
     }
 
     /** In the shape in which the engine's doors answer a refusal. */

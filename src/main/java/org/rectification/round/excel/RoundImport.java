@@ -76,7 +76,7 @@ public class RoundImport {
         if (column.isPresent()
                 && !column.get().choices().isEmpty()
                 && (problem.rule().equals("choice") || problem.rule().equals("type.flag"))) {
-            message = column.get().header() + ":只能填 "
+            message = column.get().header() + "：只能填 "
                     + String.join("、", column.get().choices().keySet()) + "。";
         }
         return new RowError(

@@ -41,8 +41,8 @@ class SheetPlan {
                 VILLAGES,
                 List.of(
                         owner(),
-                        Column.text("code", "村(居)编码", true, "小写字母、数字和连字符,如 qx-v1"),
-                        Column.text("name", "村(居)名称", true, "1 至 64 个字"),
+                        Column.text("code", "村（居）编码", true, "小写字母、数字和连字符，如 qx-v1"),
+                        Column.text("name", "村（居）名称", true, "1 至 64 个字"),
                         Column.choice("inspection", "巡察方式", true, List.of("全覆盖巡察", "COVERED", "点穴式巡察", "PINPOINT"))));
         sheets.put(
                 OPINIONS,
@@ -80,7 +80,7 @@ class SheetPlan {
 
     private static List<Column> organisations() {
         return List.of(
-                Column.text("code", "党组织编码", true, "系统中的编码,如 qingxi-town"),
+                Column.text("code", "党组织编码", true, "系统中的编码，如 qingxi-town"),
                 Column.text("name", "党组织名称", true, "1 至 64 个字"),
                 Column.date("feedbackOn", "反馈日期", true),
                 Column.date("completeBy", "整改完成日期", false),
@@ -107,12 +107,12 @@ class SheetPlan {
         return List.of(
                 owner(),
                 Column.text("number", "编号", true, "镇级清单或同一村清单内不重复"),
-                Column.text("title", "标题", false, "最多 40 个字,不填取问题首句"),
+                Column.text("title", "标题", false, "最多 40 个字，不填取问题首句"),
                 Column.choice("area", "问题类别", true, words),
                 Column.text("aspect", "方面", false, "最多 60 个字"),
                 Column.choice("source", "问题来源", true, sources()),
                 Column.choice("level", "层级", true, List.of("镇级", "TOWN", "村级", "VILLAGE")),
-                Column.text("village", "村(居)编码", false, "村级问题必填,与“村居”表一致"),
+                Column.text("village", "村（居）编码", false, "村级问题必填，与“村居”表一致"),
                 Column.text("problem", "具体问题", true, "1 至 4,000 个字"),
                 Column.text("opinion", "整改意见", false, "最多 4,000 个字"),
                 Column.date("originDate", "原问题日期", false),

@@ -2,7 +2,6 @@ package org.rectification.signoff.process;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.rectification.engine.TaskEntries;
 import org.rectification.hearing.FollowUp;
@@ -83,8 +82,8 @@ public class FinalReportViews {
         var view = withReports(key, new HashMap<>());
         view.put(
                 "seal",
-                ledger.organisation(key) + ":党委书记" + signature.signerName() + "已对整改真实性签字背书,校验码"
-                        + signature.contentHash().substring(0, CHECK_CODE_LENGTH) + ",签字时未完成问题"
+                ledger.organisation(key) + "：党委书记" + signature.signerName() + "已对整改真实性签字背书，校验码"
+                        + signature.contentHash().substring(0, CHECK_CODE_LENGTH) + "，签字时未完成问题"
                         + signature.unfinished() + "个。");
         return entries.of(view);
     }
@@ -95,7 +94,7 @@ public class FinalReportViews {
         view.putAll(organising.inView(key));
         view.put(
                 "unfinished",
-                Stream.concat(ledger.unfinished(key).stream(), ledger.unfinishedAdded(key).stream())
+                ledger.everythingUnfinished(key).stream()
                         .map(FinalReportViews::row)
                         .toList());
         return view;
@@ -109,7 +108,7 @@ public class FinalReportViews {
     }
 
     private static String summary(LedgerFigures figures) {
-        return "台账共有问题%d个:已销号%d个,长期坚持%d个,未完成%d个(其中持续整改%d个、逾期%d个)。"
+        return "台账共有问题%d个：已销号%d个，长期坚持%d个，未完成%d个（其中持续整改%d个、逾期%d个）。"
                 .formatted(
                         figures.total(),
                         figures.struckOff(),

@@ -110,7 +110,7 @@ class AccountabilityProcessTest {
         assertThat(fields(period.refused(DISCIPLINE, key, CONSIDER, "{\"decision\":\"DISMISS\"}")))
                 .containsExactly("reason");
         assertThat(fields(period.refused(DISCIPLINE, key, CONSIDER, "{}"))).containsExactly("decision");
-        period.complete(DISCIPLINE, key, CONSIDER, "{\"decision\":\"DISMISS\",\"reason\":\"汛期道路中断,属客观原因。\"}");
+        period.complete(DISCIPLINE, key, CONSIDER, "{\"decision\":\"DISMISS\",\"reason\":\"汛期道路中断，属客观原因。\"}");
 
         var matter = matters.get(raised.suggestionId());
         assertThat(matter.state()).isEqualTo(MatterState.DISMISSED);
@@ -325,7 +325,7 @@ class AccountabilityProcessTest {
 
     private static String byHand(CaseKey key, String village, String number) {
         return """
-               {"roundNumber":"%s","batch":"第一批次","organisation":"溪口镇党委(演示)","village":%s,"findingNumber":%s,
+               {"roundNumber":"%s","batch":"第一批次","organisation":"溪口镇党委（演示）","village":%s,"findingNumber":%s,
                 "trigger":"PERFUNCTORY","facts":"台账照抄上年内容。"}"""
                 .formatted(key.roundId(), village, number);
     }

@@ -45,7 +45,7 @@ class RulesControllerTest {
                 .andExpect(jsonPath("$.dates[?(@.id == 'planDue')].clause", contains("S18")))
                 .andExpect(jsonPath("$.dates[?(@.id == 'planDue')].rule", contains("R20")))
                 .andExpect(jsonPath("$.dates[?(@.id == 'planDue')].provisional", contains(false)))
-                .andExpect(jsonPath("$.dates[?(@.id == 'planDue')].steps[*]", hasItem("结果:2026年3月31日(星期二)24时前")))
+                .andExpect(jsonPath("$.dates[?(@.id == 'planDue')].steps[*]", hasItem("结果：2026年3月31日（星期二）24时前")))
                 .andExpect(jsonPath("$.dates[?(@.id == 'progressReport')].index", contains(1, 2, 3, 4, 5, 6)))
                 .andExpect(jsonPath("$.dates[?(@.mergedInto == 'finalReports')].index", contains(6)));
     }
@@ -76,9 +76,9 @@ class RulesControllerTest {
                 .andExpect(status().isBadRequest())
                 .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
                 .andExpect(header().string("Content-Language", "zh-CN"))
-                .andExpect(jsonPath("$.title").value("日期有误,未计算"))
+                .andExpect(jsonPath("$.title").value("日期有误，未计算"))
                 .andExpect(jsonPath("$.errors[*].pointer", contains("/feedbackOn", "/completeBy")))
-                .andExpect(jsonPath("$.errors[0].message").value("日期格式须为年-月-日,例如2026-03-10"));
+                .andExpect(jsonPath("$.errors[0].message").value("日期格式须为年-月-日，例如2026-03-10"));
     }
 
     @Test

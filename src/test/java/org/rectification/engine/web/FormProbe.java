@@ -44,7 +44,7 @@ final class FormProbe {
                 .camundaHistoryTimeToLive(1)
                 .startEvent()
                 .userTask("userTask_probe")
-                .name("填写表单(演示)")
+                .name("填写表单（演示）")
                 .camundaAssignee("${who}")
                 .camundaFormRef(PROCESS)
                 .camundaFormRefBinding("deployment")

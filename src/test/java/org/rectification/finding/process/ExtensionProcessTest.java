@@ -191,7 +191,7 @@ class ExtensionProcessTest {
         }
         assertThat(refusal(() ->
                         town.act("ft-secretary", finding, "userTask_decideExtension", Map.of("answer", "RETURN"))))
-                .isEqualTo("请写明理由(1至1000字)。");
+                .isEqualTo("请写明理由（1至1000字）。");
         town.complete("ft-secretary", finding, "userTask_decideExtension", AGREE);
         assertThat(refusal(() -> town.extensions.decide(
                         "ft-secretary",

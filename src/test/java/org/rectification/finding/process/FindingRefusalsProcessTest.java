@@ -78,7 +78,7 @@ class FindingRefusalsProcessTest {
         var entry = new HashMap<String, Object>(RESULT);
         entry.put("measures", List.of(Map.of("text", "批评两名下属", "kind", "NOW", "accountabilityOnly", true)));
         assertThat(refusal(() -> town.act("ft-person", finding, "userTask_rectifyFinding", entry)))
-                .isEqualTo("镇级问题不能以简单问责下级代替本级整改,请补充本级整改措施。");
+                .isEqualTo("镇级问题不能以简单问责下级代替本级整改，请补充本级整改措施。");
         assertThat(town.openTasks(finding)).containsExactly("userTask_rectifyFinding");
     }
 
@@ -88,7 +88,7 @@ class FindingRefusalsProcessTest {
         var unknown = new HashMap<String, Object>(RESULT);
         unknown.put("verdict", "DONE");
         assertThat(refusal(() -> town.act("ft-village", finding, "userTask_rectifyFinding", unknown)))
-                .isEqualTo("表单中没有这个栏目:verdict。");
+                .isEqualTo("表单中没有这个栏目：verdict。");
         assertThat(refusal(() -> town.act("ft-village", finding, "userTask_rectifyFinding", Map.of())))
                 .isEqualTo("请填写整改结果。");
     }
@@ -111,7 +111,7 @@ class FindingRefusalsProcessTest {
         town.tasks.setAssignee(
                 town.task(finding, "userTask_approveContinuation").getId(), "ft-clerk");
         assertThat(refusal(() -> town.act("ft-clerk", finding, "userTask_approveContinuation", AGREE)))
-                .isEqualTo("延长整改应由上一级审批,您不是这次的审批人。");
+                .isEqualTo("延长整改应由上一级审批，您不是这次的审批人。");
     }
 
     @Test

@@ -37,7 +37,7 @@ class FindingTown {
     static final LocalDate FEEDBACK = LocalDate.of(2026, 3, 10);
     static final LocalDate COMPLETE_BY = LocalDate.of(2026, 6, 10);
     static final Map<String, Object> RESULT = Map.of(
-            "result", "已公示,已修订制度。",
+            "result", "已公示，已修订制度。",
             "measures", List.of(Map.of("text", "公示评议结果", "kind", "NOW", "accountabilityOnly", false)),
             "documentNumber", "清委办〔演示〕3号");
 
@@ -96,11 +96,11 @@ class FindingTown {
                         """
                         insert into rectification.inspected_organisation (round_id, organisation_id, position, name, inspected_from,
                             inspected_to, inspection_team, feedback_on, complete_by, hearing_required, feedback_held_at)
-                        values (?, ?, 1, '流程镇党委(演示)', '2026-01-05', '2026-02-13', '市委巡察一组', ?, ?, true,
+                        values (?, ?, 1, '流程镇党委（演示）', '2026-01-05', '2026-02-13', '市委巡察一组', ?, ?, true,
                             '2026-03-10T02:00Z')""")
                 .params(round, TOWN, FEEDBACK, COMPLETE_BY)
                 .update();
-        jdbc.sql("insert into rectification.village values (?, ?, 'ft-v1', 1, '上坡村党支部(演示)', 'COVERED')")
+        jdbc.sql("insert into rectification.village values (?, ?, 'ft-v1', 1, '上坡村党支部（演示）', 'COVERED')")
                 .params(round, TOWN)
                 .update();
         var id = findings.register(round, TOWN, List.of(finding)).get(0);
@@ -114,7 +114,7 @@ class FindingTown {
     }
 
     private void people() {
-        jdbc.sql("insert into rectification.organisation values (?, '流程镇党委(演示)') on conflict do nothing")
+        jdbc.sql("insert into rectification.organisation values (?, '流程镇党委（演示）') on conflict do nothing")
                 .param(TOWN)
                 .update();
         duty("ft-office", null, "INSPECTION_OFFICE", null, null);
@@ -131,7 +131,7 @@ class FindingTown {
 
     private void duty(String person, String town, String role, String village, String area) {
         int added = jdbc.sql("insert into rectification.person values (?, ?, '办公室', ?, true) on conflict do nothing")
-                .params(person, person + "(演示)", town)
+                .params(person, person + "（演示）", town)
                 .update();
         if (added == 1) {
             jdbc.sql(

@@ -85,7 +85,7 @@ class FindingsProcessTest {
     @DisplayName("S16: owners by village and portfolio from the first day")
     void ownersComeFromVillageAndPortfolio() {
         var inVillage = town.findings.get(town.open(village())).owners();
-        assertThat(inVillage).contains(new Owners("ft-leader", "上坡村党支部(演示)", "ft-village"));
+        assertThat(inVillage).contains(new Owners("ft-leader", "上坡村党支部（演示）", "ft-village"));
         var inTown = town.findings.get(town.open(town("CONDUCT"))).owners();
         assertThat(inTown).contains(new Owners("ft-portfolio", "办公室", "ft-person"));
         var nobodys = town.findings.get(town.open(town("PARTY_LINE"))).owners();
@@ -100,7 +100,7 @@ class FindingsProcessTest {
                 .isEqualTo("责任领导和责任人员必须是本单位在职人员。");
         assertThat(refusal(() ->
                         town.findings.assign("ft-clerk", finding, new Owners("ft-leader", " ", "ft-person"), "分工")))
-                .isEqualTo("请填写责任党支部(办、站、所)。");
+                .isEqualTo("请填写责任党支部（办、站、所）。");
     }
 
     @Test

@@ -78,7 +78,7 @@ class RecurrenceProcessTest {
         assertThat(facts.number()).isEqualTo("反弹1");
         assertThat(facts.title()).isEqualTo("低保评议不公开");
         assertThat(facts.problem()).isEqualTo(FACTS);
-        assertThat(town.findings.get(fresh).owners()).contains(new Owners("ft-leader", "上坡村党支部(演示)", "ft-village"));
+        assertThat(town.findings.get(fresh).owners()).contains(new Owners("ft-leader", "上坡村党支部（演示）", "ft-village"));
         assertThat(town.task(fresh, "userTask_rectifyFinding").getAssignee()).isEqualTo("ft-village");
         assertThat(town.task(fresh, "userTask_rectifyFinding").getDueDate()).isEqualTo(ShanghaiTime.dueDate(FRESH));
         assertThat(facts.subLedgerId())
@@ -142,7 +142,7 @@ class RecurrenceProcessTest {
         var old = struckOff();
         town.jdbc
                 .sql(
-                        "insert into rectification.person values ('ft-gone', '离任(演示)', '原村书记', ?, false) on conflict do nothing")
+                        "insert into rectification.person values ('ft-gone', '离任（演示）', '原村书记', ?, false) on conflict do nothing")
                 .param(TOWN)
                 .update();
         town.jdbc
@@ -195,7 +195,7 @@ class RecurrenceProcessTest {
                     .isEqualTo("问题文字的勘误只能由市委巡察办办理。");
         }
         assertThat(refusal(() -> town.corrections.correct("ft-office", finding, fixed, " ")))
-                .isEqualTo("请写明理由(1至1000字)。");
+                .isEqualTo("请写明理由（1至1000字）。");
         town.corrections.correct("ft-office", finding, fixed, "原文漏写次数");
         assertThat(town.findings.get(finding).facts().problem()).isEqualTo("低保评议结果两次未公示。");
         assertThat(town.jdbc

@@ -84,7 +84,7 @@ class ThematicMeetingsProcessTest {
         var key = period.open("speech-2020");
         for (int village = 3; village <= 8; village++) {
             jdbc.sql("insert into rectification.village values (?, ?, ?, ?, ?, 'COVERED')")
-                    .params(key.roundId(), key.organisationId(), "v" + village, village, "第" + village + "村党支部(演示)")
+                    .params(key.roundId(), key.organisationId(), "v" + village, village, "第" + village + "村党支部（演示）")
                     .update();
         }
         period.start("periodSupervision", key);
@@ -106,7 +106,7 @@ class ThematicMeetingsProcessTest {
                 .extracting(Refusal.Violation::message)
                 .singleElement()
                 .asString()
-                .startsWith("周书记(演示)尚未提交对照检查材料");
+                .startsWith("周书记（演示）尚未提交对照检查材料");
         assertThat(period.refused(SECRETARY, key, WRITE, "{}"))
                 .extracting(Refusal.Violation::message)
                 .singleElement()

@@ -135,7 +135,7 @@ class OfficeHandoverProcessTest {
         var finding = round.ofVillage(1);
         var work = new EveryDoor(port, jdbc).task(finding, "userTask_rectifyFinding");
         var id = start(prefix + "-village1", "-village1", "-person3", false);
-        assertThat(handovers.content(id).duties()).extracting("item").containsExactly("村(居)党支部书记");
+        assertThat(handovers.content(id).duties()).extracting("item").containsExactly("村（居）党支部书记");
         assertThat(handovers.content(id).findings()).hasSize(1);
         var early = org.assertj.core.api.Assertions.catchThrowable(
                 () -> complete("-village1", "userTask_confirmHandingOver", id, "{}"));
@@ -153,7 +153,7 @@ class OfficeHandoverProcessTest {
                 .contains(prefix + "-person3");
         var today = LocalDate.now(clock);
         assertThat(officeHolders.of(finding))
-                .filteredOn(holder -> holder.office().equals("村(居)党支部书记"))
+                .filteredOn(holder -> holder.office().equals("村（居）党支部书记"))
                 .extracting(OfficeHolders.Holder::person, OfficeHolders.Holder::until, OfficeHolders.Holder::handover)
                 .contains(org.assertj.core.groups.Tuple.tuple(prefix + "-person3", null, "工作交接"));
         assertThat(new Browserless(port, prefix + "-clerk", TestPeople.PASSWORD)

@@ -107,7 +107,7 @@ class PeriodSupervisionProcessTest {
         assertThat(period.tasks(key, ACKNOWLEDGE)).isEmpty();
         assertThat(period.variable(period.task(key, PREPARE), "view").toString())
                 .contains("困难没有写实");
-        period.complete(CLERK, key, PREPARE, "{\"content\":\"本期推进2件,1件有困难。\"}");
+        period.complete(CLERK, key, PREPARE, "{\"content\":\"本期推进2件，1件有困难。\"}");
         period.complete(SECRETARY, key, APPROVE, "{\"decision\":\"APPROVE\"}");
         assertThat(period.tasks(key, ACKNOWLEDGE))
                 .extracting(task -> period.variable(task, "body"))
@@ -117,7 +117,7 @@ class PeriodSupervisionProcessTest {
 
         assertThat(receipts.unacknowledged(key)).isEmpty();
         assertThat(reports.get(key, 1).returns()).isEqualTo(1);
-        assertThat(reports.get(key, 1).content()).isEqualTo("本期推进2件,1件有困难。");
+        assertThat(reports.get(key, 1).content()).isEqualTo("本期推进2件，1件有困难。");
     }
 
     @Test

@@ -104,7 +104,7 @@ class ProgressListsIT {
 
         var before = draft();
         assertThat(before)
-                .contains("反馈以来，台账没有变化。", "【第一村党支部(演示)】", "三份审批表已补齐。", "已公示，待核对。")
+                .contains("反馈以来，台账没有变化。", "【第一村党支部（演示）】", "三份审批表已补齐。", "已公示，待核对。")
                 .doesNotContain("已补两份");
         town.struckOff(3);
         town.underVerification(4);
@@ -133,7 +133,7 @@ class ProgressListsIT {
         assertThat(view(APPROVE, "pm-secretary").path("similar").asText()).isEmpty();
         send();
         move(calendar.minusWorkingDays(due(2), 3));
-        complete("pm-clerk", PREPARE, Map.of("content", "截至本期,召开党委会2次,到村督办5次，\n三项审批手续正在补办"));
+        complete("pm-clerk", PREPARE, Map.of("content", "截至本期，召开党委会2次，到村督办5次，\n三项审批手续正在补办"));
 
         var secretary = view(APPROVE, "pm-secretary");
         assertThat(secretary.path("similar").asText()).matches("与第1期内容基本一致（相同部分约占9\\d%），请核实。");

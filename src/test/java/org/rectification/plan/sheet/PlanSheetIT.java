@@ -122,7 +122,7 @@ class PlanSheetIT {
         assertThat(findings.get(round.ids().get(3)).owners().orElseThrow().branch())
                 .isEqualTo("第1村党支部");
         assertThat(savedLines()).isEqualTo(2);
-        assertThat(trail(round.ids().get(3))).contains("PLAN_LINE_SAVED " + CLERK + " 代填:甲lt-village1");
+        assertThat(trail(round.ids().get(3))).contains("PLAN_LINE_SAVED " + CLERK + " 代填：甲lt-village1");
         assertThat(figures(step(CLERK, looked))).as("asked again").isEqualTo(figures(done));
         assertThat(jdbc.sql(
                                 "select count(*) from rectification.plan_import_row where import_id = ? and entry is not null")

@@ -43,7 +43,7 @@ class RoundRuleBookTest {
 
         assertThat(checked.problems()).isEmpty();
         var finding = checked.round().organisations().get(0).findings().get(0);
-        assertThat(finding.title()).isEqualTo("集体资金使用公示不及时(1)");
+        assertThat(finding.title()).isEqualTo("集体资金使用公示不及时（1）");
         assertThat(finding.addressee()).isEqualTo(RoundRequest.Addressee.TEAM);
         assertThat(finding.topic()).isEqualTo(RoundRequest.Topic.OTHER);
         assertThat(finding.immediate()).isFalse();
@@ -80,14 +80,14 @@ class RoundRuleBookTest {
 
     @Test
     void aVillageWithoutALoginIsAWarningOnly() {
-        var round = SampleRound.header(FEEDBACK).with("qingxi-town", "清溪镇党委(演示)", 2, 1, 1);
+        var round = SampleRound.header(FEEDBACK).with("qingxi-town", "清溪镇党委（演示）", 2, 1, 1);
 
         var checked = intake.check(round.text());
 
         assertThat(checked.isAccepted()).isTrue();
         assertThat(checked.warnings()).extracting(Problem::pointer).containsExactly("/organisations/0/villages/1");
         assertThat(RoundMessages.in(Locale.CHINA).sentence(checked.warnings().get(0)))
-                .isEqualTo("村(居)名单:清溪镇党委(演示)的第2村党支部(演示)没有自己的登录账号,需由包村干部或整改办代填。");
+                .isEqualTo("村（居）名单：清溪镇党委（演示）的第2村党支部（演示）没有自己的登录账号，需由包村干部或整改办代填。");
     }
 
     @ParameterizedTest(name = "{0}: {1} {2}")
@@ -279,7 +279,7 @@ class RoundRuleBookTest {
         var problem = intake.check(round.text()).problems().get(0);
 
         assertThat(RoundMessages.in(Locale.forLanguageTag("zh-CN")).sentence(problem))
-                .isEqualTo("反馈日期:不得早于“五人小组”听取汇报日期(2026-03-05)。");
+                .isEqualTo("反馈日期：不得早于“五人小组”听取汇报日期（2026-03-05）。");
         assertThat(RoundMessages.in(Locale.UK).sentence(problem))
                 .isEqualTo("feedbackOn: must not be before fivePersonGroupHeardOn (2026-03-05).");
         assertThat(RoundMessages.in(Locale.FRANCE).sentence(problem)).startsWith("反馈日期");
