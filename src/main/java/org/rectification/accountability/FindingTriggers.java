@@ -46,9 +46,9 @@ public class FindingTriggers {
     private static String happened(Finding finding, Trigger trigger) {
         return switch (trigger) {
             case OVERDUE ->
-                "完成时限为" + finding.dueOn() + ",到期未完成,目前为“" + finding.state().label() + "”。";
-            case RETURNED_REPEATEDLY -> "已被退回" + finding.returns() + "次,整改仍不到位。";
-            case FALSIFIED -> "经核验存在弄虚作假,已退回整改。";
+                "完成时限为" + finding.dueOn() + "，到期未完成，目前为“" + finding.state().label() + "”。";
+            case RETURNED_REPEATEDLY -> "已被退回" + finding.returns() + "次，整改仍不到位。";
+            case FALSIFIED -> "经核验存在弄虚作假，已退回整改。";
             case INEFFECTIVE, PERFUNCTORY, HEARD_BEHIND ->
                 throw new IllegalArgumentException(trigger + " is noticed by supervisors only");
         };

@@ -11,7 +11,7 @@ public enum Certainty {
     /** Seen in a mirror or in part only. */
     C("本地默认：据转载或节录，非法定"),
     /** General knowledge, unverified, or a choice of this product. */
-    G("本地默认:通行做法,未经核实"),
+    G("本地默认：通行做法，未经核实"),
     /** Decided here, with who decided it and why in the basis. */
     OWN("本地默认：本地自行确定，非法定");
 

@@ -109,7 +109,7 @@ final class Reckoning {
 
     Deadline deadline(DeadlineId id, @Nullable Integer index, @Nullable String mergedInto) {
         List<String> all = new ArrayList<>(steps);
-        all.add("结果:" + chinese(date) + "24时前" + (provisional ? "(暂定)" : ""));
+        all.add("结果：" + chinese(date) + "24时前" + (provisional ? "（暂定）" : ""));
         return new Deadline(
                 id, index, date, provisional, mergedInto, ground.clause(), ground.rule(), ground.certainty(), all);
     }

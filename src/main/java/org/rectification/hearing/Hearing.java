@@ -31,7 +31,7 @@ public record Hearing(
                                 && entry.addressees().size() == HearingBody.values().length
                                 && Set.copyOf(HearingBody.names()).equals(Set.copyOf(entry.addressees())),
                         "addressees",
-                        "须同时邀请市纪委监委、市委组织部、市委巡察办三家,不能增减。");
+                        "须同时邀请市纪委监委、市委组织部、市委巡察办三家，不能增减。");
         checkDay(violations, entry.plannedOn(), window);
         var other = entry.plannedOn() != null && !entry.plannedOn().equals(expected);
         if (other && window.allows(entry.plannedOn())) {
@@ -107,7 +107,7 @@ public record Hearing(
             violations
                     .require(gap.owner() != null && owners.contains(gap.owner()), path + "owner", "跟进事项须从名单中选择承办人。")
                     .require(
-                            gap.dueOn() != null && !gap.dueOn().isBefore(today), path + "dueOn", "跟进事项须填写完成时限,不得早于今日。");
+                            gap.dueOn() != null && !gap.dueOn().isBefore(today), path + "dueOn", "跟进事项须填写完成时限，不得早于今日。");
         } else if (Gap.DECLINED.equals(gap.disposition())) {
             violations.requireText(gap.reason(), path + "reason", "不跟进的理由", LONGEST_TEXT);
         } else {

@@ -25,8 +25,8 @@ class FullWidthPunctuationTest {
     private static final Pattern LITERAL_OR_COMMENT = Pattern.compile(
             "\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\])'|//[^\\n]*|/\\*[\\s\\S]*?\\*/");
 
-    /** Patterns that recognise what people type are no sentences either. */
-    private static final Pattern NO_SENTENCE = Pattern.compile("\\(\\?|\\\\\\\\[ds]|\\[|选项!");
+    /** Patterns that recognise what people type, and lines of a file, are no sentences either. */
+    private static final Pattern NO_SENTENCE = Pattern.compile("\\(\\?|\\\\\\\\[ds]|\\[|选项!|\\\\r\\\\n");
 
     private static final Set<String> OF_PATTERNS = Set.of(
             "AccountabilityWords.java",

@@ -94,11 +94,9 @@ public class Worklists {
      * @throws org.rectification.refusal.Refusal when the ledger says no; nothing is stored then
      */
     public void complete(String personId, String taskId, String entry) {
-        actingAs.run(
-                personId,
-                () -> tasks.complete(
-                        taskId,
-                        Map.of(TaskEntries.ENTRY, SpinValues.jsonValue(entry).create())));
+        var variables = Map.<String, Object>of(
+                TaskEntries.ENTRY, SpinValues.jsonValue(entry).create());
+        actingAs.run(personId, () -> tasks.complete(taskId, variables));
     }
 
     private List<Task> mine(String personId, String... taskKeys) {

@@ -108,7 +108,7 @@ class HearingIT {
                 "jh-clerk",
                 task,
                 Map.of("plannedOn", day.toString(), "place", "镇三楼会议室", "addressees", THREE.subList(0, 2)),
-                "须同时邀请市纪委监委、市委组织部、市委巡察办三家,不能增减。",
+                "须同时邀请市纪委监委、市委组织部、市委巡察办三家，不能增减。",
                 "addressees");
         town.doors.complete(Door.WEB_SUBMIT_FORM, "jh-clerk", task, entry);
         town.round.technicalStepsAreDone();
