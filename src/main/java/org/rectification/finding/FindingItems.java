@@ -42,15 +42,21 @@ class FindingItems implements WatchedItems {
         this.clock = clock;
     }
 
-    /** Those past their due day; what is verified and only waits for the plan is nobody's delay. */
+    /**
+     * Those past their due day whose ladder has rungs left, so that the daily look stays short however long something is late;
+     * what is verified and only waits for the plan is nobody's delay.
+     */
     @Override
     public List<WatchedItem> open() {
         return jdbc
                 .sql(
                         """
-                        select id from rectification.finding
+                        select id from rectification.finding f
                          where due_on < ? and state not in ('STRUCK_OFF', 'LONG_TERM')
                            and responsible_person is not null
+                           and not exists (select from rectification.warning w
+                                            where w.item_kind = 'FINDING' and w.item_id = f.id
+                                              and w.kind = 'ACCOUNTABILITY' and w.occasion = f.due_on::text)
                          order by id""")
                 .param(LocalDate.now(clock))
                 .query(String.class)

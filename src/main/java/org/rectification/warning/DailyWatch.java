@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.HashMap;
 import org.rectification.deadline.ShanghaiTime;
+import org.rectification.deadline.WarningLadder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,11 +48,13 @@ public class DailyWatch {
     /** Raises what is due; safe to repeat. */
     @Transactional
     public void look() {
-        rooms.orderedStream().flatMap(room -> room.open().stream()).forEach(this::warn);
+        var ladderOf = new HashMap<String, WarningLadder>();
+        rooms.orderedStream()
+                .flatMap(room -> room.open().stream())
+                .forEach(item -> warn(item, ladderOf.computeIfAbsent(item.roundId(), ladders::of)));
     }
 
-    private void warn(WatchedItem item) {
-        var ladder = ladders.of(item.roundId());
+    private void warn(WatchedItem item, WarningLadder ladder) {
         int daysLeft = (int) ChronoUnit.DAYS.between(LocalDate.now(clock), item.due());
         rule.getObject()
                 .standing(ladder, daysLeft)

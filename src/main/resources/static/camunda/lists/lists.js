@@ -30,7 +30,7 @@ async function start() {
 function showKinds(lists) {
   kinds.replaceChildren(...lists.map((list) => {
     const late = list.overdue > 0 ? [element('span', { className: 'late' }, ` 逾期${list.overdue}`)] : [];
-    const tab = element('button', { type: 'button' }, `${list.label}(${list.count})`, ...late);
+    const tab = element('button', { type: 'button' }, `${list.label}（${list.count}）`, ...late);
     tab.dataset.kind = list.kind;
     tab.addEventListener('click', () => {
       current = list.kind;
@@ -173,7 +173,7 @@ async function submit(row, form, box, typing) {
 function countDown(row) {
   const tab = kinds.querySelector(`[data-kind="${CSS.escape(current)}"]`);
   const left = Number(/\((\d+)\)/.exec(tab.textContent)[1]) - 1;
-  tab.firstChild.textContent = tab.firstChild.textContent.replace(/\(\d+\)/, `(${left})`);
+  tab.firstChild.textContent = tab.firstChild.textContent.replace(/（\d+）/, `（${left}）`);
   if (row.overdue) tab.querySelector('.late')?.remove();
 }
 

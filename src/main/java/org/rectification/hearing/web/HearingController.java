@@ -67,7 +67,9 @@ class HearingController {
             @RequestBody DayEntry entry,
             Principal person) {
         var key = new CaseKey(round, organisation);
-        register.find(person.getName(), key).orElseThrow(NoSuchElementException::new);
+        if (register.find(person.getName(), key).isEmpty()) {
+            throw new NoSuchElementException();
+        }
         days.move(person.getName(), key, entry);
     }
 
