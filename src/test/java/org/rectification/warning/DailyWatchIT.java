@@ -161,7 +161,7 @@ class DailyWatchIT {
                         "RED " + firstDue + " 第1期整改进展报告 pt-clerk,pt-secretary",
                         "SUPERVISORS " + firstDue + " 第1期整改进展报告 supervisors");
         assertThat(of(Kind.THEMATIC_MEETING, "%/v1")).isNotEmpty().allSatisfy(row -> assertThat(row)
-                .contains("第1村党支部(演示)巡察整改专题组织生活会"));
+                .contains("第1村党支部（演示）巡察整改专题组织生活会"));
         assertThat(begun).isBefore(firstDue);
     }
 

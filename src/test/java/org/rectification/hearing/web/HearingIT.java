@@ -147,7 +147,7 @@ class HearingIT {
                 .isEqualTo(count("state not in ('STRUCK_OFF', 'LONG_TERM') and returns > 0"));
         assertThat(lines(pack.getTables().get(6))).isEqualTo(count("state = 'STRUCK_OFF'"));
         assertThat(pack.getTables().get(4).getText()).contains("第4号", day.minusDays(3) + "（逾期）", "甲jh-village1");
-        assertThat(CheckedRound.words(pack)).contains("此后新增销号1个：第一村党支部(演示)第3号", "期，应于");
+        assertThat(CheckedRound.words(pack)).contains("此后新增销号1个：第一村党支部（演示）第3号", "期，应于");
         assertThat(town.get("jh-secretary", "/pages").toString()).contains("hearing.html");
     }
 

@@ -215,17 +215,17 @@ class ThematicMeetingsProcessTest {
                         .query(String.class)
                         .list())
                 .containsExactly(
-                        "GREEN 溪口镇党委(演示)巡察整改专题民主生活会 pt-clerk",
-                        "GREEN 第2村党支部(演示)巡察整改专题组织生活会 pt-clerk",
-                        "YELLOW 溪口镇党委(演示)巡察整改专题民主生活会 pt-clerk、pt-secretary",
-                        "YELLOW 第2村党支部(演示)巡察整改专题组织生活会 pt-clerk",
-                        "RED 溪口镇党委(演示)巡察整改专题民主生活会 pt-clerk、pt-secretary",
-                        "RED 第2村党支部(演示)巡察整改专题组织生活会 pt-clerk、pt-secretary");
+                        "GREEN 溪口镇党委（演示）巡察整改专题民主生活会 pt-clerk",
+                        "GREEN 第2村党支部（演示）巡察整改专题组织生活会 pt-clerk",
+                        "YELLOW 溪口镇党委（演示）巡察整改专题民主生活会 pt-clerk、pt-secretary",
+                        "YELLOW 第2村党支部（演示）巡察整改专题组织生活会 pt-clerk",
+                        "RED 溪口镇党委（演示）巡察整改专题民主生活会 pt-clerk、pt-secretary",
+                        "RED 第2村党支部（演示）巡察整改专题组织生活会 pt-clerk、pt-secretary");
     }
 
     @Test
     void whoLeavesTheTeamIsExcusedAndNobodyWritesInTheirPlace() {
-        jdbc.sql("insert into rectification.person values ('pt-leader', '陈副镇(演示)', '副镇长', 'period-town', true)")
+        jdbc.sql("insert into rectification.person values ('pt-leader', '陈副镇（演示）', '副镇长', 'period-town', true)")
                 .update();
         jdbc.sql(
                         "insert into rectification.duty (person_id, organisation_id, role, since) values ('pt-leader', 'period-town', 'LEADERSHIP_MEMBER', '2020-01-01')")
@@ -245,7 +245,7 @@ class ThematicMeetingsProcessTest {
         period.executeDue();
 
         assertThat(period.tasks(key, WRITE)).extracting(Task::getAssignee).containsExactly(SECRETARY);
-        assertThat(comparisons.missing(key)).containsExactly("周书记(演示)");
+        assertThat(comparisons.missing(key)).containsExactly("周书记（演示）");
     }
 
     @Test
