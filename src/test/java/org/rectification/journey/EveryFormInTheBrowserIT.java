@@ -58,6 +58,7 @@ class EveryFormInTheBrowserIT {
     private final FormTour tour = new FormTour(COMPLETE_BY, this::show);
     private final List<String> complaints = new ArrayList<>();
     private Visitor office;
+    private boolean suggested;
 
     @BeforeAll
     static void openBrowser(@LocalServerPort int port) {
@@ -91,6 +92,7 @@ class EveryFormInTheBrowserIT {
                 move(Map.of("advance", "PT1M"));
             }
             consult();
+            suggest();
             today = nextDay(today);
             move(Map.of("now", OffsetDateTime.parse(today + "T09:00:00+08:00").toString()));
         }
@@ -122,6 +124,26 @@ class EveryFormInTheBrowserIT {
                     .expect(201);
             move(Map.of("advance", "PT1M"));
         }
+    }
+
+    /** By hand, once: nothing of this story is late enough for the ladder's last rung. */
+    private void suggest() {
+        if (suggested) {
+            return;
+        }
+        suggested = true;
+        var entry = json.createObjectNode()
+                .put("roundNumber", "第十四轮")
+                .put("batch", "第一批次")
+                .put("organisation", "qingxi-town")
+                .put("trigger", "INEFFECTIVE")
+                .put("facts", "整改推进会只有通知，没有记录。");
+        new Visitor(port, "discipline", TestPeople.PASSWORD)
+                .post(
+                        "/engine-rest/process-definition/key/accountability/start",
+                        Map.of("variables", Map.of("entry", Map.of("type", "Json", "value", entry.toString()))))
+                .expect(200);
+        move(Map.of("advance", "PT1M"));
     }
 
     private int actAll(String roundId, LocalDate today) {

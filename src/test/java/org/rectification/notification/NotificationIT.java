@@ -253,6 +253,10 @@ class NotificationIT {
     @Test
     @Order(7)
     void whoTakesOverSomebodysWorkIsToldOnceAndTheFormerHolderNotAtAll() throws Exception {
+        // A warning about the meetings' day would be news of its own.
+        runtime.updateProcessInstanceSuspensionState()
+                .byProcessDefinitionKey("dailyWatch")
+                .suspend();
         address(PeriodCase.SECRETARY, "secretary@town.example");
         var day = nextWorkingDay();
         period.start("thematicMeetings", key);
@@ -269,6 +273,9 @@ class NotificationIT {
         at(nextWorkingDay(), 9, 0);
         assertThat(mailsTo("secretary@town.example")).hasSize(told + 1);
         assertThat(mailsTo(ADDRESS)).hasSize(toldClerk);
+        runtime.updateProcessInstanceSuspensionState()
+                .byProcessDefinitionKey("dailyWatch")
+                .activate();
     }
 
     @Test
