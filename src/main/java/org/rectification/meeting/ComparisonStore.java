@@ -32,24 +32,29 @@ class ComparisonStore {
         this.clock = clock;
     }
 
+    /** @param members in the order in which they are named from now on */
     void open(CaseKey key, List<String> members) {
-        for (var member : members) {
-            jdbc.sql(
-                            """
-                            insert into rectification.comparison_duty (id, round_id, organisation_id, member_id, opened_at)
-                            values (?, ?, ?, ?, ?) on conflict (round_id, organisation_id, member_id) do nothing""")
-                    .params(
-                            UUID.randomUUID().toString(),
-                            key.roundId(),
-                            key.organisationId(),
-                            member,
-                            OffsetDateTime.now(clock))
-                    .update();
-        }
+        jdbc.sql(
+                        """
+                        insert into rectification.comparison_duty
+                            (id, round_id, organisation_id, member_id, position, opened_at)
+                        select duty.id, :round, :organisation, duty.member, duty.position, :now
+                          from unnest(:ids, :members) with ordinality as duty (id, member, position)
+                        on conflict (round_id, organisation_id, member_id) do nothing""")
+                .param("round", key.roundId())
+                .param("organisation", key.organisationId())
+                .param(
+                        "ids",
+                        members.stream()
+                                .map(member -> UUID.randomUUID().toString())
+                                .toArray(String[]::new))
+                .param("members", members.toArray(String[]::new))
+                .param("now", OffsetDateTime.now(clock))
+                .update();
     }
 
     List<ComparisonDuty> of(CaseKey key) {
-        return jdbc.sql(DUTY + "where d.round_id = ? and d.organisation_id = ? order by d.opened_at, d.member_id")
+        return jdbc.sql(DUTY + "where d.round_id = ? and d.organisation_id = ? order by d.position")
                 .params(key.roundId(), key.organisationId())
                 .query(ComparisonDuty.class)
                 .list();
