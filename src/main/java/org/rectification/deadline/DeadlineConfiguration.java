@@ -13,7 +13,7 @@ class DeadlineConfiguration {
 
     @Bean
     Profiles profiles(OwnProfiles own) {
-        return Profiles.packagedWith(own::find, own::newest);
+        return Profiles.packagedWith(own::find, own::newest, own::every);
     }
 
     @Bean

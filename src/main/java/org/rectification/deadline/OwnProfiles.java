@@ -46,13 +46,16 @@ class OwnProfiles {
     }
 
     List<Profile> newest() {
-        return jdbc
-                .sql(
-                        """
-                        select distinct on (series) id from rectification.own_profile order by series, version desc""")
-                .query(String.class)
-                .list()
-                .stream()
+        return ofIds("select distinct on (series) id from rectification.own_profile order by series, version desc");
+    }
+
+    /** All versions: a round keeps the one that it was registered with. */
+    List<Profile> every() {
+        return ofIds("select id from rectification.own_profile order by series, version");
+    }
+
+    private List<Profile> ofIds(String sql) {
+        return jdbc.sql(sql).query(String.class).list().stream()
                 .map(id -> find(id).orElseThrow())
                 .toList();
     }

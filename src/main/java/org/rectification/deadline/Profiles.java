@@ -38,10 +38,15 @@ public final class Profiles {
     private final Map<String, Profile> byId = new TreeMap<>();
     private final Function<String, Optional<Profile>> own;
     private final Supplier<List<Profile>> newestOwn;
+    private final Supplier<List<Profile>> everyOwn;
 
-    private Profiles(Function<String, Optional<Profile>> own, Supplier<List<Profile>> newestOwn) {
+    private Profiles(
+            Function<String, Optional<Profile>> own,
+            Supplier<List<Profile>> newestOwn,
+            Supplier<List<Profile>> everyOwn) {
         this.own = own;
         this.newestOwn = newestOwn;
+        this.everyOwn = everyOwn;
     }
 
     /**
@@ -50,7 +55,7 @@ public final class Profiles {
      * @throws IllegalArgumentException naming the file, when one is incomplete or misspelt
      */
     public static Profiles packaged() {
-        return packagedWith(id -> Optional.empty(), List::of);
+        return packagedWith(id -> Optional.empty(), List::of, List::of);
     }
 
     /**
@@ -58,9 +63,13 @@ public final class Profiles {
      *
      * @param own any version by its id
      * @param newestOwn the newest version of each
+     * @param everyOwn all versions of all
      */
-    static Profiles packagedWith(Function<String, Optional<Profile>> own, Supplier<List<Profile>> newestOwn) {
-        Profiles profiles = new Profiles(own, newestOwn);
+    static Profiles packagedWith(
+            Function<String, Optional<Profile>> own,
+            Supplier<List<Profile>> newestOwn,
+            Supplier<List<Profile>> everyOwn) {
+        Profiles profiles = new Profiles(own, newestOwn, everyOwn);
         try {
             for (Resource file : new PathMatchingResourcePatternResolver().getResources(LOCATION)) {
                 try (InputStream yaml = file.getInputStream()) {
@@ -118,9 +127,24 @@ public final class Profiles {
                         () -> new IllegalArgumentException("Unknown profile '" + id + "', known are " + byId.keySet()));
     }
 
+    /** An area in the words of a profile; a code that the profile no longer knows stays as it is. */
+    public String areaLabel(@Nullable String profileId, String code) {
+        return find(profileId).stream()
+                .flatMap(profile -> profile.areas().value().stream())
+                .filter(area -> area.code().equals(code))
+                .map(CodedLabel::label)
+                .findFirst()
+                .orElse(code);
+    }
+
     /** All profiles that a new round may have: the packaged ones in the order of their ids, then the own ones' newest. */
     public List<Profile> all() {
         return Stream.concat(byId.values().stream(), newestOwn.get().stream()).toList();
+    }
+
+    /** Every profile that a round may have, earlier versions of own ones included. */
+    public List<Profile> everyVersion() {
+        return Stream.concat(byId.values().stream(), everyOwn.get().stream()).toList();
     }
 
     private static void requireComplete(@Nullable Profile profile) {

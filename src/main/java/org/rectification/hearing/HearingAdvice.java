@@ -44,21 +44,22 @@ public class HearingAdvice {
     public void judge(CaseKey key) {
         var standings = standings(key);
         var judged = process.getObject().judge(standings);
-        for (int index = 0; index < standings.size(); index++) {
-            jdbc.sql(
-                            """
-                            insert into rectification.hearing_advice
-                                (round_id, organisation_id, finding_id, advice, reason, judged_at)
-                            values (?, ?, ?, ?, ?, ?) on conflict do nothing""")
-                    .params(
-                            key.roundId(),
-                            key.organisationId(),
-                            standings.get(index).findingId(),
-                            judged.get(index).advice().name(),
-                            judged.get(index).reason(),
-                            OffsetDateTime.now(clock))
-                    .update();
-        }
+        jdbc.sql(
+                        """
+                        insert into rectification.hearing_advice
+                            (round_id, organisation_id, finding_id, advice, reason, judged_at)
+                        select :round, :organisation, judged.*, :now
+                          from unnest(:findings, :advice, :reasons) as judged (finding, advice, reason)
+                        on conflict do nothing""")
+                .param("round", key.roundId())
+                .param("organisation", key.organisationId())
+                .param("findings", standings.stream().map(Standing::findingId).toArray(String[]::new))
+                .param(
+                        "advice",
+                        judged.stream().map(each -> each.advice().name()).toArray(String[]::new))
+                .param("reasons", judged.stream().map(each -> each.reason()).toArray(String[]::new))
+                .param("now", OffsetDateTime.now(clock))
+                .update();
     }
 
     /** Empty until each body has spoken, whoever asks. */

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import org.rectification.deadline.CodedLabel;
 import org.rectification.deadline.Profiles;
 import org.rectification.deadline.ShanghaiTime;
 import org.rectification.finding.FindingState;
@@ -96,6 +96,7 @@ public class HearingPacks {
 
     private List<Row> rows(String person, CaseKey key) {
         var today = calendar.today();
+        var seen = readers.seenFindings(person, key);
         return jdbc.sql(
                         """
                         select f.id, coalesce(v.name, '镇本级') as place, f.area, o.profile, f.number, f.title, f.state, f.due_on,
@@ -110,11 +111,11 @@ public class HearingPacks {
                          where f.round_id = ? and f.organisation_id = ? and f.origin = 'INSPECTION'
                          order by s.position, f.position""")
                 .params(key.roundId(), key.organisationId())
-                .query((row, number) -> row(row, person, today))
+                .query((row, number) -> row(row, seen, today))
                 .list();
     }
 
-    private Row row(ResultSet row, String person, LocalDate today) throws SQLException {
+    private Row row(ResultSet row, Set<String> seen, LocalDate today) throws SQLException {
         var state = FindingState.valueOf(row.getString("state"));
         var dueOn = row.getObject("due_on", LocalDate.class);
         var at = state == FindingState.STRUCK_OFF
@@ -122,9 +123,9 @@ public class HearingPacks {
                 : null;
         return new Row(
                 row.getString("place"),
-                area(row.getString("profile"), row.getString("area")),
+                profiles.areaLabel(row.getString("profile"), row.getString("area")),
                 row.getString("number"),
-                readers.seesFinding(person, row.getString("id")) ? row.getString("title") : HIDDEN,
+                seen.contains(row.getString("id")) ? row.getString("title") : HIDDEN,
                 state.label(),
                 state.settled(),
                 dueOn,
@@ -134,14 +135,5 @@ public class HearingPacks {
                 row.getString("person"),
                 at,
                 at == null ? null : LocalDate.ofInstant(at, ShanghaiTime.ZONE));
-    }
-
-    private String area(String profile, String code) {
-        return profiles.find(profile).stream()
-                .flatMap(known -> known.areas().value().stream())
-                .filter(area -> area.code().equals(code))
-                .map(CodedLabel::label)
-                .findFirst()
-                .orElse(code);
     }
 }

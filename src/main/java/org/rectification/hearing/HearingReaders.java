@@ -1,6 +1,5 @@
 package org.rectification.hearing;
 
-import java.util.EnumSet;
 import java.util.Set;
 import org.rectification.people.Duties;
 import org.rectification.people.Role;
@@ -11,9 +10,6 @@ import org.springframework.stereotype.Component;
 /** Who reads about a hearing and gets its pack (S35): the clerk, the Secretary, the three bodies, and who stands in for them. */
 @Component
 class HearingReaders {
-
-    private static final Set<Role> BODIES =
-            EnumSet.of(Role.DISCIPLINE_SUPERVISION, Role.CADRE_SUPERVISION, Role.INSPECTION_OFFICE);
 
     private final Visibility visibility;
     private final Duties duties;
@@ -38,11 +34,12 @@ class HearingReaders {
         return duties.exercises(person, body.role());
     }
 
-    boolean seesFinding(String person, String findingId) {
-        return visibility.seesFinding(person, findingId);
+    /** Ids of the case's findings that the person sees, however many there are, in one statement. */
+    Set<String> seenFindings(String person, CaseKey key) {
+        return visibility.findingsOf(person, key.roundId(), key.organisationId());
     }
 
     private boolean ofBody(String person) {
-        return duties.exercised(person).stream().anyMatch(BODIES::contains);
+        return duties.exercised(person).stream().anyMatch(Role.countyBodies()::contains);
     }
 }

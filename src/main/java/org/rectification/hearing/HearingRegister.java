@@ -3,6 +3,8 @@ package org.rectification.hearing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.rectification.people.Visibility;
 import org.rectification.round.CaseKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +43,16 @@ public class HearingRegister {
 
     @Transactional(readOnly = true)
     public List<Sheet> of(String person) {
+        return cases(person).map(each -> sheet(person, each)).toList();
+    }
+
+    /** Whether there is a hearing of this case that the person has to do with. */
+    @Transactional(readOnly = true)
+    public boolean concerns(String person, CaseKey key) {
+        return cases(person).anyMatch(each -> each.key().equals(key));
+    }
+
+    private Stream<Case> cases(String person) {
         var seen = visibility.cases(person);
         return jdbc
                 .sql(
@@ -54,18 +66,7 @@ public class HearingRegister {
                 .query(Case.class)
                 .list()
                 .stream()
-                .filter(each -> readers.mayRead(person, each.key()))
-                .map(each -> sheet(person, each))
-                .toList();
-    }
-
-    /** Empty for whoever has nothing to do with it. */
-    @Transactional(readOnly = true)
-    public Optional<Sheet> find(String person, CaseKey key) {
-        return of(person).stream()
-                .filter(sheet -> sheet.roundId().equals(key.roundId())
-                        && sheet.organisationId().equals(key.organisationId()))
-                .findFirst();
+                .filter(each -> readers.mayRead(person, each.key()));
     }
 
     private Sheet sheet(String person, Case each) {
@@ -73,6 +74,7 @@ public class HearingRegister {
         var recorded = recorded(key);
         var given = opinions.of(key);
         var complete = opinions.complete(key);
+        var seen = readers.seenFindings(person, key);
         return new Sheet(
                 each.roundId(),
                 each.organisationId(),
@@ -93,9 +95,9 @@ public class HearingRegister {
                         .toList(),
                 HearingBody.values().length - given.size(),
                 recorded.orElse(null),
-                conclusions(person, key),
+                conclusions(seen, key),
                 advice.of(key).stream()
-                        .filter(row -> readers.seesFinding(person, row.findingId()))
+                        .filter(row -> seen.contains(row.findingId()))
                         .map(row -> new Advised(
                                 row.place(),
                                 row.number(),
@@ -133,7 +135,7 @@ public class HearingRegister {
                 .optional();
     }
 
-    private List<Concluded> conclusions(String person, CaseKey key) {
+    private List<Concluded> conclusions(Set<String> seen, CaseKey key) {
         record Row(String findingId, String place, String number, String title, Conclusion conclusion, String note) {}
         return jdbc
                 .sql(
@@ -148,7 +150,7 @@ public class HearingRegister {
                 .query(Row.class)
                 .list()
                 .stream()
-                .filter(row -> readers.seesFinding(person, row.findingId()))
+                .filter(row -> seen.contains(row.findingId()))
                 .map(row -> new Concluded(
                         row.place(), row.number(), row.title(), row.conclusion().label(), row.note()))
                 .toList();

@@ -1,7 +1,6 @@
 package org.rectification.ledger;
 
 import java.util.stream.Stream;
-import org.rectification.deadline.CodedLabel;
 import org.rectification.deadline.Profiles;
 import org.rectification.round.intake.RoundRequest.Source;
 import org.springframework.stereotype.Component;
@@ -18,12 +17,7 @@ class Labels {
 
     /** The area in the words of the round's profile; a code that the profile no longer knows stays as it is. */
     String area(String profileId, String code) {
-        return profiles.find(profileId).stream()
-                .flatMap(profile -> profile.areas().value().stream())
-                .filter(area -> area.code().equals(code))
-                .map(CodedLabel::label)
-                .findFirst()
-                .orElse(code);
+        return profiles.areaLabel(profileId, code);
     }
 
     /** Who found a problem (S08). */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rectification.deadline.Profile;
@@ -60,8 +61,12 @@ public record LedgerFilter(
                 round, organisation, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
-    /** Conditions on finding {@code f}, with their parameters; {@code today} is one of them. */
-    Map<String, Object> addTo(List<String> conditions, LocalDate today, List<Profile> profiles) {
+    /**
+     * Conditions on finding {@code f}, with their parameters; {@code today} is one of them.
+     *
+     * @param profiles every profile that a round may have; asked for only when a colour is looked for
+     */
+    Map<String, Object> addTo(List<String> conditions, LocalDate today, Supplier<List<Profile>> profiles) {
         var params = new HashMap<String, Object>();
         params.put("today", today);
         equal("f.round_id", "round", round, conditions, params);
@@ -81,7 +86,7 @@ public record LedgerFilter(
         equal("f.origin", "origin", origin, conditions, params);
         whether(keyConcern, "f.key_concern", conditions);
         if (present(colour)) {
-            coloured(Colour.valueOf(colour), today, profiles, conditions, params);
+            coloured(Colour.valueOf(colour), today, profiles.get(), conditions, params);
         }
         if (present(text)) {
             conditions.add(

@@ -71,7 +71,7 @@ class LedgerRows {
         var conditions = new ArrayList<String>();
         conditions.add("(" + seen.sql() + ")");
         var params = new HashMap<String, Object>(seen.params());
-        params.putAll(filter.addTo(conditions, LocalDate.now(clock), profiles.all()));
+        params.putAll(filter.addTo(conditions, LocalDate.now(clock), profiles::everyVersion));
         return new Selection(String.join(" and ", conditions), params);
     }
 

@@ -3,7 +3,6 @@ package org.rectification.meeting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.rectification.deadline.CodedLabel;
 import org.rectification.deadline.Profiles;
 import org.rectification.people.Visibility;
 import org.springframework.stereotype.Component;
@@ -44,10 +43,6 @@ class Portfolios {
         if (finding.aspect() != null && !finding.aspect().isBlank()) {
             return finding.aspect();
         }
-        return profiles.get(finding.profile()).areas().value().stream()
-                .filter(area -> area.code().equals(finding.area()))
-                .map(CodedLabel::label)
-                .findFirst()
-                .orElse(finding.area());
+        return profiles.areaLabel(finding.profile(), finding.area());
     }
 }

@@ -87,6 +87,14 @@ public class Duties {
         return holders("d.organisation_id is null and d.role = ?", role.name());
     }
 
+    /** Everybody of the county's three bodies, body by body, each person once. */
+    public List<String> ofCountyBodies() {
+        return Role.countyBodies().stream()
+                .flatMap(body -> holders(body).stream())
+                .distinct()
+                .toList();
+    }
+
     public boolean holds(String personId, Role role) {
         return !holders("d.person_id = ? and d.role = ?", personId, role.name()).isEmpty();
     }

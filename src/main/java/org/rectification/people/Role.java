@@ -1,5 +1,6 @@
 package org.rectification.people;
 
+import java.util.List;
 import java.util.Locale;
 
 /** A role that a duty gives; its group in the engine bears the same name in kebab case. */
@@ -35,6 +36,11 @@ public enum Role {
     /** A duty that is about one village. */
     public boolean ofVillage() {
         return this == VILLAGE_LEADER || this == VILLAGE_CONTACT || this == VILLAGE_SECRETARY;
+    }
+
+    /** The three bodies that supervise rectification to its end; the inspection team leaves after the feedback. */
+    public static List<Role> countyBodies() {
+        return List.of(INSPECTION_OFFICE, DISCIPLINE_SUPERVISION, CADRE_SUPERVISION);
     }
 
     /** County bodies supervise; all other roles belong to an inspected organisation. */

@@ -161,6 +161,23 @@ public class Visibility {
                 .single();
     }
 
+    /** Ids of the findings of a case that the person sees. */
+    public Set<String> findingsOf(String personId, String roundId, String organisationId) {
+        var condition = findings(personId);
+        return jdbc.sql(
+                        """
+                        select f.id from rectification.finding f
+                          join rectification.inspected_organisation c
+                            on c.round_id = f.round_id and c.organisation_id = f.organisation_id
+                         where f.round_id = :round and f.organisation_id = :organisation and (%s)"""
+                                .formatted(condition.sql()))
+                .params(condition.params())
+                .param("round", roundId)
+                .param("organisation", organisationId)
+                .query(String.class)
+                .set();
+    }
+
     public boolean seesFinding(String personId, String findingId) {
         var condition = findings(personId);
         return jdbc.sql(

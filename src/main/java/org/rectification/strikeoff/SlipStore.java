@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.rectification.deadline.CodedLabel;
 import org.rectification.deadline.Profiles;
 import org.rectification.finding.ClaimKind;
 import org.rectification.finding.EvidenceKind;
@@ -115,7 +114,7 @@ class SlipStore {
                 row.getString("organisation_name"),
                 row.getString("place"),
                 row.getString("number"),
-                area(row.getString("profile"), row.getString("area")),
+                profiles.areaLabel(row.getString("profile"), row.getString("area")),
                 row.getString("title"),
                 row.getString("problem"),
                 row.getString("opinion"),
@@ -242,15 +241,6 @@ class SlipStore {
 
     private static @Nullable String label(@Nullable String verdict) {
         return verdict == null ? null : Verdict.valueOf(verdict).label();
-    }
-
-    private String area(String profile, String code) {
-        return profiles.find(profile).stream()
-                .flatMap(known -> known.areas().value().stream())
-                .filter(area -> area.code().equals(code))
-                .map(CodedLabel::label)
-                .findFirst()
-                .orElse(code);
     }
 
     private LocalDate day(OffsetDateTime at) {

@@ -119,6 +119,12 @@ public class LedgerTown {
                 today().plusDays(70));
     }
 
+    void profile(Case round, String profile) {
+        jdbc.sql("update rectification.round set profile = ? where id = ?")
+                .params(profile, round.round())
+                .update();
+    }
+
     /** Its time limit lies so many days from today. */
     public void due(String finding, int days) {
         jdbc.sql("update rectification.finding set due_on = ? where id = ?")

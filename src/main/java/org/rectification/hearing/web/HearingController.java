@@ -67,7 +67,7 @@ class HearingController {
             @RequestBody DayEntry entry,
             Principal person) {
         var key = new CaseKey(round, organisation);
-        if (register.find(person.getName(), key).isEmpty()) {
+        if (!register.concerns(person.getName(), key)) {
             throw new NoSuchElementException();
         }
         days.move(person.getName(), key, entry);
