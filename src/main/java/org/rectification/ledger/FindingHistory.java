@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.rectification.deadline.WarningLadder.Step;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
@@ -142,26 +144,16 @@ public class FindingHistory {
     /** @param occasion the due day, or the number of the return */
     public record Warned(String label, String occasion, @Nullable String recipients, OffsetDateTime at) {
 
-        private static final Map<String, String> LABELS = Map.of(
-                "GREEN",
-                "绿色提醒",
-                "YELLOW",
-                "黄色预警",
-                "RED",
-                "红色督办",
-                "SUPERVISORS",
-                "红色督办（报监督单位）",
-                "ACCOUNTABILITY",
-                "红色督办（提出整改问责建议）",
-                "RETURNED",
-                "多次退回提示",
-                "FALSIFIED",
-                "弄虚作假提示",
-                "HEARD_BEHIND",
-                "集中听取认定进展滞后提示");
+        /** What is told besides the rungs of the ladder. */
+        private static final Map<String, String> OTHERS =
+                Map.of("RETURNED", "多次退回提示", "FALSIFIED", "弄虚作假提示", "HEARD_BEHIND", "集中听取认定进展滞后提示");
 
         static String label(String kind) {
-            return LABELS.getOrDefault(kind, "提醒");
+            return Stream.of(Step.values())
+                    .filter(step -> step.name().equals(kind))
+                    .map(Step::label)
+                    .findFirst()
+                    .orElseGet(() -> OTHERS.getOrDefault(kind, "提醒"));
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.rectification.ledger;
 
-import static org.rectification.people.Role.CADRE_SUPERVISION;
 import static org.rectification.people.Role.DISCIPLINE_SUPERVISION;
 import static org.rectification.people.Role.INSPECTION_OFFICE;
 import static org.rectification.people.Role.INSPECTION_TEAM;
@@ -14,6 +13,7 @@ import static org.rectification.people.Role.VILLAGE_SECRETARY;
 
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.rectification.people.Role;
 
@@ -29,65 +29,29 @@ public enum Page {
     BATCHES(
             "batches.html",
             "销号清单",
-            EnumSet.of(
-                    RECTIFICATION_OFFICE,
-                    PARTY_SECRETARY,
-                    LEADERSHIP_MEMBER,
-                    TOWNSHIP_DISCIPLINE,
-                    INSPECTION_OFFICE,
-                    DISCIPLINE_SUPERVISION,
-                    CADRE_SUPERVISION)),
+            bodiesAnd(RECTIFICATION_OFFICE, PARTY_SECRETARY, LEADERSHIP_MEMBER, TOWNSHIP_DISCIPLINE)),
     REPORTS(
             "reports.html",
             "进展报告",
-            EnumSet.of(
-                    RECTIFICATION_OFFICE,
-                    PARTY_SECRETARY,
-                    LEADERSHIP_MEMBER,
-                    TOWNSHIP_DISCIPLINE,
-                    INSPECTION_OFFICE,
-                    DISCIPLINE_SUPERVISION,
-                    CADRE_SUPERVISION)),
-    HEARING(
-            "hearing.html",
-            "集中听取",
-            EnumSet.of(
-                    RECTIFICATION_OFFICE,
-                    PARTY_SECRETARY,
-                    INSPECTION_OFFICE,
-                    DISCIPLINE_SUPERVISION,
-                    CADRE_SUPERVISION)),
-    SAMPLE("sample.html", "市级抽查", EnumSet.of(INSPECTION_OFFICE, DISCIPLINE_SUPERVISION, CADRE_SUPERVISION)),
+            bodiesAnd(RECTIFICATION_OFFICE, PARTY_SECRETARY, LEADERSHIP_MEMBER, TOWNSHIP_DISCIPLINE)),
+    HEARING("hearing.html", "集中听取", bodiesAnd(RECTIFICATION_OFFICE, PARTY_SECRETARY)),
+    SAMPLE("sample.html", "市级抽查", bodiesAnd()),
     MEETINGS(
             "meetings.html",
             "专题会议",
-            EnumSet.of(
+            bodiesAnd(
                     RECTIFICATION_OFFICE,
                     PARTY_SECRETARY,
                     LEADERSHIP_MEMBER,
                     TOWNSHIP_DISCIPLINE,
                     VILLAGE_SECRETARY,
                     VILLAGE_CONTACT,
-                    VILLAGE_LEADER,
-                    INSPECTION_OFFICE,
-                    DISCIPLINE_SUPERVISION,
-                    CADRE_SUPERVISION)),
-    COMPARISON(
-            "comparison.html",
-            "对照检查",
-            EnumSet.of(
-                    PARTY_SECRETARY, LEADERSHIP_MEMBER, INSPECTION_OFFICE, DISCIPLINE_SUPERVISION, CADRE_SUPERVISION)),
+                    VILLAGE_LEADER)),
+    COMPARISON("comparison.html", "对照检查", bodiesAnd(PARTY_SECRETARY, LEADERSHIP_MEMBER)),
     STUDIES(
             "studies.html",
             "学习部署",
-            EnumSet.of(
-                    RECTIFICATION_OFFICE,
-                    PARTY_SECRETARY,
-                    LEADERSHIP_MEMBER,
-                    TOWNSHIP_DISCIPLINE,
-                    INSPECTION_OFFICE,
-                    DISCIPLINE_SUPERVISION,
-                    CADRE_SUPERVISION)),
+            bodiesAnd(RECTIFICATION_OFFICE, PARTY_SECRETARY, LEADERSHIP_MEMBER, TOWNSHIP_DISCIPLINE)),
     ACTS("acts.html", "延期、复发、勘误", everybody()),
     RULES("rules.html", "期限依据", everybody()),
     OUTCOMES("outcomes.html", "整改成效", everybody()),
@@ -107,6 +71,13 @@ public enum Page {
 
     private static Set<Role> everybody() {
         return EnumSet.allOf(Role.class);
+    }
+
+    /** The county's three bodies, and these. */
+    private static Set<Role> bodiesAnd(Role... others) {
+        var roles = EnumSet.copyOf(Role.countyBodies());
+        roles.addAll(List.of(others));
+        return roles;
     }
 
     /** Relative to the folder of the pages. */

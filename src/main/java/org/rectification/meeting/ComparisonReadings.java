@@ -23,9 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ComparisonReadings {
 
-    private static final List<Role> BODIES =
-            List.of(Role.INSPECTION_OFFICE, Role.DISCIPLINE_SUPERVISION, Role.CADRE_SUPERVISION);
-
     private final ComparisonStore store;
     private final Comparisons comparisons;
     private final Portfolios portfolios;
@@ -133,7 +130,7 @@ public class ComparisonReadings {
         return visibility.seesCase(person, duty.roundId(), duty.organisationId())
                 && (duty.memberId().equals(person)
                         || duties.holds(person, Role.PARTY_SECRETARY, duty.organisationId())
-                        || BODIES.stream().anyMatch(body -> duties.holds(person, body)));
+                        || Role.countyBodies().stream().anyMatch(body -> duties.holds(person, body)));
     }
 
     private Reading reading(String person, ComparisonDuty duty) {

@@ -72,10 +72,7 @@ class MeetingItems implements WatchedItems {
 
     private People people(String organisation, Meeting meeting) {
         var secretary = duties.holders(organisation, Role.PARTY_SECRETARY);
-        var supervisors = Stream.of(Role.CADRE_SUPERVISION, Role.DISCIPLINE_SUPERVISION, Role.INSPECTION_OFFICE)
-                .flatMap(body -> duties.holders(body).stream())
-                .distinct()
-                .toList();
+        var supervisors = duties.ofCountyBodies();
         if (meeting.ofTown()) {
             return new People(
                     duties.holders(organisation, Role.RECTIFICATION_OFFICE), secretary, secretary, supervisors);

@@ -2,7 +2,6 @@ package org.rectification.period;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.rectification.people.Duties;
 import org.rectification.people.Role;
 import org.rectification.warning.WatchedItem;
@@ -59,12 +58,6 @@ class ReportItems implements WatchedItems {
     private People people(String organisation) {
         var secretary = duties.holders(organisation, Role.PARTY_SECRETARY);
         return new People(
-                duties.holders(organisation, Role.RECTIFICATION_OFFICE),
-                secretary,
-                secretary,
-                Stream.of(Role.DISCIPLINE_SUPERVISION, Role.CADRE_SUPERVISION, Role.INSPECTION_OFFICE)
-                        .flatMap(body -> duties.holders(body).stream())
-                        .distinct()
-                        .toList());
+                duties.holders(organisation, Role.RECTIFICATION_OFFICE), secretary, secretary, duties.ofCountyBodies());
     }
 }

@@ -43,8 +43,11 @@ public class ReportRegister {
               join rectification.round o on o.id = r.round_id
               left join rectification.person p on p.id = r.prepared_by
               left join rectification.person a on a.id = r.approved_by
-             where r.standing = 'DUE' and (%s)
+             where r.standing = 'DUE' and (%s)%s
              order by o.round_number, o.batch, c.position, r.number""";
+
+    private static final String ONE =
+            " and r.round_id = :round and r.organisation_id = :organisation and r.number = :number";
 
     private final JdbcClient jdbc;
     private final Visibility visibility;
@@ -66,23 +69,31 @@ public class ReportRegister {
             return new Overview(false, List.of(), List.of());
         }
         var county = reach == Reach.COUNTY;
-        var all = rows(personId);
-        var sent = all.stream()
-                .filter(row -> row.sentAt() != null || !county && row.preparedAt() != null)
-                .toList();
-        var missing = all.stream().filter(this::missing).toList();
-        return new Overview(county, county ? missing : List.of(), newestFirst(sent));
+        var all = rows(personId, "", Map.of());
+        var sent = all.stream().filter(row -> known(row, county)).toList();
+        return new Overview(
+                county, county ? all.stream().filter(this::missing).toList() : List.of(), newestFirst(sent));
     }
 
     /** One report as it was sent; to the township also as it was prepared. Empty for whoever may not know of it. */
     @Transactional(readOnly = true)
     public Optional<Detail> find(String personId, CaseKey key, int number) {
-        return of(personId).sent().stream()
-                .filter(row -> row.roundId().equals(key.roundId())
-                        && row.organisationId().equals(key.organisationId())
-                        && row.number() == number)
+        var reach = visibility.scopeOf(personId).reach();
+        if (!READERS.contains(reach)) {
+            return Optional.empty();
+        }
+        return rows(
+                        personId,
+                        ONE,
+                        Map.of("round", key.roundId(), "organisation", key.organisationId(), "number", number))
+                .stream()
+                .filter(row -> known(row, reach == Reach.COUNTY))
                 .findFirst()
                 .map(row -> detail(row, key));
+    }
+
+    private static boolean known(Row row, boolean county) {
+        return row.sentAt() != null || !county && row.preparedAt() != null;
     }
 
     /** Listed from the next working day on: nobody is asked about a report in the night after its day. */
@@ -102,11 +113,12 @@ public class ReportRegister {
                 similarity == null ? null : reports.get(key, similarity.to()).content());
     }
 
-    private List<Row> rows(String personId) {
+    private List<Row> rows(String personId, String more, Map<String, Object> params) {
         Condition seen = visibility.cases(personId);
-        var receipts = receipts();
-        return jdbc.sql(SELECT.formatted(seen.sql()))
+        var receipts = receipts(seen, more, params);
+        return jdbc.sql(SELECT.formatted(seen.sql(), more))
                 .params(seen.params())
+                .params(params)
                 .query((row, index) -> row(row, receipts))
                 .list();
     }
@@ -133,12 +145,17 @@ public class ReportRegister {
                 receipts.getOrDefault(place(round, organisation, number), List.of()));
     }
 
-    private Map<String, List<Receipt>> receipts() {
+    private Map<String, List<Receipt>> receipts(Condition seen, String more, Map<String, Object> params) {
         var receipts = new HashMap<String, List<Receipt>>();
         jdbc.sql(
                         """
                         select r.*, p.name from rectification.report_receipt r
-                          join rectification.person p on p.id = r.received_by order by r.received_at""")
+                          join rectification.inspected_organisation c using (round_id, organisation_id)
+                          join rectification.person p on p.id = r.received_by
+                         where (%s)%s order by r.received_at"""
+                                .formatted(seen.sql(), more))
+                .params(seen.params())
+                .params(params)
                 .query(row -> {
                     receipts.computeIfAbsent(
                                     place(

@@ -19,11 +19,8 @@ record Bodies(List<String> county, @Nullable String organisation) {
 
     private static final String NOBODY = "-";
 
-    private static final List<Role> COUNTY =
-            List.of(Role.INSPECTION_OFFICE, Role.DISCIPLINE_SUPERVISION, Role.CADRE_SUPERVISION);
-
     static Bodies of(String person, @Nullable String organisation, Duties duties) {
-        var county = COUNTY.stream()
+        var county = Role.countyBodies().stream()
                 .filter(role -> duties.exercises(person, role))
                 .map(Role::group)
                 .toList();
@@ -33,7 +30,7 @@ record Bodies(List<String> county, @Nullable String organisation) {
 
     /** Whether the person is of one of them in the own name. */
     static boolean holdsAny(String person, String organisation, Duties duties) {
-        return COUNTY.stream().anyMatch(role -> duties.holds(person, role))
+        return Role.countyBodies().stream().anyMatch(role -> duties.holds(person, role))
                 || duties.holds(person, Role.TOWNSHIP_DISCIPLINE, organisation);
     }
 

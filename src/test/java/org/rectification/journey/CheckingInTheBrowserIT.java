@@ -18,7 +18,6 @@ import org.rectification.support.CheckedRound;
 import org.rectification.support.Clause;
 import org.rectification.support.Feature;
 import org.rectification.support.RectificationTest;
-import org.rectification.support.TestPeople;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -208,19 +207,10 @@ class CheckingInTheBrowserIT {
     }
 
     private Page open(String person, String name) {
-        var page = browser.loggedIn("tasklist", person, TestPeople.PASSWORD);
-        page.navigate(
-                page.url().replaceFirst("/camunda/.*", "/camunda/lists/" + (name.isEmpty() ? "" : name + ".html")));
-        page.locator("h1").waitFor();
-        return page;
+        return browser.list(person, name.isEmpty() ? "" : name + ".html");
     }
 
-    /** Kept to be looked at; nothing is scrolled sideways and nothing but Chinese is said. */
     private static void picture(Page page, String name) {
-        Browser.screenshot(page, "checking-" + name);
-        assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
-                .as(name + " fits the window")
-                .isEqualTo(true);
-        assertThat(page.locator("main").innerText()).as(name).doesNotContain("undefined", "null", "[object", "_");
+        Browser.readable(page, "checking-" + name);
     }
 }

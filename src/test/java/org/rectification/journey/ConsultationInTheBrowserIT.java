@@ -14,7 +14,6 @@ import org.rectification.support.CheckedRound;
 import org.rectification.support.Clause;
 import org.rectification.support.Feature;
 import org.rectification.support.RectificationTest;
-import org.rectification.support.TestPeople;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -97,8 +96,7 @@ class ConsultationInTheBrowserIT {
     }
 
     private Page open(String person, String where) {
-        var page = browser.loggedIn("tasklist", person, TestPeople.PASSWORD);
-        page.navigate(page.url().replaceFirst("/camunda/.*", "/camunda/lists/" + where));
+        var page = browser.list(person, where);
         page.locator("main section").first().waitFor();
         return page;
     }
@@ -108,10 +106,6 @@ class ConsultationInTheBrowserIT {
     }
 
     private static void picture(Page page, String name) {
-        Browser.screenshot(page, "consultation-" + name);
-        assertThat((boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
-                .as(name + " fits the window")
-                .isTrue();
-        assertThat(page.locator("main").innerText()).as(name).doesNotContain("undefined", "null", "[object", "_");
+        Browser.readable(page, "consultation-" + name);
     }
 }

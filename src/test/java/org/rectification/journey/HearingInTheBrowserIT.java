@@ -19,7 +19,6 @@ import org.rectification.support.CheckedRound;
 import org.rectification.support.Clause;
 import org.rectification.support.Feature;
 import org.rectification.support.RectificationTest;
-import org.rectification.support.TestPeople;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -74,7 +73,7 @@ class HearingInTheBrowserIT {
         town.struckOff(1);
         var computed = LocalDate.parse(
                 town.get("hb-clerk", "/hearings").get(0).path("computedOn").asText());
-        move(calendar.minusWorkingDays(computed, 5));
+        town.clockTo(calendar.minusWorkingDays(computed, 5));
         var clerk = tasklist("hb-clerk").open(town.round.task(INVITE));
         clerk.write("会议地点", "镇三楼会议室").day("集中听取日期", calendar.plusWorkingDays(computed, 7));
         clerk.submit();
@@ -106,7 +105,7 @@ class HearingInTheBrowserIT {
         picture(page, "page-moved");
         page.context().close();
 
-        move(again);
+        town.clockTo(again);
         opinion("discipline", "市纪委监委", "hearing-opinion");
         opinion("cadre", "市委组织部", null);
         fromPaper();
@@ -171,8 +170,8 @@ class HearingInTheBrowserIT {
         office.done();
         office.close();
         var page = open("cadre");
-        page.locator("section.hearing h3:has-text('跟进事项')").waitFor();
-        assertThat(page.locator("section.hearing").innerText()).contains("已办结", "黄（需要关注）", "已逐条更新台账。");
+        page.locator("section.hearing:has-text('hb轮') h3:has-text('跟进事项')").waitFor();
+        assertThat(page.locator("section.hearing:has-text('hb轮')").innerText()).contains("已办结", "黄（需要关注）", "已逐条更新台账。");
         picture(page, "page-after");
         page.context().close();
     }
@@ -195,24 +194,13 @@ class HearingInTheBrowserIT {
         return TasklistPage.of(browser, person, Date.from(clock.instant()));
     }
 
-    private void move(LocalDate day) {
-        assertThat(town.post("office", "/clock", Map.of("now", day + "T09:00:00+08:00"))
-                        .statusCode())
-                .isEqualTo(200);
-    }
-
     private Page open(String person) {
-        var page = browser.loggedIn("tasklist", person, TestPeople.PASSWORD);
-        page.navigate(page.url().replaceFirst("/camunda/.*", "/camunda/lists/hearing.html"));
+        var page = browser.list(person, "hearing.html");
         page.locator("section.hearing").first().waitFor();
         return page;
     }
 
     private static void picture(Page page, String name) {
-        Browser.screenshot(page, "hearing-" + name);
-        assertThat((boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
-                .as(name + " fits the window")
-                .isTrue();
-        assertThat(page.locator("main").innerText()).as(name).doesNotContain("undefined", "null", "[object", "_");
+        Browser.readable(page, "hearing-" + name);
     }
 }

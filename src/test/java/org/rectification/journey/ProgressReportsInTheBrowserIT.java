@@ -19,7 +19,6 @@ import org.rectification.support.Clause;
 import org.rectification.support.EveryDoor.Door;
 import org.rectification.support.Feature;
 import org.rectification.support.RectificationTest;
-import org.rectification.support.TestPeople;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -74,7 +73,7 @@ class ProgressReportsInTheBrowserIT {
             "Owners write their lines, the clerk edits a draft that survives, the Secretary sees a copy, supervisors a gap")
     void fromTheOwnersListToTheListOfMissingReports() {
         town = new CheckedRound(port, beans, "br", 4).planIssued();
-        move(calendar.minusWorkingDays(due(1), 3));
+        town.clockTo(calendar.minusWorkingDays(due(1), 3));
         ownersWrite();
         town.struckOff(3);
         town.underVerification(4);
@@ -82,11 +81,11 @@ class ProgressReportsInTheBrowserIT {
 
         var content = clerkEditsADraftThatSurvives();
         complete("br-secretary", APPROVE, Map.of("decision", "APPROVE"));
-        move(calendar.minusWorkingDays(due(2), 3));
+        town.clockTo(calendar.minusWorkingDays(due(2), 3));
         complete("br-clerk", PREPARE, Map.of("content", content.replace("4次", "5次")));
         readersSeeTheCopy();
 
-        move(calendar.plusWorkingDays(due(3), 1));
+        town.clockTo(calendar.plusWorkingDays(due(3), 1));
         var page = open("cadre", "reports.html");
         page.locator(".missing-reports table").waitFor();
         assertThat(page.locator(".missing-reports").innerText()).contains("大坪镇党委（演示）", "第3期", "待整改办起草");
@@ -181,12 +180,6 @@ class ProgressReportsInTheBrowserIT {
                 .single();
     }
 
-    private void move(LocalDate day) {
-        assertThat(town.post("office", "/clock", Map.of("now", day + "T09:00:00+08:00"))
-                        .statusCode())
-                .isEqualTo(200);
-    }
-
     private void complete(String person, String taskKey, Map<String, ?> entry) {
         town.doors.complete(Door.COMPLETE, person, task(taskKey), entry);
         town.round.technicalStepsAreDone();
@@ -212,17 +205,10 @@ class ProgressReportsInTheBrowserIT {
     }
 
     private Page open(String person, String where) {
-        var page = browser.loggedIn("tasklist", person, TestPeople.PASSWORD);
-        page.navigate(page.url().replaceFirst("/camunda/.*", "/camunda/lists/" + where));
-        page.locator("h1").waitFor();
-        return page;
+        return browser.list(person, where);
     }
 
     private static void picture(Page page, String name) {
-        Browser.screenshot(page, "progress-" + name);
-        assertThat((boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
-                .as(name + " fits the window")
-                .isTrue();
-        assertThat(page.locator("main").innerText()).as(name).doesNotContain("undefined", "null", "[object", "_");
+        Browser.readable(page, "progress-" + name);
     }
 }

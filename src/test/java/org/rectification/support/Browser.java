@@ -1,5 +1,7 @@
 package org.rectification.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -103,6 +105,23 @@ public final class Browser implements AutoCloseable {
         } catch (com.microsoft.playwright.TimeoutError late) {
             return false;
         }
+    }
+
+    /** Logged in to the task list, at a page of the lists. @param page relative to their folder; empty for the start */
+    public Page list(String login, String page) {
+        var window = loggedIn("tasklist", login, TestPeople.PASSWORD);
+        window.navigate(window.url().replaceFirst("/camunda/.*", "/camunda/lists/" + page));
+        window.locator("h1").waitFor();
+        return window;
+    }
+
+    /** Kept to be looked at; nothing is scrolled sideways and nothing of the program shows through. */
+    public static void readable(Page page, String name) {
+        screenshot(page, name);
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+                .as(name + " fits the window")
+                .isEqualTo(true);
+        assertThat(page.locator("main").innerText()).as(name).doesNotContain("undefined", "null", "[object", "_");
     }
 
     /** Keeps what the window shows as {@code target/screenshots/NAME.png}. */

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,12 @@ public final class CheckedRound {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    /** Moves the clock to 09:00 of the day. */
+    public void clockTo(LocalDate day) {
+        var answer = post("office", "/clock", Map.of("now", day + "T09:00:00+08:00"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
     public HttpResponse<String> answer(String login, String path) {

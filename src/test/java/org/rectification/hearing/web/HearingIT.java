@@ -59,7 +59,7 @@ class HearingIT {
         town.struckOff(1);
         town.underVerification(2);
         town.verdict(2, "NOT_DONE", "未公示。");
-        move(calendar.minusWorkingDays(report(1), 3));
+        town.clockTo(calendar.minusWorkingDays(report(1), 3));
         complete("jh-clerk", "userTask_prepareProgressReport", Map.of("content", "本期销号一个。"));
         town.struckOff(3);
         var sheet = sheet("jh-clerk");
@@ -87,7 +87,7 @@ class HearingIT {
         }
         assertThat(town.post("jh-clerk", path("/day"), agreed).statusCode()).isEqualTo(204);
         invite(day);
-        move(day);
+        town.clockTo(day);
         jdbc.sql("update rectification.finding set due_on = ? where id = ?")
                 .params(day.minusDays(3), town.round.ofVillage(4))
                 .update();
@@ -98,7 +98,7 @@ class HearingIT {
     }
 
     private void invite(LocalDate day) {
-        move(calendar.minusWorkingDays(day, 5));
+        town.clockTo(calendar.minusWorkingDays(day, 5));
         var entry = Map.of("plannedOn", day.toString(), "place", "镇三楼会议室", "addressees", THREE);
         var task = town.round.task(INVITE);
         for (var other : List.of("jh-secretary", "jh-leader1", "office", "admin")) {
@@ -322,12 +322,6 @@ class HearingIT {
     private void complete(String person, String taskKey, Map<String, ?> entry) {
         town.doors.complete(Door.COMPLETE, person, town.round.task(taskKey), entry);
         town.round.technicalStepsAreDone();
-    }
-
-    private void move(LocalDate day) {
-        assertThat(town.post("office", "/clock", Map.of("now", day + "T09:00:00+08:00"))
-                        .statusCode())
-                .isEqualTo(200);
     }
 
     private static String chinese(LocalDate day) {
