@@ -176,7 +176,10 @@ class KillDuringCreationIT {
                         "result",
                         "已公示并补齐票据说明。",
                         "measures",
-                        new Object[] {Map.of("text", "公示并补齐说明。", "kind", "NOW")},
+                        // As the plan will have them: what it promises is to be reported (decision 33).
+                        new Object[] {
+                            Map.of("text", "逐笔核对并补齐审批手续", "kind", "NOW"), Map.of("text", "修订资金管理办法", "kind", "LASTING")
+                        },
                         "documentNumber",
                         "清委办〔演示〕3号"));
         var next =
