@@ -78,7 +78,7 @@ class MeetingsInTheBrowserIT {
             fields.nth(index).fill(index % 2 == 0 ? ROOT : "对分管领域督促不够，今后每月到村核查一次。");
         }
         writing.locator("section.card form button.primary").first().click();
-        writing.locator(".facts:has-text('提交')").waitFor();
+        writing.locator("button:has-text('重新提交')").waitFor();
         writing.locator("details summary:has-text('批评意见')").click();
         writing.getByLabel("提出批评意见的同志").fill("周明远");
         writing.locator("textarea[name=content]").fill("下村次数偏少。");

@@ -341,6 +341,6 @@ class EngineAuthorizationsIT {
                 .groupId(role.group())
                 .singleResult()
                 .getName());
-        assertThat(names).allMatch(name -> name.matches("[\\p{IsHan}()]+"));
+        assertThat(names).allMatch(name -> name.matches("[\\p{IsHan}（）]+"));
     }
 }
