@@ -21,6 +21,7 @@ import org.rectification.plan.Horizon;
 import org.rectification.plan.Measure;
 import org.rectification.plan.PlanLineEntry;
 import org.rectification.plan.Plans;
+import org.rectification.plan.SelfFound;
 import org.rectification.round.CaseKey;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,7 @@ class PlanScript {
 
     private static final int DIVIDED = 1;
     private static final int DRAFTING = 3;
+    private static final int FOUND = 4;
     private static final int DRAFTED = 5;
     private static final int COMPLETED = 6;
     private static final int DELIBERATED = 8;
@@ -46,6 +48,7 @@ class PlanScript {
     private final DemoFindings findings;
     private final Plans plans;
     private final CommonProblems commons;
+    private final SelfFound selfFound;
     private final StoredFiles files;
     private final Duties duties;
 
@@ -55,13 +58,15 @@ class PlanScript {
             Plans plans,
             StoredFiles files,
             Duties duties,
-            CommonProblems commons) {
+            CommonProblems commons,
+            SelfFound selfFound) {
         this.acts = acts;
         this.findings = findings;
         this.plans = plans;
         this.files = files;
         this.duties = duties;
         this.commons = commons;
+        this.selfFound = selfFound;
     }
 
     List<Step> of(Story story, Township township, DemoCalendar days) {
@@ -164,19 +169,35 @@ class PlanScript {
 
     private void draft(Story story, Township township, DemoCalendar days, List<Step> steps) {
         var day = days.working(DRAFTING);
-        var completeBy = days.completeBy();
         for (int index = 0; index < township.findings().size(); index++) {
-            var problem = township.findings().get(index);
-            var entry = line(story.phrases(), township, problem, index, due(days, problem, completeBy));
+            var at = DemoCalendar.at(day, 10 + index / LINES_AN_HOUR, index % LINES_AN_HOUR * 3);
+            steps.add(drafted(story, township, township.findings().get(index), index, days, at));
+        }
+        for (var found : township.selfFound()) {
+            var problem = found.problem();
+            var village = problem.village();
             steps.add(step(
                     township,
-                    DemoCalendar.at(day, 10 + index / LINES_AN_HOUR, index % LINES_AN_HOUR * 3),
-                    "编制“" + problem.title() + "”",
-                    () -> {
-                        var finding = findings.of(township, problem);
-                        acts.as(finding.person(), () -> plans.saveLine(finding.person(), finding.id(), entry));
-                    }));
+                    days.at(FOUND, 15),
+                    "自查发现“" + problem.title() + "”",
+                    () -> add(findings.of(township, township.finding(village, found.from())), problem)));
+            steps.add(drafted(story, township, problem, 0, days, days.at(FOUND, 16)));
         }
+    }
+
+    private Step drafted(Story story, Township township, Problem problem, int index, DemoCalendar days, Instant at) {
+        var entry = line(story.phrases(), township, problem, index, due(days, problem, days.completeBy()));
+        return step(township, at, "编制“" + problem.title() + "”", () -> {
+            var finding = findings.of(township, problem);
+            acts.as(finding.person(), () -> plans.saveLine(finding.person(), finding.id(), entry));
+        });
+    }
+
+    /** By whoever drafts the line of the finding that was generalised. */
+    private void add(DemoFindings.Standing from, Problem problem) {
+        var entry =
+                new SelfFound.Entry(problem.village(), problem.title(), problem.problem(), problem.opinion(), null);
+        acts.as(from.person(), () -> selfFound.add(from.person(), from.id(), entry));
     }
 
     private LocalDate due(DemoCalendar days, Problem problem, LocalDate completeBy) {
