@@ -152,8 +152,8 @@ export function measureList(finding, proofs, readEntry, changed, { of = () => tr
 // Something that stands and may be taken back, with a reason; the reason is asked for when somebody wants to.
 function takenBack(words, { act, label, path, done }) {
   const reason = element('input', { type: 'text', name: 'reason', maxLength: 500, ariaLabel: label, placeholder: label });
-  const form = element('form', { noValidate: true, className: 'taking-back' },
-    element('div', { className: 'bounce' }, reason, element('button', { type: 'submit', className: 'plain' }, act)));
+  const form = element('form', { noValidate: true },
+    element('div', { className: 'bounce' }, reason, element('button', { type: 'submit', className: 'plain' }, `确认${act}`)));
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     const button = form.querySelector('button');
@@ -163,7 +163,7 @@ function takenBack(words, { act, label, path, done }) {
     if (told(form, answer)) done();
     else reason.classList.add('wrong');
   });
-  return element('details', { className: 'measure-report' }, element('summary', {}, words, element('span', { className: 'act' }, act)), form);
+  return element('details', { className: 'taking-back' }, element('summary', {}, words, element('span', { className: 'act' }, act)), form);
 }
 
 // What was reported one by one and still counts. A report sent by mistake is taken back; it stays readable and counts no more.
@@ -181,7 +181,7 @@ export function reportList(finding, proofs, changed, since = () => true) {
 export function openParts(finding, proofs, changed) {
   return proofs.coOwners.filter((each) => !each.releasedAt && !each.confirmedAt).map((each) =>
     takenBack(`${each.name}：${each.part}（${standingOf(each)}）`, {
-      act: '取消', label: '取消理由', done: changed,
+      act: '取消配合', label: '取消理由', done: changed,
       path: `/api/findings/${encodeURIComponent(finding.id)}/co-owners/${encodeURIComponent(each.personId)}/release`,
     }));
 }

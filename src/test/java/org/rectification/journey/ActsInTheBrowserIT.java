@@ -88,7 +88,7 @@ class ActsInTheBrowserIT {
 
         var page = browser.list("ga-village1", "?kind=work");
         page.locator(".step:has-text('已报告的措施')").waitFor();
-        var report = page.locator(".step:has-text('已报告的措施') .measure-report:has-text('补齐审批手续')");
+        var report = page.locator(".step:has-text('已报告的措施') .taking-back:has-text('补齐审批手续')");
         report.locator("summary").click();
         report.locator("button:has-text('撤回')").click();
         report.locator(".refusal:has-text('请写明理由')").waitFor();
@@ -112,16 +112,16 @@ class ActsInTheBrowserIT {
         page.locator("nav button:has-text('取消配合责任人')").click();
         page.locator("nav button[aria-current=true]:has-text('取消配合责任人')").waitFor();
         row = open(page);
-        var part = row.locator(".measure-report").first();
+        var part = row.locator(".taking-back").first();
         part.locator("summary").click();
         part.locator("button:has-text('取消')").click();
         part.locator(".refusal:has-text('请写明理由')").waitFor();
         part.locator("[name=reason]").fill("已调离本单位，改由牵头人核对");
         picture(page, "acts-4-release");
         part.locator("button:has-text('取消')").click();
-        row.locator(".measure-report").first().waitFor();
-        assertThat(page.locator(".measure-report").count()).isEqualTo(1);
-        row.locator(".measure-report summary").click();
+        com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(page.locator(".taking-back"))
+                .hasCount(1);
+        row.locator(".taking-back summary").click();
         row.locator("[name=reason]").fill("不再需要配合");
         row.locator("button:has-text('取消')").click();
         page.locator("details.done:has-text('已取消')").waitFor();
@@ -192,10 +192,10 @@ class ActsInTheBrowserIT {
         var tasklist = TasklistPage.of(browser, "office", Date.from(clock.instant()))
                 .open(town.doors.task(finding, "userTask_consentLongTerm"));
         var page = tasklist.page();
-        page.locator(".task-filters .item:has-text('本机构待办') a").first().click();
-        page.locator(".tasks-list .task").first().waitFor();
-        assertThat(page.locator(".tasks-list").innerText()).contains("大坪镇党委（演示）").doesNotContain("gb-town");
         page.locator(".finding-link:visible").waitFor();
+        page.locator(".task-filters .item:has-text('本机构待办') a").first().click();
+        page.locator("ol.tasks-list .task").first().waitFor();
+        assertThat(page.locator("ol.tasks-list").innerText()).contains("大坪镇党委（演示）").doesNotContain("gb-town");
         Browser.screenshot(page, "acts-7-office-cards");
         tasklist.close();
 

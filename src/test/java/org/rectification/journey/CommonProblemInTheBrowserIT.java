@@ -104,7 +104,7 @@ class CommonProblemInTheBrowserIT {
 
     private void clerkGroups() {
         var page = drafting("cm-clerk");
-        page.locator("summary:has-text('共性问题')").click();
+        page.locator("summary:has-text('共性问题（已归并 0 个')").click();
         var suggested = page.locator("details.again:has-text('可能的共性问题')");
         suggested.locator("summary").click();
         assertThat(suggested.locator(".choices input:checked").count()).isEqualTo(4);
@@ -207,7 +207,7 @@ class CommonProblemInTheBrowserIT {
         looksRight(page, "common-5-ledger");
         page.navigate(page.url().replaceFirst("ledger.html.*", "finding.html?id=" + round.inVillage(1, 1)));
         page.locator("#plan").waitFor();
-        assertThat(page.locator("#plan").innerText()).contains(MEASURE);
+        assertThat(page.locator("#plan").innerText()).contains(MEASURE, "集体资金审批不规范（镇级责任领导：甲cm-leader3）");
         looksRight(page, "common-6-finding");
         page.context().close();
     }
