@@ -195,8 +195,7 @@ class PlanScript {
 
     /** By whoever drafts the line of the finding that was generalised. */
     private void add(DemoFindings.Standing from, Problem problem) {
-        var entry =
-                new SelfFound.Entry(problem.village(), problem.title(), problem.problem(), problem.opinion(), null);
+        var entry = new SelfFound.Entry(problem.village(), problem.title(), problem.problem(), problem.opinion(), null);
         acts.as(from.person(), () -> selfFound.add(from.person(), from.id(), entry));
     }
 

@@ -64,8 +64,7 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
 
         /** The inspection's findings and then those that the township found itself: the order of their lives. */
         List<Problem> all() {
-            return Stream.concat(
-                            findings.stream(), selfFound.stream().map(SelfFoundProblem::problem))
+            return Stream.concat(findings.stream(), selfFound.stream().map(SelfFoundProblem::problem))
                     .toList();
         }
 

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.rectification.consultation.ConsultedBody;
 import org.rectification.consultation.Consultations;
+import org.rectification.consultation.ConsultedBody;
 import org.rectification.consultation.RequestEntry;
 import org.rectification.demo.Story.Line;
 import org.rectification.demo.Story.Talk;
@@ -30,8 +30,7 @@ class TalkScript {
     private final ProgressLists lists;
     private final Duties duties;
 
-    TalkScript(
-            DemoActs acts, DemoFindings findings, Consultations consultations, ProgressLists lists, Duties duties) {
+    TalkScript(DemoActs acts, DemoFindings findings, Consultations consultations, ProgressLists lists, Duties duties) {
         this.acts = acts;
         this.findings = findings;
         this.consultations = consultations;
@@ -78,8 +77,7 @@ class TalkScript {
     private void request(Township township, Talk talk) {
         var clerk = duties.clerk(township.code());
         var about = findings.of(township, township.finding(null, talk.number()));
-        var entry =
-                new RequestEntry(ConsultedBody.valueOf(talk.body()), List.of(about.id()), talk.question(), null);
+        var entry = new RequestEntry(ConsultedBody.valueOf(talk.body()), List.of(about.id()), talk.question(), null);
         acts.as(clerk, () -> consultations.request(clerk, entry));
     }
 

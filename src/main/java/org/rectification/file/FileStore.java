@@ -133,7 +133,8 @@ class FileStore {
     }
 
     List<Unused> stillUnused(Collection<String> locked) {
-        return jdbc.sql(CARD + "where f.id = any (?) and not rectification.file_in_use(f.id) order by f.uploaded_at, f.id")
+        return jdbc.sql(CARD
+                        + "where f.id = any (?) and not rectification.file_in_use(f.id) order by f.uploaded_at, f.id")
                 .param(locked.toArray(String[]::new))
                 .query((row, number) -> new Unused(
                         card().mapRow(row, number), row.getString("round_id"), row.getString("organisation_id")))

@@ -299,8 +299,7 @@ public class MeasureReports {
      */
     void demandReportedByReview(String findingId) {
         open(findingId, measure -> measure.horizon() == Horizon.LASTING).ifPresent(open -> {
-            throw Refusal.of(
-                    "conclusion", "方案中的长久立措施尚未报告完成：" + open + "，不能销号。请由责任人员报告完成后再复查，或选择“继续坚持”并填写下次复查日期。");
+            throw Refusal.of("conclusion", "方案中的长久立措施尚未报告完成：" + open + "，不能销号。请由责任人员报告完成后再复查，或选择“继续坚持”并填写下次复查日期。");
         });
     }
 

@@ -43,7 +43,8 @@ public class InspectedOrganisations {
 
     /** What the organisation is called in this round; empty when it is not part of it. */
     public Optional<String> name(String roundId, String organisationId) {
-        return jdbc.sql("select name from rectification.inspected_organisation where round_id = ? and organisation_id = ?")
+        return jdbc.sql(
+                        "select name from rectification.inspected_organisation where round_id = ? and organisation_id = ?")
                 .params(roundId, organisationId)
                 .query(String.class)
                 .optional();

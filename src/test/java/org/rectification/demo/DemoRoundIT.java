@@ -201,13 +201,15 @@ class DemoRoundIT {
         var own = "origin = 'SELF_FOUND' and village_code = 'qx-v3'";
         assertThat(of(QINGXI, own + " and number = '自查1' and baseline and state = 'VERIFICATION'"))
                 .isEqualTo(1);
-        assertThat(number(
-                        """
+        assertThat(
+                        number(
+                                """
                         select count(*) from rectification.plan_version_line l join rectification.finding f on f.id = l.finding_id
                          where f.origin = 'SELF_FOUND'"""))
                 .isEqualTo(1);
-        assertThat(strings(
-                        """
+        assertThat(
+                        strings(
+                                """
                         select e.actor from rectification.event e join rectification.finding f on f.id = e.finding_id
                          where f.origin = 'SELF_FOUND' and e.kind in ('FINDING_ADDED', 'PLAN_LINE_SAVED', 'RESULT_REPORTED')"""))
                 .containsExactly("qx-village3", "qx-village3", "qx-village3");
@@ -215,8 +217,9 @@ class DemoRoundIT {
 
     @Test
     void oneTalkIsOnRecordAndOneWaitsForItsAnswer() {
-        assertThat(strings(
-                        """
+        assertThat(
+                        strings(
+                                """
                         select body || ' ' || (confirmed_at is not null) from rectification.consultation order by requested_at"""))
                 .containsExactly("INSPECTION_OFFICE true", "DISCIPLINE_SUPERVISION false");
         assertThat(application
@@ -226,8 +229,9 @@ class DemoRoundIT {
                         .taskCandidateGroup("discipline-supervision")
                         .count())
                 .isEqualTo(1);
-        assertThat(strings(
-                        """
+        assertThat(
+                        strings(
+                                """
                         select kind from rectification.event e join rectification.finding f on f.id = e.finding_id
                          where f.number = '8' and f.level = 'TOWN' and kind like 'CONSULTATION%' order by e.id"""))
                 .containsExactly(
@@ -241,14 +245,16 @@ class DemoRoundIT {
     void linesOfProgressWereWrittenBeforeAReportAndStandReadyForTheNext() {
         assertThat(number("select count(*) from rectification.progress_entry where number = 2"))
                 .isEqualTo(3);
-        assertThat(number(
-                        """
+        assertThat(
+                        number(
+                                """
                         select count(*) from rectification.progress_entry e join rectification.progress_report r
                             using (round_id, organisation_id, number) where r.prepared_at is null"""))
                 .as("the clerk finds them when drafting the next one")
                 .isEqualTo(3);
-        assertThat(number(
-                        """
+        assertThat(
+                        number(
+                                """
                         select count(*) from rectification.progress_entry e join rectification.progress_report r
                             using (round_id, organisation_id, number) where r.number = 2 and e.entered_at < r.prepared_at"""))
                 .isEqualTo(3);

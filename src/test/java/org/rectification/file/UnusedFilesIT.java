@@ -111,7 +111,12 @@ class UnusedFilesIT {
                         "measures", List.of(Map.of("text", "补齐审批手续", "kind", "NOW")),
                         "evidence",
                                 List.of(Map.of(
-                                        "files", used, "kind", "LEDGER", "representsOn", round.today().toString()))));
+                                        "files",
+                                        used,
+                                        "kind",
+                                        "LEDGER",
+                                        "representsOn",
+                                        round.today().toString()))));
         var typing = doors.task(round.ofTown(1), "userTask_rectifyFinding");
         var drafted = uploads.file(p + "-person1", "草稿里的.pdf", paper("草稿"));
         draft(typing, drafted);
@@ -148,13 +153,17 @@ class UnusedFilesIT {
                         .query(Integer.class)
                         .single())
                 .isZero();
-        assertThat(visitor("village1").at("/api", "GET", "/files/" + forgotten.get(0), null).statusCode())
+        assertThat(visitor("village1")
+                        .at("/api", "GET", "/files/" + forgotten.get(0), null)
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(visitor("village1").at("/api", "GET", "/files/" + used, null).statusCode())
                 .isEqualTo(200);
 
         // More than a batch: the model went round; every night has its end, and one waits for the next.
-        assertThat(runtime.createProcessInstanceQuery().processDefinitionKey(CLEAN_UP).count())
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(CLEAN_UP)
+                        .count())
                 .isEqualTo(1);
         assertThat(history.createHistoricProcessInstanceQuery()
                         .processDefinitionKey(CLEAN_UP)
@@ -192,7 +201,8 @@ class UnusedFilesIT {
                 .update());
         assertThat(begun.await(20, SECONDS)).isTrue();
         // Neither waits for the other: what is being used is passed over.
-        assertThat(CompletableFuture.supplyAsync(unused::letGo).get(20, SECONDS)).isFalse();
+        assertThat(CompletableFuture.supplyAsync(unused::letGo).get(20, SECONDS))
+                .isFalse();
         assertThat(standing(List.of(idle))).isZero();
         assertThat(standing(List.of(inUse, inDraft))).isEqualTo(2);
         lookedAt.countDown();
@@ -262,8 +272,7 @@ class UnusedFilesIT {
         assertThat(send("person2", "大图1.png", padded).statusCode()).isEqualTo(201);
         var tooMuch = send("person2", "大图2.png", padded);
         assertThat(tooMuch.statusCode()).isEqualTo(422);
-        assertThat(tooMuch.body())
-                .contains("文件“大图2.png”未上传：您今天上传的文件加上本文件将超过每人每天1MB的上限，请明天再上传；确需增加的，请与系统管理员联系。");
+        assertThat(tooMuch.body()).contains("文件“大图2.png”未上传：您今天上传的文件加上本文件将超过每人每天1MB的上限，请明天再上传；确需增加的，请与系统管理员联系。");
         assertThat(send("person2", "小.pdf", paper("小")).statusCode())
                 .as("a small one still fits")
                 .isEqualTo(201);
@@ -293,7 +302,9 @@ class UnusedFilesIT {
                 .param(p + "-person4")
                 .query(String.class)
                 .single();
-        assertThat(visitor("person4").at("/api", "DELETE", "/files/" + one, null).statusCode())
+        assertThat(visitor("person4")
+                        .at("/api", "DELETE", "/files/" + one, null)
+                        .statusCode())
                 .isEqualTo(204);
         assertThat(send("person4", "再来.pdf", paper("再来")).statusCode()).isEqualTo(422);
         advance("P1D");
@@ -341,7 +352,8 @@ class UnusedFilesIT {
     private void makeOld() {
         transaction.executeWithoutResult(status -> {
             jdbc.sql("set local session_replication_role = replica").update();
-            jdbc.sql("update rectification.stored_file set uploaded_at = uploaded_at - interval '30 days' where round_id = ?")
+            jdbc.sql(
+                            "update rectification.stored_file set uploaded_at = uploaded_at - interval '30 days' where round_id = ?")
                     .param(round.roundId())
                     .update();
         });

@@ -26,8 +26,7 @@ import org.springframework.test.context.TestPropertySource;
 class FindingActsIT {
 
     private static final String WORK = "userTask_rectifyFinding";
-    private static final String OPEN =
-            "方案中的长久立措施尚未报告完成：“修订管理办法”，不能销号。请由责任人员报告完成后再复查，或选择“继续坚持”并填写下次复查日期。";
+    private static final String OPEN = "方案中的长久立措施尚未报告完成：“修订管理办法”，不能销号。请由责任人员报告完成后再复查，或选择“继续坚持”并填写下次复查日期。";
     private static final Map<String, ?> DONE = Map.of("conclusion", "DONE", "reason", "制度已稳定执行，未再发生。");
 
     @LocalServerPort
@@ -73,7 +72,9 @@ class FindingActsIT {
                         "noSheetReason", "停电，签名件次日补扫。",
                         "nextReviewOn", town.round.today().plusDays(5).toString()));
         town.round.technicalStepsAreDone();
-        assertThat(offered("fa-village1", "measure")).as("not before it is on the list").isEmpty();
+        assertThat(offered("fa-village1", "measure"))
+                .as("not before it is on the list")
+                .isEmpty();
         town.doors.complete(
                 Door.LIST,
                 "office",
@@ -98,7 +99,9 @@ class FindingActsIT {
                 "proofs", Map.of("documentNumber", "清政〔演示〕5号"));
         assertThat(town.post("fa-leader1", measures, lasting).body()).contains("您不是这个问题的责任人员");
         for (var stranger : List.of("fa-person2", "fa-helper", "admin")) {
-            assertThat(town.post(stranger, measures, lasting).statusCode()).as(stranger).isEqualTo(404);
+            assertThat(town.post(stranger, measures, lasting).statusCode())
+                    .as(stranger)
+                    .isEqualTo(404);
         }
 
         town.clockTo(town.round.today().plusDays(5));
@@ -109,14 +112,16 @@ class FindingActsIT {
         assertThat(town.post("fa-village1", measures, lasting).statusCode()).isEqualTo(204);
         assertThat(offered("fa-village1", "measure")).isEmpty();
         assertThat(offered("fa-village1", "withdrawal")).containsExactly(finding);
-        var reports = town.get("fa-village1", "/findings/" + finding + "/proofs").path("reports");
+        var reports =
+                town.get("fa-village1", "/findings/" + finding + "/proofs").path("reports");
         var first = reports.get(0).path("id").asText();
         var second = reports.get(1).path("id").asText();
         assertThat(town.post("fa-village1", measures + "/" + first + "/withdrawal", Map.of("reason", "写错了"))
                         .body())
                 .as("what was verified stands")
                 .contains("这条措施已经核验（复查），不能撤回。");
-        assertThat(town.post("fa-village1", measures + "/" + second + "/withdrawal", Map.of()).body())
+        assertThat(town.post("fa-village1", measures + "/" + second + "/withdrawal", Map.of())
+                        .body())
                 .contains("请写明理由");
         assertThat(town.post("admin", measures + "/" + second + "/withdrawal", Map.of("reason", "写错了"))
                         .statusCode())
@@ -140,7 +145,8 @@ class FindingActsIT {
     @Test
     @Feature(27)
     @Clause("S20")
-    @DisplayName("Lead cannot finish while a co-owner's part is open; whoever leads takes it back, also in somebody's place")
+    @DisplayName(
+            "Lead cannot finish while a co-owner's part is open; whoever leads takes it back, also in somebody's place")
     void anOpenPartIsTakenBackByThoseWhoLeadAndThenTheLeadFinishes() {
         town("fb");
         var finding = town.round.ofTown(1);
@@ -163,7 +169,8 @@ class FindingActsIT {
         assertThat(town.post("admin", release, Map.of("reason", "人手不够")).statusCode())
                 .isEqualTo(404);
         assertThat(town.post("fb-secretary", release, Map.of()).body()).contains("请写明理由");
-        assertThat(town.post("fb-secretary", release, Map.of("reason", "改由本人办理")).statusCode())
+        assertThat(town.post("fb-secretary", release, Map.of("reason", "改由本人办理"))
+                        .statusCode())
                 .isEqualTo(204);
         var result = Map.of(
                 "result", "已补齐审批手续并公示。",
@@ -176,8 +183,7 @@ class FindingActsIT {
         assertThat(town.post("fb-helper", parts + "/fb-person3/release", Map.of("reason", "名册已由牵头人核对"))
                         .statusCode())
                 .isEqualTo(204);
-        assertThat(people.acts(finding, "CO_OWNER_RELEASED"))
-                .containsExactly("fb-secretary", "fb-helper代fb-person1");
+        assertThat(people.acts(finding, "CO_OWNER_RELEASED")).containsExactly("fb-secretary", "fb-helper代fb-person1");
         assertThat(offered("fb-person1", "release")).isEmpty();
         town.doors.complete(Door.COMPLETE, "fb-person1", town.doors.task(finding, WORK), result);
     }
@@ -203,7 +209,8 @@ class FindingActsIT {
         assertThat(town.post("fc-village1", measures + "/" + report + "/withdrawal", Map.of("reason", "写错了"))
                         .body())
                 .contains("撤回措施");
-        assertThat(town.get("fc-village1", "/finding-acts/withdrawal?search=%00")).isEmpty();
+        assertThat(town.get("fc-village1", "/finding-acts/withdrawal?search=%00"))
+                .isEmpty();
         assertThat(town.answer("fc-village1", "/finding-acts/other").statusCode())
                 .isEqualTo(404);
     }

@@ -63,7 +63,8 @@ class ActsInTheBrowserIT {
     @Test
     @Clause({"S25", "S20"})
     @Feature(27)
-    @DisplayName("A report sent by mistake and an open part of a co-owner are taken back, in 我的清单 and on the page of acts")
+    @DisplayName(
+            "A report sent by mistake and an open part of a co-owner are taken back, in 我的清单 and on the page of acts")
     void whatWasGivenByMistakeIsTakenBackWithAReason() {
         var town = new CheckedRound(port, beans, "ga", 1);
         var finding = town.round.ofVillage(1);
@@ -136,7 +137,8 @@ class ActsInTheBrowserIT {
     @Test
     @Clause("S26")
     @Feature(43)
-    @DisplayName("A lasting measure of a finding on the long-term list is reported on the page of acts and read at the review")
+    @DisplayName(
+            "A lasting measure of a finding on the long-term list is reported on the page of acts and read at the review")
     void aLastingMeasureIsReportedWhileTheFindingIsOnTheLongTermList() {
         var town = new CheckedRound(port, beans, "gb", 1).planIssued();
         var finding = town.round.ofVillage(1);
@@ -195,7 +197,9 @@ class ActsInTheBrowserIT {
         page.locator(".finding-link:visible").waitFor();
         page.locator(".task-filters .item:has-text('本机构待办') a").first().click();
         page.locator("ol.tasks-list .task").first().waitFor();
-        assertThat(page.locator("ol.tasks-list").innerText()).contains("大坪镇党委（演示）").doesNotContain("gb-town");
+        assertThat(page.locator("ol.tasks-list").innerText())
+                .contains("大坪镇党委（演示）")
+                .doesNotContain("gb-town");
         Browser.screenshot(page, "acts-7-office-cards");
         tasklist.close();
 
@@ -225,9 +229,7 @@ class ActsInTheBrowserIT {
         page = browser.list("office", "people.html");
         page.locator("h2:has-text('变动记录')").waitFor();
         page.locator("nav.rooms a[aria-current]:has-text('人员和分工')").waitFor();
-        assertThat(page.locator("main").innerText())
-                .contains("人员和分工由系统管理员维护")
-                .doesNotContain("核对");
+        assertThat(page.locator("main").innerText()).contains("人员和分工由系统管理员维护").doesNotContain("核对");
         assertThat(page.locator("#accounts").isVisible()).isFalse();
         Browser.readable(page, "acts-11-office-people");
         page.context().close();
@@ -271,8 +273,6 @@ class ActsInTheBrowserIT {
         assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
                 .as(name + " fits the window")
                 .isEqualTo(true);
-        assertThat(page.locator("main").innerText())
-                .as(name)
-                .doesNotContain("undefined", "null", "[object", "LASTING");
+        assertThat(page.locator("main").innerText()).as(name).doesNotContain("undefined", "null", "[object", "LASTING");
     }
 }

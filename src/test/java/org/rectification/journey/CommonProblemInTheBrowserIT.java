@@ -74,7 +74,10 @@ class CommonProblemInTheBrowserIT {
     @Feature({7, 44})
     @DisplayName("Three villages' common problem: one township owner, one lasting measure, each struck off by itself")
     void threeVillagesShareOneOwnerAndOneMeasureAndAreStruckOffOneByOne() {
-        round = new OpenRound(port, jdbc, register, "cm").withVillages(4).registered().opened();
+        round = new OpenRound(port, jdbc, register, "cm")
+                .withVillages(4)
+                .registered()
+                .opened();
         doors = new EveryDoor(port, jdbc);
         doors.complete(Door.COMPLETE, "cm-clerk", round.task("userTask_divideFindings"), "{}");
         round.technicalStepsAreDone();
@@ -85,10 +88,9 @@ class CommonProblemInTheBrowserIT {
         for (int village = 1; village <= 3; village++) {
             struckOff(village);
             var done = village;
-            IntStream.rangeClosed(1, 3)
-                    .forEach(each -> assertThat(state(each))
-                            .as("village " + each)
-                            .isEqualTo(each <= done ? "STRUCK_OFF" : "IN_PROGRESS"));
+            IntStream.rangeClosed(1, 3).forEach(each -> assertThat(state(each))
+                    .as("village " + each)
+                    .isEqualTo(each <= done ? "STRUCK_OFF" : "IN_PROGRESS"));
             if (village == 1) {
                 ledgerShowsThem();
             }
@@ -149,7 +151,8 @@ class CommonProblemInTheBrowserIT {
         var line = page.locator("details.row[data-finding='" + round.inVillage(1, 1) + "']");
         line.locator("summary").first().click();
         line.locator(".draftmeasure textarea[readonly]").waitFor();
-        assertThat(line.locator(".draftmeasure textarea[readonly]").inputValue()).isEqualTo(MEASURE);
+        assertThat(line.locator(".draftmeasure textarea[readonly]").inputValue())
+                .isEqualTo(MEASURE);
         assertThat(line.innerText()).contains("共性措施，镇级责任领导：甲cm-leader3");
         looksRight(page, "common-4-village");
         page.context().close();

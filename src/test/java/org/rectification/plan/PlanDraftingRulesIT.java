@@ -289,11 +289,16 @@ class PlanDraftingRulesIT {
         var leave = members + ids.get(1) + "/leave";
         var reason = Map.of("reason", "本村情况不同");
         for (var other : List.of(PERSON, VILLAGE, SECRETARY)) {
-            assertThat(send(other, HttpMethod.POST, leave, reason).getStatusCode().value())
+            assertThat(send(other, HttpMethod.POST, leave, reason)
+                            .getStatusCode()
+                            .value())
                     .as(other)
                     .isEqualTo(404);
         }
-        assertThat(send(CLERK, HttpMethod.POST, leave, Map.of()).getBody().path("field").asText())
+        assertThat(send(CLERK, HttpMethod.POST, leave, Map.of())
+                        .getBody()
+                        .path("field")
+                        .asText())
                 .isEqualTo("reason");
         assertThat(send(CLERK, HttpMethod.POST, leave, reason).getStatusCode().value())
                 .isEqualTo(204);
@@ -321,7 +326,8 @@ class PlanDraftingRulesIT {
                 .as("it no longer follows the others")
                 .contains("全镇统一修订低保评议和公示办法");
         assertThat(town.jdbc
-                        .sql("select note from rectification.event where finding_id = ? and kind = 'COMMON_PROBLEM_LEFT'")
+                        .sql(
+                                "select note from rectification.event where finding_id = ? and kind = 'COMMON_PROBLEM_LEFT'")
                         .param(ids.get(1))
                         .query(String.class)
                         .list())

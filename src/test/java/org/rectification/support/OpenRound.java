@@ -125,8 +125,7 @@ public final class OpenRound {
 
     /** Finding by its village, from 1, and its number within the village's list. */
     public String inVillage(int village, int number) {
-        return jdbc.sql(
-                        "select id from rectification.finding where round_id = ? and village_code = ? and number = ?")
+        return jdbc.sql("select id from rectification.finding where round_id = ? and village_code = ? and number = ?")
                 .params(roundId, prefix + "-v" + village, String.valueOf(number))
                 .query(String.class)
                 .single();
@@ -167,7 +166,8 @@ public final class OpenRound {
         var branches = new ArrayList<Map<String, Object>>();
         for (int village = 1; village <= villages; village++) {
             var code = prefix + "-v" + village;
-            branches.add(Map.of("code", code, "name", "第" + NAMES.get(village - 1) + "村党支部（演示）", "inspection", "COVERED"));
+            branches.add(
+                    Map.of("code", code, "name", "第" + NAMES.get(village - 1) + "村党支部（演示）", "inspection", "COVERED"));
             for (int number = 1; number <= inVillage; number++) {
                 findings.add(finding(String.valueOf(number), "VILLAGE", "CONDUCT", Map.of("village", code)));
             }

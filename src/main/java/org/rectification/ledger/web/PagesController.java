@@ -23,8 +23,8 @@ class PagesController {
 
     @GetMapping("/api/pages")
     Pages pages(Authentication person) {
-        var administrator = person.getAuthorities().stream()
-                .anyMatch(authority -> ADMINISTRATORS.equals(authority.getAuthority()));
+        var administrator =
+                person.getAuthorities().stream().anyMatch(authority -> ADMINISTRATORS.equals(authority.getAuthority()));
         return new Pages(
                 people.name(person.getName()),
                 menu.of(person.getName(), administrator).stream()

@@ -22,8 +22,8 @@ class MenuIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What each page of an administrator reads first. */
-    private static final Map<String, String> READS = Map.of(
-            "people.html", "/people", "calendar.html", "/calendar", "profiles.html", "/profiles");
+    private static final Map<String, String> READS =
+            Map.of("people.html", "/people", "calendar.html", "/calendar", "profiles.html", "/profiles");
 
     @LocalServerPort
     private int port;
@@ -41,9 +41,9 @@ class MenuIT {
                     .isEqualTo(200);
         }
         assertThat(JSON.readTree(new Browserless(port, "admin", TestPeople.PASSWORD)
-                        .at("/api", "GET", "/worklist", null)
-                        .body())
-                .path("lists"))
+                                .at("/api", "GET", "/worklist", null)
+                                .body())
+                        .path("lists"))
                 .as("nothing of any case is an administrator's")
                 .isEmpty();
     }
