@@ -33,7 +33,6 @@ class PlanScript {
 
     private static final int DIVIDED = 1;
     private static final int DRAFTING = 3;
-    private static final int FOUND = 4;
     private static final int DRAFTED = 5;
     private static final int COMPLETED = 6;
     private static final int DELIBERATED = 8;
@@ -43,6 +42,10 @@ class PlanScript {
             List.of("inspection-office", "discipline-supervision", "cadre-supervision");
     private static final String NO_LASTING = "该问题属个案，整改后即可办结，暂无需建立长效制度。";
     private static final int LINES_AN_HOUR = 20;
+    /** Hour of the day of drafting, after the last line and before anybody hands in, also where a holiday joins the days. */
+    private static final int FOUND_AT = 14;
+
+    private static final int FOUND_AND_WRITTEN = 20;
 
     private final DemoActs acts;
     private final DemoFindings findings;
@@ -178,10 +181,10 @@ class PlanScript {
             var village = problem.village();
             steps.add(step(
                     township,
-                    days.at(FOUND, 15),
+                    DemoCalendar.at(day, FOUND_AT, 0),
                     "自查发现“" + problem.title() + "”",
                     () -> add(findings.of(township, township.finding(village, found.from())), problem)));
-            steps.add(drafted(story, township, problem, 0, days, days.at(FOUND, 16)));
+            steps.add(drafted(story, township, problem, 0, days, DemoCalendar.at(day, FOUND_AT, FOUND_AND_WRITTEN)));
         }
     }
 

@@ -41,7 +41,9 @@ class TalkScript {
     List<Step> of(Township township, DemoCalendar days) {
         var steps = new ArrayList<Step>();
         township.talks().forEach(talk -> talk(township, talk, days, steps));
-        township.progress().forEach(line -> steps.add(progress(township, line, days)));
+        township.progress().stream()
+                .filter(line -> !days.listOpensOn(line.report()).isAfter(days.lastDay()))
+                .forEach(line -> steps.add(progress(township, line, days)));
         return steps;
     }
 
