@@ -46,9 +46,9 @@ public class CaseCalendar {
                 .orElseGet(this::today);
     }
 
-    /** The count-th working day before the day. */
-    LocalDate workingDaysBefore(LocalDate day, int count) {
-        return workingDays.minusWorkingDays(day, count);
+    /** The day on which the lists of progress and the clerk's task appear for a report that is due on the day (S45). */
+    LocalDate listsOpenOn(LocalDate dueOn) {
+        return workingDays.minusWorkingDays(dueOn, ProgressReports.WORKING_DAYS_TO_FILL_IN);
     }
 
     /** The next working day after the day. */

@@ -33,6 +33,12 @@ class AlertsController {
         return alerts.unseen(person.getName());
     }
 
+    /** The last thirty days. */
+    @GetMapping("/seen")
+    List<Alerts.Seen> seen(Principal person) {
+        return alerts.seenLately(person.getName());
+    }
+
     @PostMapping("/{id}/seen")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void seen(@PathVariable long id, @RequestBody Seen seen, Principal person) {
