@@ -2,6 +2,7 @@ package org.rectification.period;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.rectification.deadline.Deadlines;
 import org.rectification.deadline.ShanghaiTime;
 import org.rectification.deadline.WorkingCalendar;
@@ -44,6 +45,17 @@ public class CaseCalendar {
                 .when(Milestone.FEEDBACK_HELD)
                 .map(at -> LocalDate.ofInstant(at, ShanghaiTime.ZONE))
                 .orElseGet(this::today);
+    }
+
+    /** Whether the report's day may still change (暂定); one that no longer follows the rules is settled. */
+    boolean isProvisional(CaseKey key, int number, LocalDate dueOn) {
+        return isProvisional(deadlines(key), number, dueOn);
+    }
+
+    static boolean isProvisional(Deadlines dates, int number, LocalDate dueOn) {
+        return dates.progressReports().stream()
+                .anyMatch(each ->
+                        Objects.equals(each.index(), number) && each.date().equals(dueOn) && each.provisional());
     }
 
     /** The day on which the lists of progress and the clerk's task appear for a report that is due on the day (S45). */

@@ -1,6 +1,7 @@
 // One finding on one page, section by section. What other parts of the application know of it comes as sections of
 // columns and rows, and is shown without this page knowing what it is.
 import { element } from './dom.js';
+import { waiting } from './moves.js';
 
 const page = document.getElementById('finding');
 
@@ -47,7 +48,8 @@ function heading(finding) {
   if (finding.immediate) tags.push(element('span', { className: 'tag' }, '立行立改'));
   if (finding.origin !== 'INSPECTION') tags.push(element('span', { className: 'tag red' }, `${finding.originLabel}问题`));
   if (finding.returns > 0) tags.push(element('span', { className: 'tag red' }, `退回${finding.returns}次`));
-  if (finding.ageing) tags.push(element('span', { className: finding.overdue ? 'late' : '' }, finding.ageing));
+  if (finding.ageing) tags.push(element('span', { className: finding.overdue ? 'late' : '' }, `${finding.dueOn} 到期，${finding.ageing}`, waiting(finding.provisional)));
+  tags.push(element('a', { href: `rules.html?round=${encodeURIComponent(finding.round)}` }, '期限依据'));
   if (finding.colour) tags.push(element('span', { className: `warn ${finding.colour}` }, finding.colourLabel));
   return element('div', {}, element('h2', {}, finding.title), element('div', { className: 'facts' }, ...tags));
 }
