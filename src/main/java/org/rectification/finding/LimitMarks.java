@@ -37,11 +37,11 @@ public class LimitMarks {
     boolean isProvisional(String findingId) {
         var reader = reader();
         return jdbc.sql(
-                        "select f.*, " + COLUMNS
-                                + """
-                         from rectification.finding f
+                        """
+                        select f.*, %s from rectification.finding f
                           join rectification.inspected_organisation c using (round_id, organisation_id)
-                         where f.id = ?""")
+                         where f.id = ?"""
+                                .formatted(COLUMNS))
                 .param(findingId)
                 .query((row, number) -> reader.isProvisional(row))
                 .single();

@@ -101,6 +101,7 @@ function showFilter(round, choices) {
     element('div', { className: 'doing' },
       element('button', { type: 'submit', className: 'primary' }, '查询'),
       clear(round),
+      element('a', { className: 'button', href: `rules.html?round=${encodeURIComponent(wanted.get('round'))}` }, '期限依据'),
       element('a', { className: 'button', href: `/api/ledger.xlsx?${selection()}` }, '导出 Excel')));
 }
 
