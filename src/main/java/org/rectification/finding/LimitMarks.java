@@ -3,7 +3,7 @@ package org.rectification.finding;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import org.rectification.round.CaseRows;
+import org.rectification.deadline.CaseRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

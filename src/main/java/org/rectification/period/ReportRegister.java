@@ -19,7 +19,7 @@ import org.rectification.people.Scope.Reach;
 import org.rectification.people.Visibility;
 import org.rectification.people.Visibility.Condition;
 import org.rectification.round.CaseKey;
-import org.rectification.round.CaseRows;
+import org.rectification.deadline.CaseRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;

@@ -108,7 +108,7 @@ function plan({ finding, plan: line }) {
 
 function dates({ dates: of, finding }) {
   return section('dates', '时限', pairs(
-    ['原定时限', of.original], ['现行时限', of.current], ['调整次数', `${of.changes}次`], ['时效', finding.ageing],
+    ['原定时限', of.original], ['现行时限', `${of.current}${finding.provisional ? '（暂定）' : ''}`], ['调整次数', `${of.changes}次`], ['时效', finding.ageing],
     ['销号日期', finding.struckOffOn], ['下次复查日期', finding.nextReviewOn]));
 }
 

@@ -151,7 +151,7 @@ class ProvisionalInTheBrowserIT {
         var tasklist =
                 TasklistPage.of(browser, person, Date.from(clock.instant())).open(task);
         assertThat(tasklist.form().innerText()).contains("2027-03-05（暂定）");
-        Browser.readable(tasklist.page(), "provisional-4-form");
+        Browser.screenshot(tasklist.page(), "provisional-4-form");
         tasklist.page().context().close();
 
         // The notice says what the festivals say anyway for the day of completion: nothing of the findings moves.

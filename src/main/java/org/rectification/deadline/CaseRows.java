@@ -1,14 +1,10 @@
-package org.rectification.round;
+package org.rectification.deadline;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import org.rectification.deadline.DeadlineCalculator;
-import org.rectification.deadline.Deadlines;
-import org.rectification.deadline.Profiles;
-import org.rectification.deadline.WorkingCalendar;
 import org.springframework.stereotype.Component;
 
 /** The dates of cases whose rows a page reads anyway: each case is reckoned once, and nothing more is asked. */
@@ -42,7 +38,7 @@ public class CaseRows {
     /** Remembers what it has reckoned. */
     public final class Reader {
 
-        private final Map<CaseKey, Deadlines> reckoned = new HashMap<>();
+        private final Map<String, Deadlines> reckoned = new HashMap<>();
         private final Map<Integer, Boolean> open = new HashMap<>();
 
         /** Whether a computed day lies near a year without a notice: only then its case need be reckoned. */
@@ -56,7 +52,7 @@ public class CaseRows {
 
         /** Every date of the row's case. */
         public Deadlines of(ResultSet row) throws SQLException {
-            var key = new CaseKey(row.getString("round_id"), row.getString("organisation_id"));
+            var key = row.getString("round_id") + "/" + row.getString("organisation_id");
             var known = reckoned.get(key);
             if (known == null) {
                 known = calculator.deadlinesFor(
