@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.rectification.people.PeopleRegister;
 import org.rectification.support.Browserless;
 import org.rectification.support.CheckedRound;
 import org.rectification.support.Clause;
 import org.rectification.support.EveryDoor.Door;
 import org.rectification.support.Feature;
 import org.rectification.support.RectificationTest;
+import org.rectification.support.StandIn;
 import org.rectification.support.TestPeople;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +40,9 @@ class MeetingDoorsIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private PeopleRegister register;
 
     @Test
     @Feature(36)
@@ -116,6 +121,47 @@ class MeetingDoorsIT {
         assertThat(ownDoor(town, "tmb-secretary", "tmb-v1", "decision", Map.of("decision", "ACCEPT")))
                 .isEqualTo(204);
         assertThat(meeting(town, "tmb-clerk", "tmb-v1").path("state").asText()).isEqualTo("未召开，理由已认可");
+    }
+
+    @Test
+    @Feature({36, 58})
+    void theScanThatTheClerkUploadsForAVillageIsReadByThatVillageToo() {
+        var town = new CheckedRound(port, beans, "tme", 1);
+        var today = town.round.today();
+        new StandIn(town, jdbc, register).village("tme-village9", "tme-v9");
+        var scan = town.upload("tme-clerk", "村会议记录.pdf");
+        var file = "/files/" + scan;
+        assertThat(at("tme-village1", "GET", file, null)).as("not used yet").isEqualTo(404);
+        assertThat(ownDoor(
+                        town,
+                        "tme-clerk",
+                        "tme-v1",
+                        "record",
+                        Map.of(
+                                "outcome",
+                                "HELD",
+                                "heldOn",
+                                today.toString(),
+                                "chair",
+                                "村支书",
+                                "attendance",
+                                9,
+                                "record",
+                                "逐项对照。",
+                                "scanFile",
+                                scan)))
+                .isEqualTo(204);
+        var shown = meeting(town, "tme-village1", "tme-v1");
+        assertThat(shown.path("meeting").path("scanFile").asText()).isEqualTo(scan);
+        for (var reader : List.of("tme-village1", "tme-clerk", "tme-secretary", "tme-leader2", "tme-discipline", "office")) {
+            assertThat(at(reader, "GET", file, null)).as(reader).isEqualTo(200);
+            assertThat(town.get(reader, "/files?ids=" + scan)).as(reader).hasSize(1);
+        }
+        for (var other : List.of("tme-village9", "tme-person4", "admin", "bs-clerk")) {
+            assertThat(at(other, "GET", file, null)).as(other).isEqualTo(404);
+            assertThat(town.get(other, "/files?ids=" + scan)).as(other).isEmpty();
+        }
+        assertThat(at("tme-clerk", "DELETE", file, null)).as("it is a record now").isEqualTo(404);
     }
 
     @Test

@@ -17,9 +17,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -83,6 +86,9 @@ class NotificationIT {
 
     @Autowired
     private ManagementService management;
+
+    @Autowired
+    private RepositoryService repository;
 
     @Autowired
     private FlowCoverage coverage;
@@ -282,26 +288,20 @@ class NotificationIT {
     @Order(8)
     void theDigestIsReadInTheApplicationAsInTheMailAndOnlyThereItNamesVillages() throws Exception {
         period.start("thematicMeetings", key);
-        jdbc.sql(
-                        """
-                        update rectification.finding f set process_instance_id = t.proc_inst_id_ from act_ru_task t
-                          join act_ru_variable v on v.proc_inst_id_ = t.proc_inst_id_ and v.name_ = 'roundId'
-                         where f.round_id = v.text_ and v.text_ = ? and f.village_code = 'v1'
-                           and t.task_def_key_ = 'userTask_recordMeetingOfTown'""")
-                .param(key.roundId())
-                .update();
         var day = nextWorkingDay();
         at(day, 9, 0);
         var mail = mailsTo(ADDRESS).get(mailsTo(ADDRESS).size() - 1);
         var text = String.valueOf(mail.getContent()).replace("\r\n", "\n");
-        assertThat(text).contains("1个村有待办。").doesNotContain("第1村");
+        assertThat(text).contains("2个村有待办。").doesNotContain("第1村", "第2村");
 
         var read = digests.of(PeriodCase.CLERK);
         assertThat(read.today()).isTrue();
         assertThat(read.day()).isEqualTo(day);
         assertThat(text).contains(String.join("\n", read.lines()));
         assertThat(read.kinds()).extracting(DigestReadings.Kind::label).contains("登记专题民主生活会", "登记专题组织生活会");
-        assertThat(read.villages()).extracting(DigestReadings.Place::name).contains("第1村党支部（演示）");
+        assertThat(read.villages())
+                .extracting(DigestReadings.Place::name)
+                .containsExactly("第1村党支部（演示）", "第2村党支部（演示）");
         assertThat(digests.of(PeriodCase.SECRETARY).villages())
                 .as("the clerk's alone")
                 .isEmpty();
@@ -311,6 +311,76 @@ class NotificationIT {
         var next = digests.of(PeriodCase.CLERK);
         assertThat(next.today()).as("nothing new, no digest").isFalse();
         assertThat(next.day()).isEqualTo(day);
+    }
+
+    /** One line per village for the clerk, with everything that is open there: not its findings alone. */
+    @Test
+    @Order(9)
+    void aVillagesLineCountsItsFindingsItsMeetingAndWhateverLiesOnItsSecretarysDesk() {
+        var before = villagesOfTheClerk();
+        var meetings = period.start("thematicMeetings", key);
+        assertThat(villagesOfTheClerk())
+                .as("a meeting for each village, although no branch has a login")
+                .isEqualTo(List.of(before.get(0) + 1, before.get(1) + 1));
+
+        people("pt-village2", "v2");
+        var finding = oneTask("findingAlone", PeriodCase.CLERK);
+        jdbc.sql("update rectification.finding set process_instance_id = ? where round_id = ? and village_code = 'v1'")
+                .params(finding, key.roundId())
+                .update();
+        oneTask("noticeAlone", "pt-village2");
+        oneTask("townAlone", PeriodCase.SECRETARY);
+        assertThat(villagesOfTheClerk())
+                .as("the finding of the first, what the second's secretary has to do, nothing of the township's own")
+                .isEqualTo(List.of(before.get(0) + 2, before.get(1) + 2));
+
+        period.record(
+                key,
+                "v1",
+                new org.rectification.meeting.MeetingEntry(
+                        "NOT_HELD", null, null, null, null, null, "党支部换届，推迟召开。", "李支书"));
+        assertThat(villagesOfTheClerk())
+                .as("the reason waits for the Secretary: still one thing about this village")
+                .isEqualTo(List.of(before.get(0) + 2, before.get(1) + 2));
+        runtime.deleteProcessInstance(meetings, "test");
+        assertThat(villagesOfTheClerk()).isEqualTo(List.of(before.get(0) + 1, before.get(1) + 1));
+    }
+
+    private List<Integer> villagesOfTheClerk() {
+        return digests.of(PeriodCase.CLERK).villages().stream()
+                .map(DigestReadings.Place::open)
+                .toList();
+    }
+
+    private void people(String secretary, String village) {
+        jdbc.sql("insert into rectification.person values (?, '李支书（演示）', '党支部书记', 'period-town', true)")
+                .param(secretary)
+                .update();
+        jdbc.sql(
+                        """
+                        insert into rectification.duty (person_id, organisation_id, village_code, role, since)
+                        values (?, 'period-town', ?, 'VILLAGE_SECRETARY', '2020-01-01')""")
+                .params(secretary, village)
+                .update();
+    }
+
+    /** Work of a kind that the digest knows nothing about. */
+    private String oneTask(String process, String assignee) {
+        repository
+                .createDeployment()
+                .addModelInstance(
+                        process + ".bpmn",
+                        Bpmn.createExecutableProcess(process)
+                                .camundaHistoryTimeToLive(1)
+                                .startEvent()
+                                .userTask(process + "Task")
+                                .name("待办")
+                                .camundaAssignee(assignee)
+                                .endEvent()
+                                .done())
+                .deploy();
+        return runtime.startProcessInstanceByKey(process, Map.of("organisationId", "period-town"))
+                .getId();
     }
 
     @Test

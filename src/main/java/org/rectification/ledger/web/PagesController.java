@@ -19,6 +19,7 @@ class PagesController {
         this.people = people;
     }
 
+    /** Which pages the person's menu has. */
     @GetMapping("/api/pages")
     Pages pages(Principal person) {
         return new Pages(

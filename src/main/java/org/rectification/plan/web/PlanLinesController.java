@@ -50,18 +50,21 @@ class PlanLinesController {
         return lines.list(person.getName(), round, drafter != null);
     }
 
+    /** Saves the plan line of a finding; what is missing is only asked for at submission. */
     @PutMapping("/{findingId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void save(Principal person, @PathVariable String findingId, @RequestBody PlanLineEntry entry) {
         lines.save(person.getName(), findingId, entry);
     }
 
+    /** Takes on the finding that was divided to the person. */
     @PostMapping("/{findingId}/claim")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void claim(Principal person, @PathVariable String findingId) {
         division.claim(person.getName(), findingId);
     }
 
+    /** Gives the finding back with a reason (退回), visible to the Secretary. */
     @PostMapping("/{findingId}/bounce")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void bounce(Principal person, @PathVariable String findingId, @RequestBody BounceRequest bounce) {

@@ -80,6 +80,7 @@ class PlanSheetController {
         return view == null ? ResponseEntity.noContent().build() : ResponseEntity.ok(view);
     }
 
+    /** How far an import of plan lines is, with its row errors. */
     @GetMapping("/api/plan-imports/{id}")
     PlanImports.View get(@PathVariable String id, Principal person) {
         return imports.get(person.getName(), id);
