@@ -3,11 +3,20 @@ package org.rectification.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.rectification.people.PeopleRegister;
 import org.rectification.support.Browserless;
@@ -272,6 +281,53 @@ class MeetingDoorsIT {
         assertThat(town.answer("tmc-clerk", "/thematic-meetings").body())
                 .contains("\"written\":true")
                 .doesNotContain(SENTENCE);
+        noExportHoldsIt(town, led);
+    }
+
+    /** Not even for those who may read it in the application. */
+    private void noExportHoldsIt(CheckedRound town, String member) {
+        var of = "round=" + town.round.roundId() + "&organisation=" + town.round.town();
+        var hearing = "/hearings/" + town.round.roundId() + "/" + town.round.town() + "/pack.docx";
+        for (var export : List.of(
+                "/ledger.xlsx?" + of, "/slips.docx?" + of, "/plan-sheet.xlsx?" + of, hearing, "/trail.jsonl?" + of)) {
+            int handedOut = 0;
+            for (var reader : List.of("tmc-secretary", "office", "tmc-clerk", member)) {
+                var file = export(reader, export);
+                if (file.isPresent()) {
+                    handedOut++;
+                    assertThat(file.get()).as(reader + export).isNotEmpty().doesNotContain(SENTENCE, "抓落实不够");
+                }
+            }
+            assertThat(handedOut).as(export).isPositive();
+        }
+    }
+
+    /** Everything that the file says, unpacked; empty where the reader does not get it. */
+    private Optional<String> export(String login, String path) {
+        var basic = Base64.getEncoder()
+                .encodeToString((login + ":" + TestPeople.PASSWORD).getBytes(StandardCharsets.UTF_8));
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api" + path))
+                .header("Authorization", "Basic " + basic)
+                .build();
+        try {
+            var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                assertThat(answer.statusCode()).as(path).isBetween(400, 499);
+                return Optional.empty();
+            }
+            if (path.contains(".jsonl")) {
+                return Optional.of(new String(answer.body(), StandardCharsets.UTF_8));
+            }
+            var words = new StringBuilder();
+            try (var zip = new ZipInputStream(new ByteArrayInputStream(answer.body()))) {
+                while (zip.getNextEntry() != null) {
+                    words.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+            return Optional.of(words.toString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

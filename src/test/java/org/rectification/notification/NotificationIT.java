@@ -35,6 +35,7 @@ import org.rectification.deadline.WorkingCalendar;
 import org.rectification.engine.TaskHands;
 import org.rectification.engine.clock.RehearsalClock;
 import org.rectification.finding.FindingWarnings;
+import org.rectification.meeting.MeetingEntry;
 import org.rectification.period.PeriodCase;
 import org.rectification.round.CaseKey;
 import org.rectification.support.Feature;
@@ -46,6 +47,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Mails over real SMTP and robots over real HTTP, with days that pass by the clock. */
 @RectificationTest
@@ -61,6 +63,7 @@ class NotificationIT {
     private static HttpServer robot;
     private static final List<String> robotHeard = new CopyOnWriteArrayList<>();
     private static final List<String> robotKeys = new CopyOnWriteArrayList<>();
+    private static final List<String> otherRobotHeard = new CopyOnWriteArrayList<>();
     private static volatile int robotBusy;
 
     @Autowired
@@ -91,6 +94,9 @@ class NotificationIT {
     private RepositoryService repository;
 
     @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
     private FlowCoverage coverage;
 
     @Autowired
@@ -119,6 +125,14 @@ class NotificationIT {
             exchange.getResponseBody().write(answer);
             exchange.close();
         });
+        robot.createContext("/dingtalk", exchange -> {
+            otherRobotHeard.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            var answer = "{\"errcode\":0,\"errmsg\":\"ok\"}".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
         robot.start();
         settings.add("spring.mail.host", () -> "127.0.0.1");
         settings.add("spring.mail.port", () -> mailbox.getSmtp().getPort());
@@ -130,6 +144,12 @@ class NotificationIT {
                 "rectification.notification.robots[0].address",
                 () -> "http://127.0.0.1:" + robot.getAddress().getPort() + "/robot?key=secret");
         settings.add("rectification.notification.robots[0].approved-by", () -> "周书记（演示），2026年3月1日");
+        settings.add("rectification.notification.robots[1].organisation", () -> "period-town");
+        settings.add("rectification.notification.robots[1].channel", () -> "DINGTALK");
+        settings.add(
+                "rectification.notification.robots[1].address",
+                () -> "http://127.0.0.1:" + robot.getAddress().getPort() + "/dingtalk?access_token=secret");
+        settings.add("rectification.notification.robots[1].approved-by", () -> "周书记（演示），2026年3月1日");
     }
 
     /** Known beforehand, because the server comes back at the same address after it was away. */
@@ -171,9 +191,14 @@ class NotificationIT {
         assertThat(mail.getMessageID()).isEqualTo("<digest-mail-pt-clerk-" + day + "@rectification>");
         var text = mail.getSubject() + "\n" + mail.getContent();
         assertThat(text).contains("红色督办30项").contains(LINK);
-        assertThat(text).doesNotContain("问题1", "台账", "溪口", "村党支部", "period-town");
+        assertThat(text).doesNotContain("问题1", "台账", "溪口", "村党支部", "钱干事", "period-town");
         assertThat(robotHeard).hasSize(1);
-        assertThat(robotHeard.get(0)).contains("红色督办30项").doesNotContain("台账", "溪口", "村党支部");
+        assertThat(otherRobotHeard).as("each group once").hasSize(1);
+        for (var heard : List.of(robotHeard.get(0), otherRobotHeard.get(0))) {
+            assertThat(heard)
+                    .contains("\"msgtype\":\"text\"", "红色督办30项", LINK)
+                    .doesNotContain("问题1", "台账", "溪口", "村党支部", "钱干事", "period-town", "secret");
+        }
     }
 
     @Test
@@ -212,8 +237,15 @@ class NotificationIT {
                 .activityId("serviceTask_sendMessage")
                 .singleResult();
         assertThat(incident).isNotNull();
-        // Nothing else stood still: the robot heard of it, and tomorrow's digest is scheduled.
+        // Nothing else stood still: the robot heard of it, tomorrow's digest is scheduled, and people's work goes on.
         assertThat(robotHeard).isNotEmpty();
+        var meetings = period.start("thematicMeetings", key);
+        period.record(
+                key,
+                "v1",
+                new MeetingEntry("NOT_HELD", null, null, null, null, null, "党支部换届，推迟召开。", "李支书"));
+        assertThat(period.tasks(key, "userTask_judgeReasonOfVillage")).hasSize(1);
+        runtime.deleteProcessInstance(meetings, "test");
         assertThat(runtime.createProcessInstanceQuery()
                         .processDefinitionKey("dailyDigest")
                         .count())
@@ -337,13 +369,40 @@ class NotificationIT {
         period.record(
                 key,
                 "v1",
-                new org.rectification.meeting.MeetingEntry(
-                        "NOT_HELD", null, null, null, null, null, "党支部换届，推迟召开。", "李支书"));
+                new MeetingEntry("NOT_HELD", null, null, null, null, null, "党支部换届，推迟召开。", "李支书"));
         assertThat(villagesOfTheClerk())
                 .as("the reason waits for the Secretary: still one thing about this village")
                 .isEqualTo(List.of(before.get(0) + 2, before.get(1) + 2));
         runtime.deleteProcessInstance(meetings, "test");
         assertThat(villagesOfTheClerk()).isEqualTo(List.of(before.get(0) + 1, before.get(1) + 1));
+    }
+
+    /** A message belongs to the transaction of what it tells: neither is there without the other. */
+    @Test
+    @Order(10)
+    void whatIsRolledBackIsToldToNobody() {
+        var day = nextDayOff();
+        at(day, 9, 0);
+        var before = messages();
+        var mails = mailbox.getReceivedMessages().length;
+        transaction.executeWithoutResult(status -> {
+            raise(1, "RED");
+            assertThat(messages()).as("written with the warning").isGreaterThan(before);
+            status.setRollbackOnly();
+        });
+        period.executeDue();
+        assertThat(messages()).isEqualTo(before);
+        assertThat(mailbox.getReceivedMessages()).hasSize(mails);
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("notification")
+                        .count())
+                .isZero();
+    }
+
+    private long messages() {
+        return jdbc.sql("select count(*) from rectification.message")
+                .query(Long.class)
+                .single();
     }
 
     private List<Integer> villagesOfTheClerk() {

@@ -367,6 +367,7 @@ class SubstitutesInThePeriodIT {
                 "record",
                 "逐项对照。"));
         held.put("scanFile", town.upload("vd-other", "会议记录.pdf"));
+        town.round.technicalStepsAreDone();
         assertThat(town.post("vd-other", path + "/town/record", held).statusCode())
                 .isEqualTo(204);
         assertThat(people.actsOfCase("THEMATIC_MEETING_RECORDED"))

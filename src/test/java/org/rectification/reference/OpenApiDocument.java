@@ -25,6 +25,13 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 final class OpenApiDocument {
 
     private static final String ROOT = "org.rectification.";
+    private static final String ANYTHING = "com.fasterxml.jackson.databind.JsonNode";
+    private static final Map<String, String> REFUSALS = Map.of(
+            "400", "Not something that this door takes.",
+            "403", "Not this person's to do.",
+            "404", "There is no such thing, or not for this person.",
+            "409", "Somebody else was faster, or the content contradicts what is there: look again, then try again.",
+            "422", "Refused, with one Chinese sentence (message) and each field's own (violations); nothing was changed.");
     private static final List<String> VERBS = List.of("get", "put", "post", "delete", "patch");
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -79,7 +86,7 @@ final class OpenApiDocument {
     }
 
     String asYaml() throws IOException {
-        var text = YAML.writeValueAsString(renamed(sorted(root)));
+        var text = YAML.writeValueAsString(sorted(renamed(root)));
         return "# Generated from the controllers and their docstrings by OpenApiIT; do not edit.\n" + text;
     }
 
@@ -109,6 +116,7 @@ final class OpenApiDocument {
     }
 
     private void describe(ObjectNode operation, HandlerMethod handler) {
+        sharedAnswers(operation.withObject("/responses"));
         var type = handler.getBeanType();
         var room = roomOf(type);
         operation.putArray("tags").add(room);
@@ -126,8 +134,19 @@ final class OpenApiDocument {
         }
     }
 
+    /** How doors say no is the same everywhere, so it is described once. */
+    private void sharedAnswers(ObjectNode responses) {
+        var shared = root.withObject("/components/responses");
+        responses.fields().forEachRemaining(answer -> {
+            if (REFUSALS.containsKey(answer.getKey())) {
+                shared.withObject("/" + answer.getKey()).put("description", REFUSALS.get(answer.getKey()));
+                answer.setValue(YAML.createObjectNode().put("$ref", "#/components/responses/" + answer.getKey()));
+            }
+        });
+    }
+
     private static String firstSentence(String text) {
-        return text.replaceFirst("(?s)([.;]) .*", "$1");
+        return text.replaceFirst("(?s)\\. .*", ".");
     }
 
     private static String roomOf(Class<?> type) {
@@ -139,6 +158,9 @@ final class OpenApiDocument {
     }
 
     private void schemas() {
+        if (root.path("components").path("schemas") instanceof ObjectNode all && all.has(ANYTHING)) {
+            all.putObject(ANYTHING).put("description", "Any JSON.");
+        }
         root.path("components").path("schemas").fields().forEachRemaining(schema -> {
             try {
                 describe((ObjectNode) schema.getValue(), Class.forName(schema.getKey()));
@@ -168,7 +190,7 @@ final class OpenApiDocument {
         node.path("components").path("schemas").fieldNames().forEachRemaining(names::add);
         names.sort(java.util.Comparator.comparing(String::length).reversed());
         for (var name : names) {
-            text = text.replace(name, name.replace(ROOT, "").replace('$', '.'));
+            text = text.replace(name, name.equals(ANYTHING) ? "Anything" : name.replace(ROOT, "").replace('$', '.'));
         }
         return YAML.readTree(text);
     }
@@ -185,7 +207,7 @@ final class OpenApiDocument {
         var fields = new TreeMap<String, JsonNode>();
         object.fields().forEachRemaining(field -> fields.put(field.getKey(), sorted(field.getValue())));
         var copy = YAML.createObjectNode();
-        for (var first : List.of("openapi", "info", "tags", "operationId", "summary", "description")) {
+        for (var first : List.of("openapi", "info", "title", "tags", "operationId", "summary", "description")) {
             if (fields.containsKey(first)) {
                 copy.set(first, fields.remove(first));
             }

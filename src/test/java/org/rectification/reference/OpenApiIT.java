@@ -24,6 +24,8 @@ class OpenApiIT {
 
     private static final Path COMMITTED = Path.of("docs", "openapi.yaml");
 
+    private static final boolean WRITE = Boolean.getBoolean("openapi.write");
+
     @LocalServerPort
     private int port;
 
@@ -43,7 +45,7 @@ class OpenApiIT {
                 .containsKeys(
                         "hearing", "consultation", "meeting", "period", "schedule", "deadline", "autosave", "people", "ledger");
         var written = document.asYaml();
-        if (Boolean.getBoolean("openapi.write")) {
+        if (WRITE) {
             Files.writeString(COMMITTED, written);
         }
         assertThat(COMMITTED).as("write it with -Dopenapi.write=true").hasContent(written);
@@ -55,7 +57,9 @@ class OpenApiIT {
         var answer = new Browserless(port, "qx-clerk", TestPeople.PASSWORD).at("/api", "GET", "/openapi.yaml", null);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/yaml");
-        assertThat(answer.body()).isEqualTo(Files.readString(COMMITTED));
+        if (!WRITE) {
+            assertThat(answer.body()).as("as it was packaged").isEqualTo(Files.readString(COMMITTED));
+        }
         assertThat(new Browserless(port, "nobody", "wrong-Password1!")
                         .at("/api", "GET", "/openapi.yaml", null)
                         .statusCode())

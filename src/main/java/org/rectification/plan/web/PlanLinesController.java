@@ -42,6 +42,7 @@ class PlanLinesController {
     }
 
     /** @param drafter {@code me} for the lines that the person drafts; absent: all that the person may fill in */
+    /** The plan lines of a round that the person may see, or with {@code drafter=me} those to draft. */
     @GetMapping
     List<PlanLineView> list(Principal person, @RequestParam String round, @RequestParam @Nullable String drafter) {
         if (drafter != null && !drafter.equals("me")) {

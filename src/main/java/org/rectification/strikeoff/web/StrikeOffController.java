@@ -46,7 +46,11 @@ class StrikeOffController {
         send(slips.ofFinding(person.getName(), id), response);
     }
 
-    /** @param village absent: the township's own findings; with {@code batch} neither of the others is needed */
+    /**
+     * The strike-off slips of a village or of a batch in one Word file.
+     *
+     * @param village absent: the township's own findings; with {@code batch} neither of the others is needed
+     */
     @GetMapping("/api/slips.docx")
     void slips(
             @RequestParam @Nullable String round,
