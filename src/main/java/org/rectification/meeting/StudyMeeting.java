@@ -38,12 +38,6 @@ public record StudyMeeting(
     /** One line of report A below its kind: day, chair, how many, what about. */
     public String inWords() {
         return "%d年%d月%d日，%s主持，%d人参加：%s"
-                .formatted(
-                        heldOn.getYear(),
-                        heldOn.getMonthValue(),
-                        heldOn.getDayOfMonth(),
-                        chair,
-                        attendance,
-                        topic);
+                .formatted(heldOn.getYear(), heldOn.getMonthValue(), heldOn.getDayOfMonth(), chair, attendance, topic);
     }
 }

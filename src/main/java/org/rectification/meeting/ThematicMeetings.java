@@ -125,12 +125,7 @@ public class ThematicMeetings {
         var scan = entry.held() ? attach(key, code, entry.scanFile()) : null;
         var standing = meeting.ofTown() || !entry.held() ? MeetingStanding.SUBMITTED : MeetingStanding.ACCEPTED;
         store.insert(actor, key, code, entry, scan, onBehalfOf, standing);
-        trail.organisation(
-                actor,
-                key.roundId(),
-                key.organisationId(),
-                RECORDED,
-                facts(code, entry, scan, onBehalfOf));
+        trail.organisation(actor, key.roundId(), key.organisationId(), RECORDED, facts(code, entry, scan, onBehalfOf));
     }
 
     /**

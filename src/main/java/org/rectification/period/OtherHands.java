@@ -36,7 +36,8 @@ public class OtherHands {
      */
     public void demand(String actor, Role role, CaseKey key, String kind, String field, Object value) {
         var hands = hands(key, kind, field, String.valueOf(value));
-        var alsoIn = duties.holds(actor, role, key.organisationId()) ? Set.of(actor) : Set.copyOf(duties.everybodyIn(actor));
+        var alsoIn =
+                duties.holds(actor, role, key.organisationId()) ? Set.of(actor) : Set.copyOf(duties.everybodyIn(actor));
         if (alsoIn.stream().anyMatch(hands::contains)) {
             throw Refusal.of("decision", OWN_WORK);
         }

@@ -42,8 +42,7 @@ public class PersonalActs {
      * @throws Refusal when the actor neither holds the duty in this organisation nor stands in for who does
      */
     public <T> T done(String actor, Role role, String organisationId, Supplier<T> act) {
-        var capacity =
-                duties.capacity(actor, role, organisationId).orElseThrow(() -> refused(role));
+        var capacity = duties.capacity(actor, role, organisationId).orElseThrow(() -> refused(role));
         return InPlaceOf.call(Optional.of(capacity), act);
     }
 

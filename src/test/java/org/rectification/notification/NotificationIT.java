@@ -240,10 +240,7 @@ class NotificationIT {
         // Nothing else stood still: the robot heard of it, tomorrow's digest is scheduled, and people's work goes on.
         assertThat(robotHeard).isNotEmpty();
         var meetings = period.start("thematicMeetings", key);
-        period.record(
-                key,
-                "v1",
-                new MeetingEntry("NOT_HELD", null, null, null, null, null, "党支部换届，推迟召开。", "李支书"));
+        period.record(key, "v1", new MeetingEntry("NOT_HELD", null, null, null, null, null, "党支部换届，推迟召开。", "李支书"));
         assertThat(period.tasks(key, "userTask_judgeReasonOfVillage")).hasSize(1);
         runtime.deleteProcessInstance(meetings, "test");
         assertThat(runtime.createProcessInstanceQuery()
@@ -331,9 +328,7 @@ class NotificationIT {
         assertThat(read.day()).isEqualTo(day);
         assertThat(text).contains(String.join("\n", read.lines()));
         assertThat(read.kinds()).extracting(DigestReadings.Kind::label).contains("登记专题民主生活会", "登记专题组织生活会");
-        assertThat(read.villages())
-                .extracting(DigestReadings.Place::name)
-                .containsExactly("第1村党支部（演示）", "第2村党支部（演示）");
+        assertThat(read.villages()).extracting(DigestReadings.Place::name).containsExactly("第1村党支部（演示）", "第2村党支部（演示）");
         assertThat(digests.of(PeriodCase.SECRETARY).villages())
                 .as("the clerk's alone")
                 .isEmpty();
@@ -366,10 +361,7 @@ class NotificationIT {
                 .as("the finding of the first, what the second's secretary has to do, nothing of the township's own")
                 .isEqualTo(List.of(before.get(0) + 2, before.get(1) + 2));
 
-        period.record(
-                key,
-                "v1",
-                new MeetingEntry("NOT_HELD", null, null, null, null, null, "党支部换届，推迟召开。", "李支书"));
+        period.record(key, "v1", new MeetingEntry("NOT_HELD", null, null, null, null, null, "党支部换届，推迟召开。", "李支书"));
         assertThat(villagesOfTheClerk())
                 .as("the reason waits for the Secretary: still one thing about this village")
                 .isEqualTo(List.of(before.get(0) + 2, before.get(1) + 2));
@@ -381,6 +373,10 @@ class NotificationIT {
     @Test
     @Order(10)
     void whatIsRolledBackIsToldToNobody() {
+        // Of one day there is one red message: no other may come first.
+        runtime.updateProcessInstanceSuspensionState()
+                .byProcessDefinitionKey("dailyWatch")
+                .suspend();
         var day = nextDayOff();
         at(day, 9, 0);
         var before = messages();
@@ -397,6 +393,9 @@ class NotificationIT {
                         .processDefinitionKey("notification")
                         .count())
                 .isZero();
+        runtime.updateProcessInstanceSuspensionState()
+                .byProcessDefinitionKey("dailyWatch")
+                .activate();
     }
 
     private long messages() {

@@ -25,8 +25,8 @@ class NotificationSettingsTest {
         var delivered = new YamlPropertySourceLoader().load(file, new ClassPathResource(file));
         new ApplicationContextRunner()
                 .withUserConfiguration(NotificationConfiguration.class)
-                .withInitializer(context ->
-                        delivered.forEach(context.getEnvironment().getPropertySources()::addLast))
+                .withInitializer(
+                        context -> delivered.forEach(context.getEnvironment().getPropertySources()::addLast))
                 .run(context -> {
                     var settings = context.getBean(NotificationSettings.class);
                     assertThat(settings.sendsMail()).isFalse();
@@ -50,10 +50,9 @@ class NotificationSettingsTest {
                 .hasMessage("the robot of qingxi-town needs approved-by: who allowed it"));
         robot.withPropertyValues(ROBOT + "approved-by= ")
                 .run(context -> assertThat(context).hasFailed());
-        robot.withPropertyValues(ROBOT + "approved-by=周书记（演示），2026年3月1日")
-                .run(context -> assertThat(
-                                context.getBean(NotificationSettings.class).robots())
-                        .hasSize(1));
+        robot.withPropertyValues(ROBOT + "approved-by=周书记（演示），2026年3月1日").run(context -> assertThat(
+                        context.getBean(NotificationSettings.class).robots())
+                .hasSize(1));
     }
 
     @Test
@@ -61,7 +60,8 @@ class NotificationSettingsTest {
     void whatIsNoRobotIsRefused() {
         new ApplicationContextRunner()
                 .withUserConfiguration(NotificationConfiguration.class)
-                .withPropertyValues(ROBOT + "organisation=qingxi-town", ROBOT + "channel=MAIL", ROBOT + "approved-by=周书记")
+                .withPropertyValues(
+                        ROBOT + "organisation=qingxi-town", ROBOT + "channel=MAIL", ROBOT + "approved-by=周书记")
                 .run(context -> assertThat(context)
                         .getFailure()
                         .rootCause()

@@ -72,7 +72,14 @@ class OutsidersAtTheDoorsIT {
     }
 
     static Stream<Arguments> looks() {
-        return Stream.of("", "/form", "/form-variables", "/variables", "/variables/findingId", "/localVariables", "/comment")
+        return Stream.of(
+                        "",
+                        "/form",
+                        "/form-variables",
+                        "/variables",
+                        "/variables/findingId",
+                        "/localVariables",
+                        "/comment")
                 .map(path -> at("GET", path, null))
                 .flatMap(OutsidersAtTheDoorsIT::atBothDoors);
     }
@@ -129,15 +136,12 @@ class OutsidersAtTheDoorsIT {
         for (var gone : List.of(mine, "never-was")) {
             for (var door : List.of(Browserless.REST, Browserless.WEB)) {
                 for (var act : Map.of(
-                                "complete",
-                                ENTRY,
-                                "submit-form",
-                                ENTRY,
-                                "claim",
-                                "{\"userId\":\"" + person + "\"}")
+                                "complete", ENTRY, "submit-form", ENTRY, "claim", "{\"userId\":\"" + person + "\"}")
                         .entrySet()) {
                     var answer = visitor(person).at(door, "POST", "/task/" + gone + "/" + act.getKey(), act.getValue());
-                    assertThat(answer.statusCode()).as(act.getKey() + answer.body()).isEqualTo(404);
+                    assertThat(answer.statusCode())
+                            .as(act.getKey() + answer.body())
+                            .isEqualTo(404);
                     assertThat(answer.body()).contains("可能已经办结");
                 }
             }

@@ -69,7 +69,8 @@ class SubstitutesInThePeriodIT {
     @Test
     @Clause("S45")
     @Feature({24, 25})
-    @DisplayName("A half-month report prepared, approved and received in somebody's place, and approved by none of its hands")
+    @DisplayName(
+            "A half-month report prepared, approved and received in somebody's place, and approved by none of its hands")
     void aReportGoesItsWayInSomebodysPlaceAndNoHandApprovesItself() {
         town("va");
         var today = calendar.minusWorkingDays(report(1), 3);
@@ -128,7 +129,8 @@ class SubstitutesInThePeriodIT {
     @Test
     @Clause("S35")
     @Feature(34)
-    @DisplayName("The hearing: day, invitation, an opinion, minutes, a follow-up and its outcome, each in somebody's place")
+    @DisplayName(
+            "The hearing: day, invitation, an opinion, minutes, a follow-up and its outcome, each in somebody's place")
     void theHearingIsHeldInSomebodysPlace() {
         town("vb");
         people.helper("vb-helper", "党政办干事");
@@ -206,7 +208,8 @@ class SubstitutesInThePeriodIT {
         assertThat(people.actsOfCase("HEARING_RECORDED")).containsExactly(office2 + "代" + office1);
         town.round.technicalStepsAreDone();
 
-        var gap = jdbc.sql("select id_ from act_ru_task where task_def_key_ = 'userTask_answerFollowUp' and assignee_ = ?")
+        var gap = jdbc.sql(
+                        "select id_ from act_ru_task where task_def_key_ = 'userTask_answerFollowUp' and assignee_ = ?")
                 .param("vb-leader2")
                 .query(String.class)
                 .single();
@@ -242,8 +245,8 @@ class SubstitutesInThePeriodIT {
         people.helper("vc-other", "党政办干事");
         people.ofTheCounty("vc-room1", Role.DISCIPLINE_SUPERVISION);
         people.ofTheCounty("vc-room2", Role.DISCIPLINE_SUPERVISION);
-        var request = Map.of(
-                "body", "DISCIPLINE_SUPERVISION", "findings", List.of(finding), "question", "三份票据缺签字，如何补办？");
+        var request =
+                Map.of("body", "DISCIPLINE_SUPERVISION", "findings", List.of(finding), "question", "三份票据缺签字，如何补办？");
         for (var other : List.of("vc-helper", "admin")) {
             assertThat(town.post(other, "/consultations", request).statusCode())
                     .as(other)
@@ -276,8 +279,8 @@ class SubstitutesInThePeriodIT {
         assertThat(people.acts(finding, "CONSULTATION_ACCEPTED")).containsExactly("vc-room2代vc-room1");
 
         var minute = ofConsultation(id, "userTask_minuteConsultation");
-        var minutes = Map.of(
-                "heldOn", town.round.today().toString(), "advice", "可由村务监督委员会见证后补签。", "effect", "按建议调整措施。");
+        var minutes =
+                Map.of("heldOn", town.round.today().toString(), "advice", "可由村务监督委员会见证后补签。", "effect", "按建议调整措施。");
         takes("vc-clerk", minute);
         closedFor(minute, minutes, "vc-other", "vc-helper", "cadre", "admin");
         var clerkAway = people.names("vc-clerk", "vc-clerk", "vc-other");
@@ -295,7 +298,8 @@ class SubstitutesInThePeriodIT {
     @Test
     @Clause({"S29", "S37", "S38"})
     @Feature({36, 37})
-    @DisplayName("Meetings are recorded and confirmed in somebody's place, by no hand of their own; a comparison text never is")
+    @DisplayName(
+            "Meetings are recorded and confirmed in somebody's place, by no hand of their own; a comparison text never is")
     void meetingsAreRecordedAndConfirmedInSomebodysPlace() {
         town("vd");
         people.helper("vd-helper", "村文书");
@@ -310,7 +314,8 @@ class SubstitutesInThePeriodIT {
         town.doors.complete(Door.COMPLETE, "vd-helper", ofVillage, notHeld);
         assertThat(people.actsOfCase("THEMATIC_MEETING_RECORDED")).containsExactly("vd-helper代vd-village1");
 
-        // The reason is the Secretary's to accept: through no door that of whoever wrote it, or of in whose place it was written.
+        // The reason is the Secretary's to accept: through no door that of whoever wrote it, or of in whose place it
+        // was written.
         var reason = town.round.task("userTask_judgeReasonOfVillage");
         closedFor(reason, ACCEPT, "vd-helper", "vd-village1", "vd-clerk", "admin");
         for (var hand : List.of("vd-helper", "vd-village1")) {

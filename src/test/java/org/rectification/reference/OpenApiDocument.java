@@ -31,7 +31,8 @@ final class OpenApiDocument {
             "403", "Not this person's to do.",
             "404", "There is no such thing, or not for this person.",
             "409", "Somebody else was faster, or the content contradicts what is there: look again, then try again.",
-            "422", "Refused, with one Chinese sentence (message) and each field's own (violations); nothing was changed.");
+            "422",
+                    "Refused, with one Chinese sentence (message) and each field's own (violations); nothing was changed.");
     private static final List<String> VERBS = List.of("get", "put", "post", "delete", "patch");
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -47,12 +48,13 @@ final class OpenApiDocument {
         doors.getHandlerMethods()
                 .forEach((door, handler) -> door.getPatternValues().forEach(path -> door.getMethodsCondition()
                         .getMethods()
-                        .forEach(verb -> handlers.put(verb.name().toLowerCase(java.util.Locale.ROOT) + " " + path, handler))));
+                        .forEach(verb ->
+                                handlers.put(verb.name().toLowerCase(java.util.Locale.ROOT) + " " + path, handler))));
         // Records of different rooms often bear the same short name.
         TypeNameResolver.std.setUseFqn(true);
         try {
-            this.root = (ObjectNode) YAML.readTree(library.openapiYaml(
-                    new MockHttpServletRequest(), "/v3/api-docs", java.util.Locale.ENGLISH));
+            this.root = (ObjectNode) YAML.readTree(
+                    library.openapiYaml(new MockHttpServletRequest(), "/v3/api-docs", java.util.Locale.ENGLISH));
         } finally {
             TypeNameResolver.std.setUseFqn(false);
         }
@@ -64,24 +66,28 @@ final class OpenApiDocument {
     /** Those doors that say nothing about themselves. */
     List<String> silent() {
         var silent = new ArrayList<String>();
-        root.path("paths").fields().forEachRemaining(path -> VERBS.forEach(verb -> {
-            var operation = path.getValue().path(verb);
-            if (operation.isObject() && operation.path("summary").asText().isEmpty()) {
-                silent.add(verb + " " + path.getKey());
-            }
-        }));
+        root.path("paths")
+                .fields()
+                .forEachRemaining(path -> VERBS.forEach(verb -> {
+                    var operation = path.getValue().path(verb);
+                    if (operation.isObject()
+                            && operation.path("summary").asText().isEmpty()) {
+                        silent.add(verb + " " + path.getKey());
+                    }
+                }));
         return silent;
     }
 
     /** Each room with how many doors it has. */
     Map<String, Integer> rooms() {
         var rooms = new TreeMap<String, Integer>();
-        root.path("paths").forEach(path -> VERBS.forEach(verb -> {
-            var tag = path.path(verb).path("tags").path(0).asText();
-            if (!tag.isEmpty()) {
-                rooms.merge(tag, 1, Integer::sum);
-            }
-        }));
+        root.path("paths")
+                .forEach(path -> VERBS.forEach(verb -> {
+                    var tag = path.path(verb).path("tags").path(0).asText();
+                    if (!tag.isEmpty()) {
+                        rooms.merge(tag, 1, Integer::sum);
+                    }
+                }));
         return rooms;
     }
 
@@ -108,11 +114,13 @@ final class OpenApiDocument {
     }
 
     private void operations() {
-        root.path("paths").fields().forEachRemaining(path -> VERBS.forEach(verb -> {
-            if (path.getValue().path(verb) instanceof ObjectNode operation) {
-                describe(operation, handlers.get(verb + " " + path.getKey()));
-            }
-        }));
+        root.path("paths")
+                .fields()
+                .forEachRemaining(path -> VERBS.forEach(verb -> {
+                    if (path.getValue().path(verb) instanceof ObjectNode operation) {
+                        describe(operation, handlers.get(verb + " " + path.getKey()));
+                    }
+                }));
     }
 
     private void describe(ObjectNode operation, HandlerMethod handler) {
@@ -130,7 +138,8 @@ final class OpenApiDocument {
         }
         operation.put("summary", firstSentence(text));
         if (!text.equals(firstSentence(text))) {
-            operation.put("description", text.substring(firstSentence(text).length()).strip());
+            operation.put(
+                    "description", text.substring(firstSentence(text).length()).strip());
         }
     }
 
@@ -190,7 +199,9 @@ final class OpenApiDocument {
         node.path("components").path("schemas").fieldNames().forEachRemaining(names::add);
         names.sort(java.util.Comparator.comparing(String::length).reversed());
         for (var name : names) {
-            text = text.replace(name, name.equals(ANYTHING) ? "Anything" : name.replace(ROOT, "").replace('$', '.'));
+            text = text.replace(
+                    name,
+                    name.equals(ANYTHING) ? "Anything" : name.replace(ROOT, "").replace('$', '.'));
         }
         return YAML.readTree(text);
     }
@@ -202,7 +213,9 @@ final class OpenApiDocument {
             return copy;
         }
         if (!(node instanceof ObjectNode object)) {
-            return node instanceof TextNode text ? TextNode.valueOf(text.asText().strip()) : node;
+            return node instanceof TextNode text
+                    ? TextNode.valueOf(text.asText().strip())
+                    : node;
         }
         var fields = new TreeMap<String, JsonNode>();
         object.fields().forEachRemaining(field -> fields.put(field.getKey(), sorted(field.getValue())));

@@ -33,8 +33,7 @@ class OpenApiIT {
     private OpenApiWebMvcResource library;
 
     @Autowired
-    @Qualifier("requestMappingHandlerMapping")
-    private RequestMappingHandlerMapping doors;
+    @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping doors;
 
     @Test
     @DisplayName("Every door is in docs/openapi.yaml with what it is for, and nothing else is")
@@ -43,7 +42,15 @@ class OpenApiIT {
         assertThat(document.silent()).as("doors without a docstring").isEmpty();
         assertThat(document.rooms())
                 .containsKeys(
-                        "hearing", "consultation", "meeting", "period", "schedule", "deadline", "autosave", "people", "ledger");
+                        "hearing",
+                        "consultation",
+                        "meeting",
+                        "period",
+                        "schedule",
+                        "deadline",
+                        "autosave",
+                        "people",
+                        "ledger");
         var written = document.asYaml();
         if (WRITE) {
             Files.writeString(COMMITTED, written);
