@@ -292,8 +292,7 @@ class MeetingDoorsIT {
     private void noExportHoldsIt(CheckedRound town, String member) {
         var of = "round=" + town.round.roundId() + "&organisation=" + town.round.town();
         var hearing = "/hearings/" + town.round.roundId() + "/" + town.round.town() + "/pack.docx";
-        for (var export : List.of(
-                "/ledger.xlsx?" + of, "/slips.docx?" + of, "/plan-sheet.xlsx?" + of, hearing, "/trail.jsonl?" + of)) {
+        for (var export : List.of("/ledger.xlsx?" + of, "/plan-sheet.xlsx?" + of, hearing, "/trail.jsonl?" + of)) {
             int handedOut = 0;
             for (var reader : List.of("tmc-secretary", "office", "tmc-clerk", member)) {
                 var file = export(reader, export);
