@@ -66,8 +66,9 @@ class FileStore {
         return jdbc.sql(CARD + "where f.id = ?").param(fileId).query(card()).optional();
     }
 
-    Optional<FileCard> find(String fileId, String roundId, String organisationId) {
-        return jdbc.sql(CARD + "where f.id = ? and f.round_id = ? and f.organisation_id = ?")
+    /** One that is about to be used: held until the transaction ends, so that nobody lets it go meanwhile. */
+    Optional<FileCard> hold(String fileId, String roundId, String organisationId) {
+        return jdbc.sql(CARD + "where f.id = ? and f.round_id = ? and f.organisation_id = ? for key share")
                 .params(fileId, roundId, organisationId)
                 .query(card())
                 .optional();
@@ -80,17 +81,23 @@ class FileStore {
                 .list();
     }
 
-    void attach(String fileId, @Nullable String findingId, String purpose) {
+    void attach(String fileId, @Nullable String findingId, @Nullable String villageCode, String purpose) {
         jdbc.sql(
                         """
-                        insert into rectification.file_attachment (file_id, finding_id, purpose, attached_at)
-                        values (?, ?, ?, ?) on conflict do nothing""")
-                .params(fileId, findingId, purpose, OffsetDateTime.now(clock))
+                        insert into rectification.file_attachment (file_id, finding_id, village_code, purpose, attached_at)
+                        values (?, ?, ?, ?, ?) on conflict do nothing""")
+                .params(fileId, findingId, villageCode, purpose, OffsetDateTime.now(clock))
                 .update();
     }
 
-    /** What decides who may see a file: its case, its uploader, and the findings it belongs to. */
-    record Place(String roundId, String organisationId, String uploadedBy, List<String> findings, boolean ofTheCase) {
+    /** What decides who may see a file: its case, its uploader, and the findings and villages it belongs to. */
+    record Place(
+            String roundId,
+            String organisationId,
+            String uploadedBy,
+            List<String> findings,
+            List<String> villages,
+            boolean ofTheCase) {
 
         boolean attached() {
             return ofTheCase || !findings.isEmpty();
@@ -103,6 +110,8 @@ class FileStore {
                         select f.round_id, f.organisation_id, f.uploaded_by,
                                array(select a.finding_id from rectification.file_attachment a
                                       where a.file_id = f.id and a.finding_id is not null order by 1) as findings,
+                               array(select a.village_code from rectification.file_attachment a
+                                      where a.file_id = f.id and a.village_code is not null order by 1) as villages,
                                exists (select from rectification.file_attachment a
                                         where a.file_id = f.id and a.finding_id is null) as of_the_case
                           from rectification.stored_file f where f.id = ?""")
@@ -112,8 +121,33 @@ class FileStore {
                         row.getString("organisation_id"),
                         row.getString("uploaded_by"),
                         List.of((String[]) row.getArray("findings").getArray()),
+                        List.of((String[]) row.getArray("villages").getArray()),
                         row.getBoolean("of_the_case")))
                 .optional();
+    }
+
+    /** A file that nothing uses, and whose it is. */
+    record Unused(FileCard card, String roundId, String organisationId) {}
+
+    /** The oldest of those uploaded before and used by nothing, locked; what somebody holds is passed over. */
+    List<String> lockUnused(OffsetDateTime before, int most) {
+        return jdbc.sql(
+                        """
+                        select f.id from rectification.stored_file f
+                         where f.uploaded_at < ? and not rectification.file_in_use(f.id)
+                         order by f.uploaded_at, f.id limit ? for update skip locked""")
+                .params(before, most)
+                .query(String.class)
+                .list();
+    }
+
+    List<Unused> stillUnused(Collection<String> locked) {
+        return jdbc.sql(CARD
+                        + "where f.id = any (?) and not rectification.file_in_use(f.id) order by f.uploaded_at, f.id")
+                .param(locked.toArray(String[]::new))
+                .query((row, number) -> new Unused(
+                        card().mapRow(row, number), row.getString("round_id"), row.getString("organisation_id")))
+                .list();
     }
 
     void delete(String fileId) {

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.rectification.people.Scope.Reach;
 import org.rectification.people.Visibility;
 import org.rectification.privacy.PersonalDataGuard;
 import org.rectification.refusal.Refusal;
@@ -30,7 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The file store. A file belongs to a case (round and organisation); it is visible to its uploader alone until it is
- * attached, and then to whoever sees the finding, or the organisation as a whole where it is attached to none.
+ * attached, and then to whoever sees the finding, the village or the organisation as a whole that it is attached to. This is
+ * the one place that decides who reads a file.
  */
 @Service
 public class StoredFiles {
@@ -44,6 +44,7 @@ public class StoredFiles {
     private final FileStore store;
     private final Visibility visibility;
     private final PersonalDataGuard personalData;
+    private final UploadQuota quota;
     private final Trail trail;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -52,12 +53,14 @@ public class StoredFiles {
             FileStore store,
             Visibility visibility,
             PersonalDataGuard personalData,
+            UploadQuota quota,
             Trail trail,
             TransactionTemplate transaction,
             Clock clock) {
         this.personalData = personalData;
         this.store = store;
         this.visibility = visibility;
+        this.quota = quota;
         this.trail = trail;
         this.transaction = transaction;
         this.clock = clock;
@@ -68,7 +71,8 @@ public class StoredFiles {
      * transaction waits for a slow sender. Does not ask whether the actor may see the case: doors do, by {@link #mayUpload}.
      *
      * @param name as the sender calls it; folders in front of it are dropped
-     * @throws Refusal naming the file when it is empty, larger than {@link #LARGEST}, or not what its name says
+     * @throws Refusal naming the file when it is empty, larger than {@link #LARGEST}, not what its name says, or more than
+     *     the actor may upload on one day
      */
     public FileCard upload(
             String actor, String roundId, String organisationId, String name, Level level, InputStream content) {
@@ -118,6 +122,7 @@ public class StoredFiles {
 
     private void insert(String roundId, String organisationId, FileCard card, Path aside) {
         transaction.executeWithoutResult(status -> {
+            quota.take(card.uploadedBy(), card.name(), card.size());
             try (var content = Files.newInputStream(aside)) {
                 store.insert(roundId, organisationId, card, content);
             } catch (IOException e) {
@@ -131,7 +136,7 @@ public class StoredFiles {
         });
     }
 
-    private static Map<String, Object> facts(FileCard card) {
+    static Map<String, Object> facts(FileCard card) {
         return Map.of(
                 "file_id",
                 card.id(),
@@ -153,9 +158,13 @@ public class StoredFiles {
         }
     }
 
-    /** @throws Refusal when there is no such file in this case */
+    /**
+     * The file, for a use that begins now: held until the transaction ends.
+     *
+     * @throws Refusal when there is no such file in this case
+     */
     public FileCard demand(String fileId, String roundId, String organisationId) {
-        return store.find(fileId, roundId, organisationId)
+        return store.hold(fileId, roundId, organisationId)
                 .orElseThrow(() -> Refusal.of("file", "所附文件不存在或不属于本单位，请重新上传。"));
     }
 
@@ -167,7 +176,19 @@ public class StoredFiles {
      */
     @Transactional
     public void attach(String fileId, @Nullable String findingId, String purpose) {
-        store.attach(fileId, findingId, purpose);
+        store.attach(fileId, findingId, null, purpose);
+    }
+
+    /**
+     * Makes the file part of the case as a paper about one village: besides those who see the case as a whole, whoever
+     * answers for that village reads it, whoever uploaded it. Repeating it changes nothing.
+     *
+     * @param villageCode of a village of the file's case
+     * @param purpose what it is for, a code
+     */
+    @Transactional
+    public void attachToVillage(String fileId, String villageCode, String purpose) {
+        store.attach(fileId, null, villageCode, purpose);
     }
 
     /** Writes the content; nothing for an unknown file. Holds one chunk in memory at a time. */
@@ -199,13 +220,20 @@ public class StoredFiles {
         }
         return person.equals(place.uploadedBy())
                 || place.findings().stream().anyMatch(finding -> visibility.seesFinding(person, finding))
-                || place.ofTheCase() && seesTheWhole(person);
+                || place.ofTheCase() && seesOfTheCase(person, place);
     }
 
-    /** Minutes and signed sheets of the case are not for those who answer for a village or a finding only. */
-    private boolean seesTheWhole(String person) {
-        var reach = visibility.scopeOf(person).reach();
-        return reach == Reach.COUNTY || reach == Reach.TEAM || reach == Reach.ORGANISATION;
+    /**
+     * Minutes and signed sheets of the case are not for those who answer for a village or a finding only, except what is
+     * about their own village.
+     */
+    private boolean seesOfTheCase(String person, FileStore.Place place) {
+        var scope = visibility.scopeOf(person);
+        return switch (scope.reach()) {
+            case COUNTY, TEAM, ORGANISATION -> true;
+            case VILLAGES -> place.villages().stream().anyMatch(scope.villages()::contains);
+            case OWN, NOTHING -> false;
+        };
     }
 
     /**

@@ -82,7 +82,7 @@ public class Alerts {
      * @param at in Asia/Shanghai
      * @param remark what the person directed then
      */
-    public record Seen(Alert alert, LocalDateTime at, @Nullable String remark) {}
+    public record SeenAlert(Alert alert, LocalDateTime at, @Nullable String remark) {}
 
     /** Those that the person has not seen yet, oldest first. */
     @Transactional(readOnly = true)
@@ -95,11 +95,11 @@ public class Alerts {
 
     /** What the person has seen in the last thirty days, the latest first. */
     @Transactional(readOnly = true)
-    public List<Seen> seenLately(String person) {
+    public List<SeenAlert> seenLately(String person) {
         return jdbc.sql(TOLD.formatted("join") + " and s.seen_at >= ? order by s.seen_at desc, w.id desc")
                 .params(person, person, OffsetDateTime.now(clock).minusDays(DAYS_KEPT_IN_VIEW))
                 .query((row, number) ->
-                        new Seen(alert(row), moment(row, "seen_at").toLocalDateTime(), row.getString("remark")))
+                        new SeenAlert(alert(row), moment(row, "seen_at").toLocalDateTime(), row.getString("remark")))
                 .list();
     }
 
