@@ -56,9 +56,17 @@ public class HearingDays {
 
     /** The computed day of the hearing. */
     public LocalDate computed(CaseKey key) {
+        return deadline(key).date();
+    }
+
+    /** Whether the day that counts is the computed one and may still change (暂定); a day that people set does not. */
+    public boolean isProvisional(CaseKey key) {
+        return all(key).isEmpty() && deadline(key).provisional();
+    }
+
+    private Deadline deadline(CaseKey key) {
         return calendar.deadlines(key)
                 .monthTwoReview()
-                .map(Deadline::date)
                 .orElseThrow(() -> new IllegalStateException("this profile holds no hearing: " + key));
     }
 
@@ -96,7 +104,10 @@ public class HearingDays {
      */
     @Transactional
     public void move(String actor, CaseKey key, DayEntry entry) {
-        acts.demand(actor, Role.RECTIFICATION_OFFICE, key.organisationId());
+        acts.done(actor, Role.RECTIFICATION_OFFICE, key.organisationId(), () -> moveAsClerk(actor, key, entry));
+    }
+
+    private void moveAsClerk(String actor, CaseKey key, DayEntry entry) {
         var organisation = organisations.lock(key);
         if (!organisation.hearingRequired()) {
             throw Refusal.of("本轮口径不要求集中听取，不用安排日期。");

@@ -27,11 +27,19 @@ class AlertsController {
         this.alerts = alerts;
     }
 
+    /** What the person is to see at the next login, such as a finding returned a third time. */
     @GetMapping
     List<Alerts.Alert> unseen(Principal person) {
         return alerts.unseen(person.getName());
     }
 
+    /** What the person has seen in the last thirty days. */
+    @GetMapping("/seen")
+    List<Alerts.SeenAlert> seenLately(Principal person) {
+        return alerts.seenLately(person.getName());
+    }
+
+    /** The person has seen it. */
     @PostMapping("/{id}/seen")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void seen(@PathVariable long id, @RequestBody Seen seen, Principal person) {

@@ -35,12 +35,14 @@ class CalendarController {
         this.imports = imports;
     }
 
+    /** Which years' notices of days off are known, and what is provisional. */
     @GetMapping
     Calendar calendar(Authentication login) {
         return new Calendar(
                 administers(login), imports.standing().stream().map(Year::of).toList());
     }
 
+    /** The empty sheet for a year's notice, as CSV. */
     @GetMapping("/template.csv")
     ResponseEntity<byte[]> template() {
         return ResponseEntity.ok()
@@ -54,7 +56,7 @@ class CalendarController {
     Preview preview(@RequestParam("file") MultipartFile file, @RequestParam String source, Authentication login)
             throws IOException {
         demandAdministrator(login);
-        var read = NoticeFile.read(file.getBytes());
+        var read = NoticeFile.read(String.valueOf(file.getOriginalFilename()), file.getBytes());
         return read.notice() == null
                 ? new Preview(read.errors(), 0, 0, null)
                 : new Preview(
@@ -73,7 +75,7 @@ class CalendarController {
             Authentication login)
             throws IOException {
         demandAdministrator(login);
-        var read = NoticeFile.read(file.getBytes());
+        var read = NoticeFile.read(String.valueOf(file.getOriginalFilename()), file.getBytes());
         org.rectification.refusal.Refusal.ifAny(read.errors().stream()
                 .map(error -> new org.rectification.refusal.Refusal.Violation("file", error.message()))
                 .toList());
