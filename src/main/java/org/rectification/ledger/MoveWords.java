@@ -70,6 +70,15 @@ class MoveWords {
             Map.entry("PROGRESS_ENTERED", "填报整改进展"),
             Map.entry("HEARING_CONCLUDED", "集中听取结论"),
             Map.entry("CONSULTATION_REQUESTED", "约请沟通"),
+            Map.entry("NOTICE_SENT", "发出督办"),
+            Map.entry("NOTICE_REPLIED", "回复督办"),
+            Map.entry("NOTICE_ACCEPTED", "认可督办回复"),
+            Map.entry("NOTICE_RETURNED", "退回督办回复"),
+            Map.entry("NOTICE_RAISED", "提级督办"),
+            Map.entry("NOTICE_TAKEN_UP", "改由市级督办"),
+            Map.entry("NOTICE_GIVEN_BACK", "市级交回继续督办"),
+            Map.entry("NOTICE_MOVED", "调整督办回复期限"),
+            Map.entry("NOTICE_WITHDRAWN", "撤回督办"),
             Map.entry("CONSULTATION_ACCEPTED", "同意沟通"),
             Map.entry("CONSULTATION_DECLINED", "不能沟通"),
             Map.entry("CONSULTATION_MINUTED", "登记沟通纪要"),
@@ -118,6 +127,9 @@ class MoveWords {
         fields.put("continued_until", "持续整改至");
         fields.put("next_review_on", "下次复查日期");
         fields.put("drafter", "编制人");
+        fields.put("noticeLabel", "督办文书");
+        fields.put("noticeSender", "督办发出单位");
+        fields.put("replyDueOn", "督办回复期限");
         return fields;
     }
 
