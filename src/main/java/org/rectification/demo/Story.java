@@ -30,6 +30,7 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
      * @param branches responsible office by area, for the township's own findings
      * @param common what several villages have in common; null: nothing
      * @param absence who is away while the demo stands, null: nobody
+     * @param notice a supervision notice that waits for its reply, null: none
      */
     record Township(
             String code,
@@ -46,10 +47,15 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
             List<Study> studies,
             List<Meeting> meetings,
             @Nullable Absence absence,
+            @Nullable Chase notice,
             List<Problem> findings) {}
 
     /** Somebody who is away for some days from the invitation on (代行职责). */
     record Absence(String absent, String substitute, String reason, int days) {}
+
+    /** A county body's notice about one finding, sent on the day of the invitation (S36). */
+    record Chase(
+            String sender, @Nullable String village, String number, String documentNumber, String title, String demand) {}
 
     record Feedback(String place, String host, String attendance, String statement, String receivedBy) {}
 

@@ -27,7 +27,8 @@ class DemoScriptTest {
             new OrganisationScript(null, null),
             new MeetingScript(null, null, null, null, null, null, null, null, null, null),
             new PlanScript(null, null, null, null, null, null),
-            new FindingScript(null, null, null, null, null, null, null, null));
+            new FindingScript(null, null, null, null, null, null, null, null),
+            new NoticeScript(null, null));
 
     @Test
     void whicheverDayTheDemoStartsTheHearingIsTheNextPossibleOne() {
