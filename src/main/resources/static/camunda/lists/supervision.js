@@ -24,7 +24,7 @@ page(async (reload) => {
 });
 
 function sending(senders, targets, usualReplyDay, reload) {
-  const village = targets[0].village !== null;
+  const village = Boolean(targets[0].village);
   const to = element('select', {}, ...targets.map((each, at) =>
     element('option', { value: String(at) }, `${each.name}（${village ? `${each.organisation}，` : ''}${each.round}）`)));
   const chosen = () => targets[Number(to.value)];
@@ -81,6 +81,7 @@ function lineOf(row, reload) {
     element('summary', {},
       element('span', { className: 'title' }, `${row.label}：${row.title}`),
       ...(row.colour ? [element('span', { className: `tag ${row.colour.toLowerCase()}` }, row.colourLabel)] : []),
+      element('span', { className: 'tag' }, `${row.sender}发给${row.place}`),
       ...(row.mayReply ? [element('span', { className: 'tag' }, '可在此回复')] : []),
       element('span', { className: row.late ? 'due late' : 'due' }, row.late ? `${row.standing}，已逾期` : row.standing)));
   box.dataset.id = row.id;
