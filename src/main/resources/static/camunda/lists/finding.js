@@ -1,6 +1,7 @@
 // One finding on one page, section by section. What other parts of the application know of it comes as sections of
 // columns and rows, and is shown without this page knowing what it is.
 import { element } from './dom.js';
+import { moment } from './dates.js';
 
 const page = document.getElementById('finding');
 
@@ -96,7 +97,7 @@ function plan({ finding, plan: line }) {
   const measures = (line.measures ?? []).map((each, index) =>
     [String(index + 1), each.horizon === 'LASTING' ? '长久立' : '当下改', each.text, each.dueOn ?? line.dueOn]);
   return section('plan', '整改方案',
-    pairs(['具体问题', finding.problem, true], ['整改目标', line.goal ?? '未填写', true], ['整改时限', line.dueOn]),
+    pairs(['具体问题', finding.problem, true], ['共性问题', line.common, true], ['整改目标', line.goal ?? '未填写', true], ['整改时限', line.dueOn]),
     owners,
     measures.length > 0 ? table(['序号', '类别', '整改措施', '时限'], measures, ['60px', '90px', '', '120px']) : element('p', { className: 'soft' }, '整改措施尚未填写。'),
     pairs(['没有当下改措施的理由', line.noNowReason, true], ['没有长久立措施的理由', line.noLastingReason, true],
@@ -201,10 +202,6 @@ function moves(all) {
     `${change.label}：${change.before ? `${change.before} → ` : ''}${change.after || '（空）'}`).join('\n');
   return section('moves', '办理过程', table(['时间', '办理人', '事项', '变化', '说明'], all.map((each) =>
     [moment(each.at), each.actorName, each.label, changed(each), each.note]), ['150px', '110px', '140px', '', '280px']));
-}
-
-function moment(text) {
-  return new Date(text).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
 }
 
 start();

@@ -11,14 +11,12 @@ import org.rectification.file.FileCard;
 import org.rectification.file.FileIds;
 import org.rectification.file.Level;
 import org.rectification.file.StoredFiles;
-import org.rectification.refusal.Refusal;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -98,11 +96,5 @@ class FileController {
         if (!files.discard(person.getName(), id)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-    }
-
-    @ExceptionHandler(Refusal.class)
-    ResponseEntity<Map<String, Object>> refused(Refusal refusal) {
-        return ResponseEntity.unprocessableEntity()
-                .body(Map.of("message", refusal.getMessage(), "violations", refusal.violations()));
     }
 }

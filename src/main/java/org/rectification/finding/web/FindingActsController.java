@@ -11,7 +11,6 @@ import org.rectification.finding.FindingActs;
 import org.rectification.finding.FindingActs.Act;
 import org.rectification.finding.Recurrences;
 import org.rectification.people.Visibility;
-import org.rectification.refusal.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.lang.Nullable;
@@ -115,12 +114,6 @@ class FindingActsController {
         if (findingId.indexOf('\0') >= 0 || !visibility.seesFinding(person.getName(), findingId)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-    }
-
-    @ExceptionHandler(Refusal.class)
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
-    Map<String, Object> refused(Refusal refusal) {
-        return Map.of("type", "Refusal", "message", refusal.getMessage(), "violations", refusal.violations());
     }
 
     @ExceptionHandler(HttpMessageNotReadableException.class)

@@ -16,11 +16,8 @@ import org.rectification.finding.PlannedMeasure;
 import org.rectification.finding.Proofs;
 import org.rectification.finding.WorkDraft;
 import org.rectification.people.Visibility;
-import org.rectification.refusal.Refusal;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.lang.Nullable;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -129,11 +126,5 @@ class FindingProofController {
         if (!visibility.seesFinding(person.getName(), id)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-    }
-
-    @ExceptionHandler(Refusal.class)
-    ResponseEntity<Map<String, Object>> refused(Refusal refusal) {
-        return ResponseEntity.unprocessableEntity()
-                .body(Map.of("message", refusal.getMessage(), "violations", refusal.violations()));
     }
 }

@@ -11,7 +11,6 @@ import org.rectification.hearing.HearingDays;
 import org.rectification.hearing.HearingPacks;
 import org.rectification.hearing.HearingPaper;
 import org.rectification.hearing.HearingRegister;
-import org.rectification.refusal.Refusal;
 import org.rectification.round.CaseKey;
 import org.rectification.word.WordDownload;
 import org.springframework.http.HttpStatus;
@@ -78,11 +77,5 @@ class HearingController {
     @ResponseStatus(HttpStatus.NOT_FOUND)
     Map<String, Object> nothingHere() {
         return Map.of("message", "没有这次集中听取，或不由您办理。");
-    }
-
-    @ExceptionHandler(Refusal.class)
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
-    Map<String, Object> refused(Refusal refusal) {
-        return Map.of("message", refusal.getMessage(), "violations", refusal.violations());
     }
 }

@@ -14,9 +14,7 @@ import org.rectification.ledger.process.DraftList;
 import org.rectification.ledger.process.Worklists;
 import org.rectification.period.ProgressList;
 import org.rectification.period.ProgressLists;
-import org.rectification.refusal.Refusal;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -113,12 +111,6 @@ class WorklistController {
     @ResponseStatus(HttpStatus.NOT_FOUND)
     Map<String, Object> notYours() {
         return Map.of("message", "此任务不存在或已办结。");
-    }
-
-    @ExceptionHandler(Refusal.class)
-    ResponseEntity<Map<String, Object>> refused(Refusal refusal) {
-        return ResponseEntity.unprocessableEntity()
-                .body(Map.of("message", refusal.getMessage(), "violations", refusal.violations()));
     }
 
     record Overview(List<Tab> lists) {}

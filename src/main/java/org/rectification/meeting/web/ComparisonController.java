@@ -8,7 +8,6 @@ import org.rectification.meeting.ComparisonEntry;
 import org.rectification.meeting.ComparisonReadings;
 import org.rectification.meeting.Comparisons;
 import org.rectification.meeting.CriticismEntry;
-import org.rectification.refusal.Refusal;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -64,11 +63,5 @@ class ComparisonController {
     @ResponseStatus(HttpStatus.NOT_FOUND)
     Map<String, Object> nothingHere() {
         return Map.of("message", "没有这份对照检查材料，或您无权查看。");
-    }
-
-    @ExceptionHandler(Refusal.class)
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
-    Map<String, Object> refused(Refusal refusal) {
-        return Map.of("message", refusal.getMessage(), "violations", refusal.violations());
     }
 }

@@ -10,7 +10,6 @@ import org.rectification.meeting.MeetingActs;
 import org.rectification.meeting.MeetingDecision;
 import org.rectification.meeting.MeetingEntry;
 import org.rectification.meeting.MeetingLists;
-import org.rectification.refusal.Refusal;
 import org.rectification.round.CaseKey;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -89,11 +88,5 @@ class MeetingController {
     @ResponseStatus(HttpStatus.NOT_FOUND)
     Map<String, Object> nothingHere() {
         return Map.of("message", "没有这场会议，或不由您办理。");
-    }
-
-    @ExceptionHandler(Refusal.class)
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
-    Map<String, Object> refused(Refusal refusal) {
-        return Map.of("message", refusal.getMessage(), "violations", refusal.violations());
     }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.rectification.meeting.StudyEntry;
 import org.rectification.meeting.StudyMeetings;
-import org.rectification.refusal.Refusal;
 import org.rectification.round.CaseKey;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -61,11 +60,5 @@ class StudyController {
     @ResponseStatus(HttpStatus.NOT_FOUND)
     Map<String, Object> nothingHere() {
         return Map.of("message", "没有这份登记，或不由您办理。");
-    }
-
-    @ExceptionHandler(Refusal.class)
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
-    Map<String, Object> refused(Refusal refusal) {
-        return Map.of("message", refusal.getMessage(), "violations", refusal.violations());
     }
 }

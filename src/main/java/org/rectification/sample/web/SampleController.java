@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import org.rectification.refusal.Refusal;
 import org.rectification.round.CaseKey;
 import org.rectification.sample.CaseSample;
 import org.rectification.sample.Sample;
@@ -73,12 +72,6 @@ class SampleController {
     @ResponseStatus(HttpStatus.NOT_FOUND)
     Map<String, Object> nothingHere() {
         return Map.of("message", "没有这次抽查，或不由您办理。");
-    }
-
-    @ExceptionHandler(Refusal.class)
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
-    Map<String, Object> refused(Refusal refusal) {
-        return Map.of("message", refusal.getMessage(), "violations", refusal.violations());
     }
 
     /** @param mayDraw whether the person draws samples and records what was found */

@@ -112,12 +112,6 @@ class StrikeOffController {
         return Map.of("message", "没有这份清单，或不由您办理。");
     }
 
-    @ExceptionHandler(Refusal.class)
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
-    Map<String, Object> refused(Refusal refusal) {
-        return Map.of("message", refusal.getMessage(), "violations", refusal.violations());
-    }
-
     /** @param mayList whether the person puts findings on the lists of this organisation */
     record Counts(@JsonUnwrapped BatchCounts counts, boolean mayList) {}
 

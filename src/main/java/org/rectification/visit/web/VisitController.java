@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import org.rectification.refusal.Refusal;
 import org.rectification.visit.Visit;
 import org.rectification.visit.VisitPaper;
 import org.rectification.visit.Visits;
@@ -83,12 +82,6 @@ class VisitController {
     @ResponseStatus(HttpStatus.NOT_FOUND)
     Map<String, Object> nothingHere() {
         return Map.of("message", "没有这份核验清单，或不由您办理。");
-    }
-
-    @ExceptionHandler(Refusal.class)
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
-    Map<String, Object> refused(Refusal refusal) {
-        return Map.of("message", refusal.getMessage(), "violations", refusal.violations());
     }
 
     record Overview(List<Waiting> waiting, List<Visit> visits) {}
