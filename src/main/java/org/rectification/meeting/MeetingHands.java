@@ -38,6 +38,22 @@ public class MeetingHands {
                 : villages.include(actor, organisation, code);
     }
 
+    /** In whose capacity the actor records it: the own one before that of somebody absent. The actor's where neither may. */
+    String recorder(String actor, CaseKey key, String code) {
+        var organisation = key.organisationId();
+        return ThematicMeetings.TOWN.equals(code)
+                ? duties.capacity(actor, Role.RECTIFICATION_OFFICE, organisation).orElse(actor)
+                : villages.capacity(actor, organisation, code);
+    }
+
+    /** As {@link #recorder}, for who decides about it. */
+    String decider(String actor, CaseKey key, Meeting meeting) {
+        return (meeting.ofTown() && !meeting.held()
+                        ? duties.capacity(actor, Role.INSPECTION_OFFICE)
+                        : duties.capacity(actor, Role.PARTY_SECRETARY, key.organisationId()))
+                .orElse(actor);
+    }
+
     /** @throws Refusal for everybody else, administrators included */
     void demandRecorder(String actor, CaseKey key, String code) {
         if (!mayRecord(actor, key, code)) {

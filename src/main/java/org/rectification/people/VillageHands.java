@@ -1,6 +1,7 @@
 package org.rectification.people;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rectification.refusal.Refusal;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,18 @@ public class VillageHands {
                 || duties.ofVillage(organisationId, Role.VILLAGE_CONTACT, villageCode)
                         .filter(contact -> duties.actsFor(actor, contact))
                         .isPresent();
+    }
+
+    /** In whose capacity the actor does it: the own one before that of somebody absent. The actor's where neither may. */
+    public String capacity(String actor, String organisationId, String villageCode) {
+        return duties.capacity(
+                        actor,
+                        person -> duties.holds(person, Role.RECTIFICATION_OFFICE, organisationId)
+                                || Stream.of(Role.VILLAGE_SECRETARY, Role.VILLAGE_CONTACT)
+                                        .anyMatch(role -> duties.ofVillage(organisationId, role, villageCode)
+                                                .filter(person::equals)
+                                                .isPresent()))
+                .orElse(actor);
     }
 
     /**

@@ -38,7 +38,7 @@ public class NoticeActs {
     @Transactional
     public void reply(String actor, String id, ReplyEntry entry) {
         var notice = seen(actor, id, entry);
-        replies.reply(actor, id, entry);
+        InPlaceOf.run(hands.replierCapacity(actor, notice), () -> replies.reply(actor, id, entry));
         process.getObject().replied(notice.processInstanceId());
     }
 

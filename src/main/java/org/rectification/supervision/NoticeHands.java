@@ -84,6 +84,19 @@ class NoticeHands {
         }
     }
 
+    /** In whose place the person replies; the own login where it is in nobody's. */
+    String replierCapacity(String person, Notice notice) {
+        var organisation = notice.organisationId();
+        return notice.toVillage()
+                ? villages.capacity(person, organisation, notice.villageCode())
+                : duties.capacity(
+                                person,
+                                each -> duties.holds(each, Role.PARTY_SECRETARY, organisation)
+                                        || !notice.toSecretary()
+                                                && duties.holds(each, Role.RECTIFICATION_OFFICE, organisation))
+                        .orElse(person);
+    }
+
     /** Name of the branch secretary for whom somebody fills in; null where nobody does. */
     @Nullable String onBehalfOf(String person, Notice notice, @Nullable String named) {
         return notice.toVillage()

@@ -42,11 +42,13 @@ class DraftController {
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
+    /** Keeps what the person is typing, for that person alone, until it is handed in; it survives a new login. */
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     Kept keep(@PathVariable String subject, @PathVariable String id, @RequestBody String entry, Principal person) {
         return new Kept(drafts.keep(person.getName(), at(subject), id, entry));
     }
 
+    /** Forgets what the person had typed. */
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void discard(@PathVariable String subject, @PathVariable String id, Principal person) {

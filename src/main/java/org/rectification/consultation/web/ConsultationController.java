@@ -32,6 +32,7 @@ class ConsultationController {
         this.consultations = consultations;
     }
 
+    /** Talks that the person may read, findings about which one may be asked for, and with whom. */
     @GetMapping
     Overview overview(Principal person) {
         return new Overview(

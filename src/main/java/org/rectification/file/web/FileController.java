@@ -40,6 +40,10 @@ class FileController {
         this.files = files;
     }
 
+    /**
+     * Stores a file of the case, at most 50 MB, checked by content; until it is used somewhere only the uploader sees
+     * it. 422 names the file that is not what it claims.
+     */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<Object> upload(
             @RequestParam String round,
@@ -72,6 +76,7 @@ class FileController {
                 .toList();
     }
 
+    /** The file itself, for whoever may see what it is attached to. */
     @GetMapping("/{id}")
     void download(@PathVariable String id, Principal person, HttpServletResponse response) throws IOException {
         var card = files.visible(person.getName(), id)
@@ -90,6 +95,7 @@ class FileController {
         files.write(card.id(), response.getOutputStream());
     }
 
+    /** Throws away what the person uploaded and nobody used yet. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void discard(@PathVariable String id, Principal person) {

@@ -27,11 +27,13 @@ class AlertsController {
         this.alerts = alerts;
     }
 
+    /** What the person is to see at the next login, such as a finding returned a third time. */
     @GetMapping
     List<Alerts.Alert> unseen(Principal person) {
         return alerts.unseen(person.getName());
     }
 
+    /** The person has seen it. */
     @PostMapping("/{id}/seen")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void seen(@PathVariable long id, @RequestBody Seen seen, Principal person) {

@@ -52,6 +52,7 @@ class FindingActsController {
 
     record Tab(String act, String label) {}
 
+    /** Acts that the person may carry out on findings, with how many wait. */
     @GetMapping("/api/finding-acts")
     List<Tab> acts(Principal person) {
         return acts.of(person.getName()).stream()
@@ -59,6 +60,7 @@ class FindingActsController {
                 .toList();
     }
 
+    /** The findings that wait for one kind of act. */
     @GetMapping("/api/finding-acts/{act}")
     List<FindingActs.Row> rows(
             @PathVariable String act, @RequestParam(required = false) String search, Principal person) {
@@ -98,6 +100,7 @@ class FindingActsController {
     record CorrectionEntry(
             @Nullable String title, @Nullable String problem, @Nullable String opinion, @Nullable String reason) {}
 
+    /** Corrects the text of a finding before the plan is issued (勘误); the old text stays. */
     @PostMapping("/api/findings/{id}/correction")
     Map<String, String> correct(@PathVariable String id, @RequestBody CorrectionEntry entry, Principal person) {
         demandSeen(person, id);

@@ -63,6 +63,7 @@ class FindingProofController {
             List<CoOwner> coOwners,
             Map<String, Object> draft) {}
 
+    /** Measures reported on a finding, its evidence, claims and co-owners. */
     @GetMapping("/proofs")
     ProofsOfFinding proofs(@PathVariable String id, Principal person) {
         demandSeen(person, id);
@@ -70,6 +71,7 @@ class FindingProofController {
                 evidence.of(id), claims.of(id), measures.planned(id), measures.of(id), coOwners.of(id), draft.of(id));
     }
 
+    /** Reports one measure as done, with its proofs. */
     @PostMapping("/measures")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void report(@PathVariable String id, @RequestBody MeasureReports.Entry entry, Principal person) {
@@ -79,6 +81,7 @@ class FindingProofController {
 
     record Withdrawal(@Nullable String reason) {}
 
+    /** Takes a report back with a reason; it stays on record. */
     @PostMapping("/measures/{report}/withdrawal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(
@@ -89,6 +92,7 @@ class FindingProofController {
 
     record Naming(@Nullable String person, @Nullable String part) {}
 
+    /** Names a co-owner with a part; the lead cannot finish while it is open. */
     @PostMapping("/co-owners")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void name(@PathVariable String id, @RequestBody Naming entry, Principal person) {
@@ -96,12 +100,14 @@ class FindingProofController {
         coOwners.name(person.getName(), id, entry.person(), entry.part());
     }
 
+    /** Who may be named as co-owner. */
     @GetMapping("/co-owners/candidates")
     List<CoOwners.Candidate> candidates(@PathVariable String id, Principal person) {
         demandSeen(person, id);
         return coOwners.candidates(id);
     }
 
+    /** Releases a co-owner from the part, with a reason. */
     @PostMapping("/co-owners/{coOwner}/release")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void release(

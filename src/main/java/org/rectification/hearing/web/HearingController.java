@@ -40,11 +40,16 @@ class HearingController {
         this.paper = paper;
     }
 
+    /**
+     * Hearings of the cases that the person sees: day, opinions, minutes, follow-ups; the advice only once all bodies
+     * have spoken.
+     */
     @GetMapping
     List<HearingRegister.Sheet> mine(Principal person) {
         return register.of(person.getName());
     }
 
+    /** The hearing's pack as Word: done, late, returned, changed since the last report, as the ledger stands now. */
     @GetMapping("/{round}/{organisation}/pack.docx")
     void pack(
             @PathVariable String round,
@@ -58,6 +63,7 @@ class HearingController {
                 response, "集中听取材料-" + pack.organisation() + "-" + pack.plannedOn(), out -> paper.write(pack, out));
     }
 
+    /** Moves the hearing's day by agreement within five working days, with a reason; for the clerk. */
     @PostMapping("/{round}/{organisation}/day")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void move(

@@ -47,6 +47,7 @@ class WorklistController {
         this.progress = progress;
     }
 
+    /** The person's lists with how much waits in each. */
     @GetMapping
     Overview lists(Principal person) {
         var mine = new ArrayList<Tab>();
@@ -70,6 +71,7 @@ class WorklistController {
         return new Overview(mine);
     }
 
+    /** Plan lines that wait for the person. */
     @GetMapping("/draft")
     DraftList.Content draft(Principal person) {
         return drafts.of(person.getName());
@@ -94,12 +96,14 @@ class WorklistController {
         progress.enter(person.getName(), findingId, entry.text());
     }
 
+    /** One list, row by row, each with its finding and its task. */
     @GetMapping("/{kind}")
     Rows rows(@PathVariable String kind, Principal person) {
         var list = WorkKind.at(kind).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return new Rows(kind, list.label(), lists.rows(person.getName(), list));
     }
 
+    /** Hands in one row, which completes its task in its own transaction; a refused row stays with its reason. */
     @PostMapping(path = "/rows/{taskId}", consumes = "application/json")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void complete(@PathVariable String taskId, @RequestBody String entry, Principal person) {

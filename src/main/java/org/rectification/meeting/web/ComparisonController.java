@@ -39,16 +39,19 @@ class ComparisonController {
         return kept(readings.own(person.getName()));
     }
 
+    /** One comparison text with its criticisms; for the member, the Secretary and the county's three bodies alone. */
     @GetMapping("/{id}")
     ResponseEntity<ComparisonReadings.Reading> read(@PathVariable String id, Principal person) {
         return kept(readings.read(person.getName(), id));
     }
 
+    /** The member hands in a text on every aspect of the own portfolio. 200 with its hash. */
     @PostMapping("/{id}/text")
     Map<String, String> handIn(@PathVariable String id, @RequestBody ComparisonEntry entry, Principal person) {
         return Map.of("sha256", comparisons.handIn(person.getName(), id, entry));
     }
 
+    /** What the member was told at the meeting. */
     @PostMapping("/{id}/criticisms")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void criticised(@PathVariable String id, @RequestBody CriticismEntry entry, Principal person) {

@@ -36,11 +36,16 @@ class MeetingController {
         this.comparisons = comparisons;
     }
 
+    /** Thematic meetings of every case that the person sees, each with what the person may do about it. */
     @GetMapping
     List<MeetingLists.OfCase> cases(Principal person) {
         return lists.of(person.getName());
     }
 
+    /**
+     * Records a meeting with its scan, or why none was held; for the clerk, and for a village also its branch
+     * secretary or contact.
+     */
     @PostMapping("/{round}/{organisation}/{code}/record")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void record(
@@ -52,6 +57,7 @@ class MeetingController {
         acts.record(person.getName(), key(round, organisation, person), code, entry);
     }
 
+    /** Confirms the township's record, or accepts or returns the reason for a meeting that was not held. */
     @PostMapping("/{round}/{organisation}/{code}/decision")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void decide(

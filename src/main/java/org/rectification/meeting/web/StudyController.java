@@ -29,11 +29,13 @@ class StudyController {
         this.register = register;
     }
 
+    /** The register of study and deployment meetings of every case that the person sees. */
     @GetMapping
     List<StudyMeetings.OfCase> cases(Principal person) {
         return register.of(person.getName());
     }
 
+    /** Adds a meeting to the register; for the clerk. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, String> record(
@@ -50,6 +52,7 @@ class StudyController {
         return Map.of("id", register.record(person.getName(), key, entry));
     }
 
+    /** Adds what is right beside what was wrong, with a reason. */
     @PostMapping("/{id}/correction")
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, String> correct(@PathVariable String id, @RequestBody StudyEntry entry, Principal person) {

@@ -314,6 +314,10 @@ class SupervisionNoticeIT {
         town.doors.complete(Door.WEB_COMPLETE, clerk, task(toTown, REPLY), Map.of("reply", "已补签。"));
         assertThat(standIn.acts(town.round.ofTown(1), "NOTICE_REPLIED")).containsExactly("ss-helper代ss-clerk");
         town.doors.closed(clerk, task(toTown, JUDGE), Map.of("decision", "ACCEPT"));
+        var again = sent("cadre", letter(List.of(town.round.ofTown(1))));
+        ok(town.post(clerk, NOTICES + "/" + again + "/reply", Map.of("reply", "已补正。")));
+        assertThat(standIn.acts(town.round.ofTown(1), "NOTICE_REPLIED"))
+                .containsExactly("ss-helper代ss-clerk", "ss-helper代ss-clerk");
     }
 
     @Test
