@@ -111,7 +111,12 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
 
     /** A county body's notice about one finding, sent on the day of the invitation (S36). */
     record Chase(
-            String sender, @Nullable String village, String number, String documentNumber, String title, String demand) {}
+            String sender,
+            @Nullable String village,
+            String number,
+            String documentNumber,
+            String title,
+            String demand) {}
 
     record Feedback(String place, String host, String attendance, String statement, String receivedBy) {}
 

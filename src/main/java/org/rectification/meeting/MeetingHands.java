@@ -42,7 +42,8 @@ public class MeetingHands {
     String recorder(String actor, CaseKey key, String code) {
         var organisation = key.organisationId();
         return ThematicMeetings.TOWN.equals(code)
-                ? duties.capacity(actor, Role.RECTIFICATION_OFFICE, organisation).orElse(actor)
+                ? duties.capacity(actor, Role.RECTIFICATION_OFFICE, organisation)
+                        .orElse(actor)
                 : villages.capacity(actor, organisation, code);
     }
 

@@ -23,8 +23,7 @@ public class NoticeAddresses {
     private final Visibility visibility;
     private final JdbcClient jdbc;
 
-    NoticeAddresses(
-            SupervisionNotices notices, NoticeFindings findings, Visibility visibility, JdbcClient jdbc) {
+    NoticeAddresses(SupervisionNotices notices, NoticeFindings findings, Visibility visibility, JdbcClient jdbc) {
         this.notices = notices;
         this.findings = findings;
         this.visibility = visibility;
@@ -45,7 +44,8 @@ public class NoticeAddresses {
                 .optionalText(typed.findingNumbers(), "findingNumbers", "问题编号", LONGEST_NUMBERS)
                 .refuseAny();
         var key = caseOf(actor, typed);
-        var village = blank(typed.village()) ? null : villageOf(key, typed.village().strip());
+        var village =
+                blank(typed.village()) ? null : villageOf(key, typed.village().strip());
         return notices.byHand(
                 actor,
                 new NoticeEntry(
@@ -67,7 +67,10 @@ public class NoticeAddresses {
                         select o.round_id, o.organisation_id from rectification.inspected_organisation o
                           join rectification.round r on r.id = o.round_id
                          where r.round_number = ? and r.batch = ? and ? in (o.organisation_id, o.name)""")
-                .params(typed.roundNumber().strip(), typed.batch().strip(), typed.organisation().strip())
+                .params(
+                        typed.roundNumber().strip(),
+                        typed.batch().strip(),
+                        typed.organisation().strip())
                 .query((row, number) -> new CaseKey(row.getString("round_id"), row.getString("organisation_id")))
                 .stream()
                 .filter(key -> visibility.seesCase(actor, key.roundId(), key.organisationId()))
@@ -86,8 +89,7 @@ public class NoticeAddresses {
                 .getKey();
     }
 
-    private List<String> findingsOf(
-            String actor, CaseKey key, @Nullable String village, @Nullable String numbers) {
+    private List<String> findingsOf(String actor, CaseKey key, @Nullable String village, @Nullable String numbers) {
         if (blank(numbers)) {
             return List.of();
         }

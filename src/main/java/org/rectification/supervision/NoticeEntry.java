@@ -25,7 +25,9 @@ public record NoticeEntry(
         @Nullable String documentNumber) {
 
     public NoticeEntry {
-        findings = findings == null ? List.of() : findings.stream().distinct().sorted().toList();
+        findings = findings == null
+                ? List.of()
+                : findings.stream().distinct().sorted().toList();
         village = village == null || village.isBlank() ? null : village.strip();
         documentNumber = documentNumber == null || documentNumber.isBlank() ? null : documentNumber.strip();
     }

@@ -38,7 +38,9 @@ class NoticeFindings {
         if (entry.findings().isEmpty()) {
             return;
         }
-        var ids = choices(person, key, entry.village()).stream().map(FindingChoice::id).toList();
+        var ids = choices(person, key, entry.village()).stream()
+                .map(FindingChoice::id)
+                .toList();
         if (!ids.containsAll(entry.findings())) {
             throw Refusal.of("findings", entry.toVillage() ? "督办通知只能涉及该村（居）的问题。" : "督办函只能涉及该党组织可以看到的问题。");
         }
@@ -47,7 +49,8 @@ class NoticeFindings {
     /** Names of the villages of a case by code, in the order of its list. */
     Map<String, String> villages(CaseKey key) {
         var villages = new java.util.LinkedHashMap<String, String>();
-        jdbc.sql("select code, name from rectification.village where round_id = ? and organisation_id = ? order by position")
+        jdbc.sql(
+                        "select code, name from rectification.village where round_id = ? and organisation_id = ? order by position")
                 .params(key.roundId(), key.organisationId())
                 .query(row -> {
                     villages.put(row.getString("code"), row.getString("name"));
@@ -77,5 +80,4 @@ class NoticeFindings {
                 .query(FindingChoice.class)
                 .list();
     }
-
 }

@@ -50,7 +50,11 @@ class NoticeItems implements WatchedItems {
         var organisation = notice.organisationId();
         var secretary = duties.holders(organisation, Role.PARTY_SECRETARY);
         if (!notice.toVillage()) {
-            return new People(List.of(hands.replier(notice)), secretary, secretary, supervisors(notice.sender().role()));
+            return new People(
+                    List.of(hands.replier(notice)),
+                    secretary,
+                    secretary,
+                    supervisors(notice.sender().role()));
         }
         return new People(
                 List.of(hands.replier(notice)),

@@ -27,8 +27,16 @@ public class NoticePaper {
             paper.facts(
                     SHARES,
                     List.of(
-                            List.of("主送", notice.place(), "发出单位", notice.sender().label()),
-                            List.of("发出日期", ChineseDates.day(notice.sentOn()), "回复期限", ChineseDates.day(notice.replyDueOn())),
+                            List.of(
+                                    "主送",
+                                    notice.place(),
+                                    "发出单位",
+                                    notice.sender().label()),
+                            List.of(
+                                    "发出日期",
+                                    ChineseDates.day(notice.sentOn()),
+                                    "回复期限",
+                                    ChineseDates.day(notice.replyDueOn())),
                             List.of("督办事由", notice.title())));
             paper.heading("一、督办事项和办理要求").text(notice.demand());
             paper.heading("二、涉及的问题");
@@ -36,7 +44,10 @@ public class NoticePaper {
                     sheet.findings().isEmpty()
                             ? "未指明具体问题。"
                             : String.join(
-                                    "\n", sheet.findings().stream().map(AboutFinding::label).toList()));
+                                    "\n",
+                                    sheet.findings().stream()
+                                            .map(AboutFinding::label)
+                                            .toList()));
             paper.heading("三、回复情况");
             if (sheet.replies().isEmpty()) {
                 paper.text("请于" + ChineseDates.day(notice.replyDueOn()) + "前书面回复。");
@@ -51,10 +62,12 @@ public class NoticePaper {
     /** It goes out in the addressee's name; who wrote it stands beside it. */
     private static void reply(Paper paper, Notice notice, Answer answer) {
         var reply = answer.reply();
-        paper.text(notice.place() + "（" + reply.by() + "，" + ChineseDates.moment(reply.repliedAt().toInstant()) + "）："
-                + reply.text());
+        paper.text(notice.place() + "（" + reply.by() + "，"
+                + ChineseDates.moment(reply.repliedAt().toInstant()) + "）：" + reply.text());
         if (!answer.files().isEmpty()) {
-            paper.text("附件：" + String.join("、", answer.files().stream().map(FileCard::name).toList()));
+            paper.text("附件："
+                    + String.join(
+                            "、", answer.files().stream().map(FileCard::name).toList()));
         }
         if (!reply.verdict().isEmpty()) {
             paper.text(notice.sender().label() + "意见：" + reply.verdict());

@@ -56,10 +56,11 @@ public class NoticeReadings {
     public List<Sheet> of(String person) {
         var seen = seen(person);
         var sheets = new ArrayList<>(sheets(viewers.of(person), store.where(seen.sql(), seen.params())));
-        sheets.sort(Comparator.comparing((Sheet sheet) -> !sheet.notice().state().open())
-                .thenComparing(sheet -> sheet.notice().state().open()
-                        ? sheet.notice().replyDueOn().toEpochDay()
-                        : -sheet.notice().since().toEpochSecond()));
+        sheets.sort(
+                Comparator.comparing((Sheet sheet) -> !sheet.notice().state().open())
+                        .thenComparing(sheet -> sheet.notice().state().open()
+                                ? sheet.notice().replyDueOn().toEpochDay()
+                                : -sheet.notice().since().toEpochSecond()));
         return List.copyOf(sheets);
     }
 

@@ -147,7 +147,8 @@ class NoticeStore {
                 .update();
     }
 
-    void reply(Notice notice, ReplyEntry entry, Collection<String> files, String behalf, String actor, OffsetDateTime at) {
+    void reply(
+            Notice notice, ReplyEntry entry, Collection<String> files, String behalf, String actor, OffsetDateTime at) {
         long reply = jdbc.sql(
                         """
                         insert into rectification.supervision_reply
@@ -246,6 +247,4 @@ class NoticeStore {
                         .stream()
                         .collect(Collectors.groupingBy(AboutFinding::noticeId));
     }
-
-
 }

@@ -32,7 +32,10 @@ class NoticeViewers {
     Viewer of(String person) {
         var scope = visibility.scopeOf(person);
         return new Viewer(
-                duties.exercised(person), scope.organisationId(), scope.villages(), ledVillages(scope.organisationId()));
+                duties.exercised(person),
+                scope.organisationId(),
+                scope.villages(),
+                ledVillages(scope.organisationId()));
     }
 
     /** Codes of the villages whose branch secretary has a login today. */
@@ -51,8 +54,7 @@ class NoticeViewers {
                         .set();
     }
 
-    record Viewer(
-            Set<Role> roles, @Nullable String organisationId, Set<String> villages, Set<String> ledVillages) {
+    record Viewer(Set<Role> roles, @Nullable String organisationId, Set<String> villages, Set<String> ledVillages) {
 
         static final Viewer NOBODY = new Viewer(Set.of(), null, Set.of(), Set.of());
 
@@ -67,7 +69,8 @@ class NoticeViewers {
         }
 
         boolean mayReply(Notice notice) {
-            if (notice.state() != NoticeState.WAITING || !notice.organisationId().equals(organisationId)) {
+            if (notice.state() != NoticeState.WAITING
+                    || !notice.organisationId().equals(organisationId)) {
                 return false;
             }
             if (notice.toVillage()) {

@@ -94,8 +94,7 @@ public class SupervisionNotices {
         return calendar.plusWorkingDays(today(), TO_REPLY);
     }
 
-    private Notice send(
-            String actor, NoticeEntry entry, @Nullable String raisedFrom, Function<Notice, Started> start) {
+    private Notice send(String actor, NoticeEntry entry, @Nullable String raisedFrom, Function<Notice, Started> start) {
         var key = visibleCase(actor, entry);
         var sender = hands.demandSender(actor, entry);
         if (!organisations.lock(key).has(Milestone.FEEDBACK_HELD)) {

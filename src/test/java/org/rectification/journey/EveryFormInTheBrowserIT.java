@@ -137,7 +137,11 @@ class EveryFormInTheBrowserIT {
                             Map.of(
                                     "roundId", roundId,
                                     "organisationId", "qingxi-town",
-                                    "village", mine.path("targets").path(0).path("village").asText(),
+                                    "village",
+                                            mine.path("targets")
+                                                    .path(0)
+                                                    .path("village")
+                                                    .asText(),
                                     "title", "集体资金公示不及时",
                                     "demand", "请公示并回复。"))
                     .expect(201);

@@ -54,13 +54,15 @@ class SupervisionInTheBrowserIT {
     }
 
     @Test
-    @DisplayName("A letter is sent on the page, late and red there, raised, answered by the Secretary in Tasklist, accepted")
+    @DisplayName(
+            "A letter is sent on the page, late and red there, raised, answered by the Secretary in Tasklist, accepted")
     void aLetterFromSendingToItsEnd() {
         town = new CheckedRound(port, beans, "sb", 2);
         var page = open("discipline");
         page.locator("details.sending > summary").click();
-        page.locator("details.sending select").first().selectOption(new com.microsoft.playwright.options.SelectOption()
-                .setLabel("大坪镇党委（演示）（sb轮第一批次）"));
+        page.locator("details.sending select")
+                .first()
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("大坪镇党委（演示）（sb轮第一批次）"));
         page.locator("details.sending .pick input").first().waitFor();
         page.locator("details.sending button[type=submit]").click();
         page.locator(".refusal:has-text('请填写督办事由')").waitFor();
@@ -116,7 +118,8 @@ class SupervisionInTheBrowserIT {
     }
 
     @Test
-    @DisplayName("A village answers on the page with a paper; its notice is raised and the county takes it up in Tasklist")
+    @DisplayName(
+            "A village answers on the page with a paper; its notice is raised and the county takes it up in Tasklist")
     void aVillagesNoticeFromThePageToTheCounty() {
         town = new CheckedRound(port, beans, "sw", 1);
         var page = open("sw-discipline");
@@ -135,8 +138,8 @@ class SupervisionInTheBrowserIT {
         village.locator(".refusal:has-text('请填写回复内容')").waitFor();
         village.locator("textarea[name=reply]").fill("已公示，照片见附件。联系电话13800138000。");
         village.locator("details.notice input[type=file]")
-                .setInputFiles(new FilePayload(
-                        "公示照片.pdf", "application/pdf", Papers.pdf("公示照片", "演示", town.round.roundId())));
+                .setInputFiles(
+                        new FilePayload("公示照片.pdf", "application/pdf", Papers.pdf("公示照片", "演示", town.round.roundId())));
         village.locator(".files-name:has-text('公示照片')").waitFor();
         picture(village, "replying");
         village.locator("details.notice button[type=submit]").first().click();

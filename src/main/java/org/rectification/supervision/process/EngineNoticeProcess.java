@@ -31,8 +31,7 @@ class EngineNoticeProcess implements NoticeProcess {
     private final TaskEntries entries;
     private final OwnName ownName;
 
-    EngineNoticeProcess(
-            @Lazy RuntimeService runtime, @Lazy TaskService tasks, TaskEntries entries, OwnName ownName) {
+    EngineNoticeProcess(@Lazy RuntimeService runtime, @Lazy TaskService tasks, TaskEntries entries, OwnName ownName) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.entries = entries;
@@ -57,8 +56,7 @@ class EngineNoticeProcess implements NoticeProcess {
 
     @Override
     public void replied(String processInstanceId) {
-        ownName.run(() ->
-                tasks.complete(reply(processInstanceId).getId(), Map.of(TaskEntries.ENTRY, entries.blank())));
+        ownName.run(() -> tasks.complete(reply(processInstanceId).getId(), Map.of(TaskEntries.ENTRY, entries.blank())));
     }
 
     @Override

@@ -73,8 +73,8 @@ public class NoticeViews {
 
     private static String answer(Answer answer) {
         var reply = answer.reply();
-        var text = "**" + plain(reply.by()) + "于" + ChineseDates.moment(reply.repliedAt().toInstant()) + "回复：** "
-                + plain(reply.text());
+        var text = "**" + plain(reply.by()) + "于"
+                + ChineseDates.moment(reply.repliedAt().toInstant()) + "回复：** " + plain(reply.text());
         if (!answer.files().isEmpty()) {
             text += "\n\n附件：" + links(answer.files());
         }
@@ -92,7 +92,8 @@ public class NoticeViews {
     /** Why it lies here again: returned, raised or given back. */
     private static String reminder(Sheet sheet) {
         var changes = sheet.changes();
-        if (!changes.isEmpty() && !"MOVED".equals(changes.get(changes.size() - 1).kind())) {
+        if (!changes.isEmpty()
+                && !"MOVED".equals(changes.get(changes.size() - 1).kind())) {
             var last = changes.get(changes.size() - 1);
             return ("RAISED".equals(last.kind()) ? "已提级督办：" : "市级交回继续督办：") + plain(last.reason());
         }

@@ -121,9 +121,7 @@ class SupervisionNoticeController {
     void word(@PathVariable String id, Principal person, HttpServletResponse response) throws IOException {
         var sheet = readings.sheet(person.getName(), id).orElseThrow(NoSuchElementException::new);
         WordDownload.send(
-                response,
-                sheet.notice().label() + "-" + sheet.notice().place(),
-                out -> paper.write(sheet, out));
+                response, sheet.notice().label() + "-" + sheet.notice().place(), out -> paper.write(sheet, out));
     }
 
     private static Line line(Sheet sheet) {
@@ -146,7 +144,9 @@ class SupervisionNoticeController {
                 sheet.colour() == null ? null : sheet.colour().name(),
                 sheet.colour() == null ? null : sheet.colour().label(),
                 sheet.late(),
-                sheet.findings().stream().map(each -> new Choice(each.id(), each.label())).toList(),
+                sheet.findings().stream()
+                        .map(each -> new Choice(each.id(), each.label()))
+                        .toList(),
                 sheet.replies().stream().map(SupervisionNoticeController::said).toList(),
                 sheet.changes().stream()
                         .map(each -> new Changed(
@@ -169,7 +169,9 @@ class SupervisionNoticeController {
                 reply.text(),
                 reply.by(),
                 moment(reply.repliedAt()),
-                answer.files().stream().map(file -> new Choice(file.id(), file.name())).toList(),
+                answer.files().stream()
+                        .map(file -> new Choice(file.id(), file.name()))
+                        .toList(),
                 reply.verdict());
     }
 

@@ -84,7 +84,8 @@ class SupervisionNoticeProcessTest {
     private JdbcClient jdbc;
 
     @Test
-    @DisplayName("The CDI room sends a notice: a reply task with its date; a lapse moves it to the next colour, rung by rung")
+    @DisplayName(
+            "The CDI room sends a notice: a reply task with its date; a lapse moves it to the next colour, rung by rung")
     void aLapseMovesToTheNextColourAndTheReplySettlesIt() {
         var key = period.open("speech-2020");
         var id = letter(key, DISCIPLINE, null);
@@ -95,12 +96,19 @@ class SupervisionNoticeProcessTest {
         assertThat(colour(id)).isEqualTo(Colour.YELLOW);
 
         period.walkTo(due);
-        assertThat(warnings(id)).as("rungs before the day it was sent are skipped").isEmpty();
+        assertThat(warnings(id))
+                .as("rungs before the day it was sent are skipped")
+                .isEmpty();
         period.walkTo(due.plusDays(1));
         assertThat(colour(id)).isEqualTo(Colour.RED);
         assertThat(warnings(id)).containsExactly("RED " + due + " 第1号督办函 pt-clerk,pt-secretary");
         period.walkTo(due.plusDays(8));
-        assertThat(warnings(id)).hasSize(2).last().asString().startsWith("SUPERVISORS " + due).contains("pt-discipline");
+        assertThat(warnings(id))
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("SUPERVISORS " + due)
+                .contains("pt-discipline");
         period.walkTo(due.plusDays(17));
         assertThat(warnings(id)).hasSize(3).last().asString().startsWith("ACCOUNTABILITY " + due);
         assertThat(suggestions(key)).containsExactly("第1号督办函应于" + due + "前完成，到期未完成。");
@@ -134,7 +142,8 @@ class SupervisionNoticeProcessTest {
     }
 
     @Test
-    @DisplayName("Late and unanswered, a letter is raised to the Secretary in person, at red; there is no level above but the ladder")
+    @DisplayName(
+            "Late and unanswered, a letter is raised to the Secretary in person, at red; there is no level above but the ladder")
     void aLetterIsRaisedToTheSecretary() {
         var key = period.open("speech-2020");
         var id = letter(key, OFFICE, null);
@@ -167,7 +176,8 @@ class SupervisionNoticeProcessTest {
     }
 
     @Test
-    @DisplayName("A village's notice is raised to the county, given back once, then taken up with a letter of the county's own")
+    @DisplayName(
+            "A village's notice is raised to the county, given back once, then taken up with a letter of the county's own")
     void aVillagesNoticeIsRaisedAndTakenUpByTheCounty() {
         var key = period.open("speech-2020");
         var id = letter(key, SECRETARY, "v1");
@@ -184,7 +194,10 @@ class SupervisionNoticeProcessTest {
 
         var again = period.today().plusDays(6);
         period.complete(
-                CADRE, key, TAKE_UP, "{\"decision\":\"GIVE_BACK\",\"reason\":\"请镇里先协调。\",\"newDueOn\":\"" + again + "\"}");
+                CADRE,
+                key,
+                TAKE_UP,
+                "{\"decision\":\"GIVE_BACK\",\"reason\":\"请镇里先协调。\",\"newDueOn\":\"" + again + "\"}");
         assertThat(period.shown(CLERK, period.task(key, REPLY), "view")).contains("市级交回继续督办：请镇里先协调。");
         period.walkTo(again.plusDays(1));
         acts.raise(SECRETARY, id, new ChangeEntry("仍无结果。", null));
@@ -212,7 +225,8 @@ class SupervisionNoticeProcessTest {
     }
 
     @Test
-    @DisplayName("The date moves with the task and the ladder; a notice sent wrongly is withdrawn and may be sent again")
+    @DisplayName(
+            "The date moves with the task and the ladder; a notice sent wrongly is withdrawn and may be sent again")
     void theDateMovesAndTheNoticeIsWithdrawn() {
         var key = period.open("speech-2020");
         var id = letter(key, DISCIPLINE, null);
@@ -374,10 +388,12 @@ class SupervisionNoticeProcessTest {
                           from rectification.person where id = 'pt-clerk' on conflict do nothing""")
                 .update();
         LocalDate today = period.today();
-        jdbc.sql("update rectification.duty set until = ? where person_id in ('pt-clerk', 'pt-clerk2') and role = 'RECTIFICATION_OFFICE' and until is null")
+        jdbc.sql(
+                        "update rectification.duty set until = ? where person_id in ('pt-clerk', 'pt-clerk2') and role = 'RECTIFICATION_OFFICE' and until is null")
                 .param(today.minusDays(1))
                 .update();
-        jdbc.sql("insert into rectification.duty (person_id, organisation_id, role, since) select ?, organisation_id, role, ? from rectification.duty where person_id = 'pt-clerk' limit 1")
+        jdbc.sql(
+                        "insert into rectification.duty (person_id, organisation_id, role, since) select ?, organisation_id, role, ? from rectification.duty where person_id = 'pt-clerk' limit 1")
                 .params(person, today)
                 .update();
     }

@@ -64,7 +64,8 @@ class SupervisionNoticeIT {
     private CheckedRound town;
 
     @Test
-    @DisplayName("A county's letter through every door: sent once, answered with a paper, returned, answered on the page, accepted")
+    @DisplayName(
+            "A county's letter through every door: sent once, answered with a paper, returned, answered on the page, accepted")
     void aLetterOfTheCountyIsAnsweredAndAccepted() {
         town = new CheckedRound(port, beans, "sn", 2);
         var first = town.round.ofTown(1);
@@ -85,7 +86,11 @@ class SupervisionNoticeIT {
         }
         town.doors.refuse("sn-clerk", reply, Map.of(), "请填写回复内容。", "reply");
         town.doors.refuse(
-                "sn-clerk", reply, Map.of("reply", "已补签。", "replyFiles", "nothing"), "所附文件不存在或不属于本单位，请重新上传。", "replyFiles");
+                "sn-clerk",
+                reply,
+                Map.of("reply", "已补签。", "replyFiles", "nothing"),
+                "所附文件不存在或不属于本单位，请重新上传。",
+                "replyFiles");
         for (var other : List.of("discipline", "sn-leader1", "sn-discipline")) {
             assertThat(town.post(other, NOTICES + "/" + id + "/reply", done).body())
                     .as(other)
@@ -110,7 +115,13 @@ class SupervisionNoticeIT {
         town.doors.refuse(
                 "discipline",
                 judge,
-                Map.of("decision", "RETURN", "reason", "缺。", "newDueOn", town.round.today().toString()),
+                Map.of(
+                        "decision",
+                        "RETURN",
+                        "reason",
+                        "缺。",
+                        "newDueOn",
+                        town.round.today().toString()),
                 "回复期限应晚于今日。",
                 "newDueOn");
         town.doors.refuse("discipline", judge, Map.of("decision", "RAISE", "newDueOn", tomorrow), "请填写提级理由。", "reason");
@@ -128,8 +139,11 @@ class SupervisionNoticeIT {
         var words = CheckedRound.words(town.word("sn-clerk", NOTICES + "/" + id + "/notice.docx"));
         assertThat(words).contains("督办函", "市纪监函〔2026〕7号", "三份票据已补签。", "补签票据.pdf", "退回：请附专题会记录。", "大坪镇党委（演示）");
         assertThat(line("sn-clerk", id).path("standing").asText()).isEqualTo("已办结");
-        assertThat(line("sn-village1", id).isMissingNode()).as("a village sees its own only").isTrue();
-        assertThat(town.answer("sn-village1", NOTICES + "/" + id + "/notice.docx").statusCode())
+        assertThat(line("sn-village1", id).isMissingNode())
+                .as("a village sees its own only")
+                .isTrue();
+        assertThat(town.answer("sn-village1", NOTICES + "/" + id + "/notice.docx")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -152,7 +166,9 @@ class SupervisionNoticeIT {
                     .contains("督办通知由镇纪委或者镇党委书记发给村（居）党支部，您没有这项职责。");
         }
         for (var other : List.of("sn-clerk", "sn-village1", "team", "admin")) {
-            assertThat(start(other, typed(Map.of()), "start").statusCode()).as(other).isEqualTo(403);
+            assertThat(start(other, typed(Map.of()), "start").statusCode())
+                    .as(other)
+                    .isEqualTo(403);
             assertThat(start(other, typed(Map.of()), "submit-form").statusCode())
                     .as(other)
                     .isEqualTo(403);
@@ -161,7 +177,8 @@ class SupervisionNoticeIT {
     }
 
     private void whatIsMissing(String finding) {
-        var empty = town.post("discipline", NOTICES, Map.of("roundId", town.round.roundId(), "organisationId", "sn-town"));
+        var empty =
+                town.post("discipline", NOTICES, Map.of("roundId", town.round.roundId(), "organisationId", "sn-town"));
         assertThat(empty.statusCode()).isEqualTo(422);
         assertThat(empty.body()).contains("请填写督办事由。", "请填写督办事项和办理要求。");
         wrong("replyDueOn", town.round.today().toString(), "回复期限应晚于今日。");
@@ -174,13 +191,15 @@ class SupervisionNoticeIT {
         typedWrong(Map.of("village", "无此村"), "village", "没有找到这个村（居）党支部。");
         typedWrong(Map.of("title", ""), "title", "请填写督办事由。");
         assertThat(start("discipline", "{\"unknown\":1}", "start").statusCode()).isEqualTo(400);
-        assertThat(start("discipline", typed(Map.of("replyDueOn", "后天")), "start").statusCode())
+        assertThat(start("discipline", typed(Map.of("replyDueOn", "后天")), "start")
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(sentSoFar()).as("nothing is half stored").isZero();
     }
 
     @Test
-    @DisplayName("The township's notice to a village: started by the form, filled in by the clerk, raised, taken up by the county")
+    @DisplayName(
+            "The township's notice to a village: started by the form, filled in by the clerk, raised, taken up by the county")
     void aNoticeToAVillageIsFilledInAndRaised() {
         town = new CheckedRound(port, beans, "sv", 2);
         var finding = town.round.ofVillage(1);
@@ -218,10 +237,7 @@ class SupervisionNoticeIT {
             town.doors.closed(other, judge, Map.of("decision", "ACCEPT"));
         }
         town.doors.complete(
-                Door.WEB_SUBMIT_FORM,
-                "sv-discipline",
-                judge,
-                Map.of("decision", "RAISE", "reason", "涉及市级部门审批。"));
+                Door.WEB_SUBMIT_FORM, "sv-discipline", judge, Map.of("decision", "RAISE", "reason", "涉及市级部门审批。"));
         var takeUp = task(id, TAKE_UP);
         var own = Map.of(
                 "decision",
@@ -242,13 +258,16 @@ class SupervisionNoticeIT {
                 "reason");
         town.doors.complete(Door.COMPLETE, "cadre", takeUp, own);
         assertThat(line("sv-village1", id).path("standing").asText()).isEqualTo("已由市级督办");
-        assertThat(town.get("sv-village1", NOTICES).path("rows")).as("the county's letter is the township's").hasSize(1);
+        assertThat(town.get("sv-village1", NOTICES).path("rows"))
+                .as("the county's letter is the township's")
+                .hasSize(1);
         assertThat(section("sv-clerk", finding)).contains("第1号督办通知", "第2号督办函", "市委组织部干监室");
         assertThat(section("sv-village1", finding)).contains("第1号督办通知").doesNotContain("第2号督办函");
     }
 
     @Test
-    @DisplayName("Only the sender moves the date, raises what is late and withdraws; each with a reason, through our own doors")
+    @DisplayName(
+            "Only the sender moves the date, raises what is late and withdraws; each with a reason, through our own doors")
     void onlyTheSenderChangesANotice() {
         town = new CheckedRound(port, beans, "sc", 1);
         var id = sent("cadre", letter(List.of()));
@@ -267,8 +286,10 @@ class SupervisionNoticeIT {
                             .statusCode())
                     .isIn(403, 404);
         }
-        assertThat(town.post("cadre", door + "/date", Map.of("newDueOn", later)).body()).contains("请填写调整理由。");
-        assertThat(town.post("cadre", door + "/date", Map.of("reason", "宽限。")).body()).contains("请填写回复期限。");
+        assertThat(town.post("cadre", door + "/date", Map.of("newDueOn", later)).body())
+                .contains("请填写调整理由。");
+        assertThat(town.post("cadre", door + "/date", Map.of("reason", "宽限。")).body())
+                .contains("请填写回复期限。");
         ok(town.post("cadre", door + "/date", Map.of("reason", "镇里申请宽限。", "newDueOn", later)));
         assertThat(jdbc.sql("select due_date_::date::text from act_ru_task where id_ = ?")
                         .param(task(id, REPLY))
@@ -281,13 +302,15 @@ class SupervisionNoticeIT {
                 .contains("未过，不能因逾期提级");
         assertThat(town.post("cadre", door + "/withdrawal", Map.of()).body()).contains("请填写撤回理由。");
         ok(town.post("cadre", door + "/withdrawal", Map.of("reason", "发错单位。")));
-        assertThat(jdbc.sql("select count(*) from act_ru_task t join act_ru_variable v on v.proc_inst_id_ = t.proc_inst_id_ where v.text_ = ?")
+        assertThat(jdbc.sql(
+                                "select count(*) from act_ru_task t join act_ru_variable v on v.proc_inst_id_ = t.proc_inst_id_ where v.text_ = ?")
                         .param(id)
                         .query(Integer.class)
                         .single())
                 .isZero();
         assertThat(line("sc-clerk", id).path("standing").asText()).isEqualTo("已撤回");
-        assertThat(town.post("sc-clerk", door + "/reply", Map.of("reply", "已办。")).body())
+        assertThat(town.post("sc-clerk", door + "/reply", Map.of("reply", "已办。"))
+                        .body())
                 .contains("第1号督办函目前不需要回复。");
     }
 
@@ -321,13 +344,15 @@ class SupervisionNoticeIT {
     }
 
     @Test
-    @DisplayName("Personal data in a text is recorded as such; the digest counts what waits; the list costs the same however long")
+    @DisplayName(
+            "Personal data in a text is recorded as such; the digest counts what waits; the list costs the same however long")
     void textsAreWatchedAndTheListStaysCheap() {
         town = new CheckedRound(port, beans, "sl", 1);
         var letter = letter(List.of());
         letter.put("demand", "请联系张某，手机13800138000，核实后回复。");
         sent("office", letter);
-        assertThat(jdbc.sql("select count(*) from rectification.event where round_id = ? and kind = 'PERSONAL_DATA_WARNED'")
+        assertThat(jdbc.sql(
+                                "select count(*) from rectification.event where round_id = ? and kind = 'PERSONAL_DATA_WARNED'")
                         .param(town.round.roundId())
                         .query(Integer.class)
                         .single())
@@ -339,7 +364,8 @@ class SupervisionNoticeIT {
             sent("office", letter);
         }
         assertThat(readings.of("sl-clerk")).hasSize(8);
-        assertThat(StatementCounter.during(() -> readings.of("sl-clerk")).size()).isEqualTo(one);
+        assertThat(StatementCounter.during(() -> readings.of("sl-clerk")).size())
+                .isEqualTo(one);
         assertThat(town.get("sl-clerk", "/digest").path("kinds").toString()).contains("回复督办");
         assertThat(town.get("sl-clerk", "/pages").toString()).contains("supervision.html");
     }
