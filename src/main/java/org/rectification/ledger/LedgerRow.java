@@ -8,6 +8,7 @@ import org.springframework.lang.Nullable;
  *
  * @param originDate for what is carried over: when it was found first (S08)
  * @param state code of the state; {@code stateLabel} is what people read
+ * @param provisional whether the due day may still change (暂定)
  * @param originalDueOn the date first set, kept whatever was extended
  * @param daysLeft days until the due day, negative when late; null once settled
  * @param ageing the same in words
@@ -47,6 +48,7 @@ public record LedgerRow(
         @Nullable String personId,
         @Nullable String person,
         LocalDate dueOn,
+        boolean provisional,
         LocalDate originalDueOn,
         boolean overdue,
         @Nullable Integer daysLeft,

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.rectification.deadline.Provisional;
 import org.rectification.workbook.CellText;
 import org.springframework.stereotype.Service;
 
@@ -31,7 +32,7 @@ public class LedgerWorkbook {
             new Column("整改意见", 30, LedgerRow::opinion),
             new Column("整改措施", 40, LedgerRow::measures),
             new Column("整改目标", 30, LedgerRow::goal),
-            new Column("整改时限", 12, row -> row.dueOn().toString()),
+            new Column("整改时限", 18, row -> row.dueOn() + Provisional.mark(row.provisional())),
             new Column("原定时限", 12, row -> row.originalDueOn().toString()),
             new Column("责任领导", 10, LedgerRow::leader),
             new Column("责任党支部（股室）", 18, LedgerRow::branch),
