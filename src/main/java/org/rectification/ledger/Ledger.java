@@ -49,6 +49,21 @@ public class Ledger {
         }
     }
 
+    /** The most measures that the plan has for one finding of the selection. */
+    @Transactional(readOnly = true)
+    public int mostMeasures(String personId, LedgerFilter filter) {
+        var selection = rows.select(personId, filter);
+        return jdbc.sql(
+                        """
+                        select coalesce(max(of_one.measures), 0) from (select count(*) as measures
+                          from rectification.plan_measure m where m.finding_id in (select f.id%s)
+                         group by m.finding_id) of_one"""
+                                .formatted(LedgerRows.FROM + selection.condition()))
+                .params(selection.params())
+                .query(Integer.class)
+                .single();
+    }
+
     /** Empty when there is no such finding for this person. */
     @Transactional(readOnly = true)
     public Optional<LedgerRow> find(String personId, String findingId) {

@@ -75,6 +75,7 @@ class MoveWords {
             Map.entry("CONSULTATION_MINUTED", "登记沟通纪要"),
             Map.entry("CONSULTATION_CONFIRMED", "确认沟通纪要"),
             Map.entry("CONSULTATION_RETURNED", "退回沟通纪要"),
+            Map.entry("IMMEDIATE_RESULT_RECORDED", "登记立行立改办理情况"),
             Map.entry("WARNED", "发出提醒"));
 
     private static final Map<String, String> FIELDS = fields();
@@ -103,6 +104,7 @@ class MoveWords {
         fields.put("rootCause", "根源剖析");
         fields.put("similarCheck", "举一反三排查情况");
         fields.put("progress", "整改进展");
+        fields.put("immediateResult", "立行立改办理情况");
         fields.put("result", "整改结果");
         fields.put("doer", "填报人");
         fields.put("filled_in_by", "代填人");
