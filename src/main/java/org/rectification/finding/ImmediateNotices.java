@@ -118,8 +118,7 @@ public class ImmediateNotices {
                 .update();
         InPlaceOf.run(
                 capacity,
-                () -> moves.note(
-                        actor, finding, "IMMEDIATE_RESULT_RECORDED", field(before), field(told), null));
+                () -> moves.note(actor, finding, "IMMEDIATE_RESULT_RECORDED", field(before), field(told), null));
     }
 
     private String told(String findingId) {
@@ -141,8 +140,8 @@ public class ImmediateNotices {
                 person -> duties.holds(person, Role.INSPECTION_OFFICE)
                         || duties.holds(person, Role.INSPECTION_TEAM)
                         || duties.holds(person, Role.RECTIFICATION_OFFICE, organisation)
-                        || owners.filter(each -> Objects.equals(each.leader(), person)
-                                        || Objects.equals(each.person(), person))
+                        || owners.filter(each ->
+                                        Objects.equals(each.leader(), person) || Objects.equals(each.person(), person))
                                 .isPresent());
     }
 }

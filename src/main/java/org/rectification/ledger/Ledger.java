@@ -56,7 +56,7 @@ public class Ledger {
         return jdbc.sql(
                         """
                         select coalesce(max(of_one.measures), 0) from (select count(*) as measures
-                          from rectification.plan_measure m where m.finding_id in (select f.id%s)
+                          from rectification.plan_measure m where m.finding_id in (select f.id %s)
                          group by m.finding_id) of_one"""
                                 .formatted(LedgerRows.FROM + selection.condition()))
                 .params(selection.params())

@@ -82,8 +82,8 @@ public class LedgerWorkbook {
     }
 
     private void withLines(String personId, List<LedgerRow> waiting, Consumer<Row> rows) {
-        var known = lines.ofFindings(
-                personId, waiting.stream().map(LedgerRow::id).toList());
+        var known =
+                lines.ofFindings(personId, waiting.stream().map(LedgerRow::id).toList());
         waiting.forEach(row -> rows.accept(new Row(row, known.get(row.id()))));
         waiting.clear();
     }

@@ -2,7 +2,6 @@ package org.rectification.plan;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +101,11 @@ public class AmendmentTrial {
         amended.check(line, "", violations);
         changes.stream()
                 .filter(change -> change.after() == null)
-                .map(change -> new Violation(FIELDS.get(change.field()), CLEARED))
+                .map(change -> FIELDS.get(change.field()))
+                .filter(field ->
+                        violations.stream().noneMatch(each -> each.field().equals(field)))
+                .map(field -> new Violation(field, CLEARED))
+                .toList()
                 .forEach(violations::add);
         return new Outcome(
                 line.before().label(),

@@ -68,7 +68,10 @@ class ImmediateNoticesIT {
         assertThat(row.path("immediateDueOn").asText()).isEqualTo("2026-03-20");
         assertThat(row.path("dueOn").asText()).isEqualTo("2026-03-20");
 
-        assertThat(record("in-clerk", immediate, "已退还8户补贴，公示7日。").getBody().path("message").asText())
+        assertThat(record("in-clerk", immediate, "已退还8户补贴，公示7日。")
+                        .getBody()
+                        .path("message")
+                        .asText())
                 .isEqualTo("已登记立行立改办理情况。");
         var moves = finding("office", immediate).path("moves").toString();
         assertThat(moves).contains("登记立行立改办理情况", "通知已送达，镇党委正在清理。", "已退还8户补贴，公示7日。");
@@ -77,9 +80,7 @@ class ImmediateNoticesIT {
         var exported = new HashMap<String, String>();
         for (var header : sheet.columns().keySet()) {
             if (header.startsWith("立行立改")) {
-                exported.put(
-                        header,
-                        sheet.cell(sheet.rowOf(immediate), header).getStringCellValue());
+                exported.put(header, sheet.cell(sheet.rowOf(immediate), header).getStringCellValue());
             }
         }
         assertThat(exported)
@@ -92,8 +93,8 @@ class ImmediateNoticesIT {
     }
 
     private void refusals(String immediate) {
-        refused("in-clerk", immediate, "", "办理情况未填写");
-        refused("in-clerk", immediate, "长".repeat(1_001), "办理情况不得超过1000字");
+        refused("in-clerk", immediate, "", "请填写办理情况。");
+        refused("in-clerk", immediate, "长".repeat(1_001), "办理情况不得超过1000个字");
         refused("in-clerk", immediate, "已退还8户补贴，公示7日。", "办理情况没有变化");
         refused("in-clerk", round.ofTown(2), "已改", "只有立行立改的问题");
         refused("in-secretary", immediate, "已改", "您没有这项职责");

@@ -3,6 +3,9 @@ package org.rectification.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +13,10 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rectification.finding.Findings;
+import org.rectification.finding.Recurrences;
 import org.rectification.ledger.LedgerTown.Case;
 import org.rectification.plan.Plans;
+import org.rectification.plan.StatementCounter;
 import org.rectification.plan.sheet.FilledSheet;
 import org.rectification.round.CaseKey;
 import org.rectification.support.Clause;
@@ -39,6 +44,12 @@ class LedgerExcelIT {
 
     @Autowired
     private Findings findings;
+
+    @Autowired
+    private Recurrences recurrences;
+
+    @Autowired
+    private LedgerWorkbook workbook;
 
     @Autowired
     private JdbcClient jdbc;
@@ -152,17 +163,13 @@ class LedgerExcelIT {
 
     @Test
     void aFindingThatIsNotInThePlanYetIsShownAndTakesNothing() {
-        jdbc.sql("delete from rectification.plan_measure where finding_id = ?")
-                .param(round.ids().get(1))
-                .update();
-        jdbc.sql("delete from rectification.plan_line where finding_id = ?")
-                .param(round.ids().get(1))
-                .update();
+        town.struckOff(round.ids().get(4));
+        var again = recurrences.open("office", round.ids().get(4), "复查发现公示栏两个月没有更新，同样的问题再次发生。", due);
         var sheet = ledger(CLERK);
-        assertThat(sheet.rows()).isEqualTo(11);
-        assertThat(figures(upload(CLERK, sheet))).isEqualTo("rows 11 unchanged 11 invalid 0 ready 0");
-        sheet.set(sheet.rowOf(round.ids().get(1)), "责任人员", "甲lt-person4（办公室主任）");
-        assertThat(figures(upload(CLERK, sheet))).isEqualTo("rows 11 unchanged 10 invalid 1 ready 0");
+        assertThat(sheet.rows()).isEqualTo(12);
+        assertThat(figures(upload(CLERK, sheet))).isEqualTo("rows 12 unchanged 12 invalid 0 ready 0");
+        sheet.set(sheet.rowOf(again), "责任人员", "甲lt-person4（办公室主任）");
+        assertThat(causes(upload(CLERK, sheet))).singleElement().asString().contains("没有这一条方案内容");
     }
 
     @Test
@@ -177,6 +184,27 @@ class LedgerExcelIT {
                     .param(owner(0))
                     .update();
         }
+    }
+
+    @Test
+    void theExportTakesAsManyStatementsForTwoHundredFindingsAsForTen() {
+        var few = exporting(town.round(10, 0));
+        assertThat(exporting(town.round(40, 20))).isEqualTo(few).isLessThan(12);
+    }
+
+    private int exporting(Case of) {
+        plans.divide(CLERK, new CaseKey(of.round(), LedgerTown.TOWN), List.of());
+        return StatementCounter.during(() -> {
+                    try {
+                        workbook.write(
+                                CLERK,
+                                LedgerFilter.ofCase(of.round(), LedgerTown.TOWN),
+                                OutputStream.nullOutputStream());
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .size();
     }
 
     private String owner(int at) {
@@ -234,8 +262,7 @@ class LedgerExcelIT {
     }
 
     private FilledSheet ledger(String person) {
-        return downloaded(
-                person, "/api/ledger.xlsx?round=" + round.round() + "&organisation=" + LedgerTown.TOWN);
+        return downloaded(person, "/api/ledger.xlsx?round=" + round.round() + "&organisation=" + LedgerTown.TOWN);
     }
 
     private FilledSheet downloaded(String person, String path) {
@@ -261,10 +288,7 @@ class LedgerExcelIT {
     private JsonNode step(JsonNode of) {
         return http.withBasicAuth(CLERK, TestPeople.PASSWORD)
                 .exchange(
-                        "/api/plan-imports/" + of.path("id").asText() + "/steps",
-                        HttpMethod.POST,
-                        null,
-                        JsonNode.class)
+                        "/api/plan-imports/" + of.path("id").asText() + "/steps", HttpMethod.POST, null, JsonNode.class)
                 .getBody();
     }
 }

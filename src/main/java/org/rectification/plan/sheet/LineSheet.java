@@ -11,8 +11,7 @@ import org.springframework.lang.Nullable;
  * @param measures the most that a row has
  * @param further columns after the shared ones
  */
-public record LineSheet<T>(
-        String name, int measures, List<Further<T>> further, Function<T, SheetLine> line) {
+public record LineSheet<T>(String name, int measures, List<Further<T>> further, Function<T, SheetLine> line) {
 
     /** Name of the sheet that drafters fill in. */
     static final String PLAN = "整改方案";

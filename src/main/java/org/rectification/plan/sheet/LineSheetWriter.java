@@ -68,14 +68,15 @@ public class LineSheetWriter {
         return known.computeIfAbsent(organisation, each -> new Names(people.of(each)));
     }
 
-    private static <T> void header(
-            SXSSFSheet sheet, List<String> headers, List<Further<T>> further, CellText cells) {
+    private static <T> void header(SXSSFSheet sheet, List<String> headers, List<Further<T>> further, CellText cells) {
         var row = sheet.createRow(0);
         var shared = headers.size() - further.size();
         for (int column = 0; column < headers.size(); column++) {
             var header = headers.get(column);
             cells.heading(row.createCell(column), header, Columns.isFilledIn(header));
-            var width = column < shared ? width(header) : further.get(column - shared).width();
+            var width = column < shared
+                    ? width(header)
+                    : further.get(column - shared).width();
             sheet.setColumnWidth(column, width * CHARACTER);
             sheet.setDefaultColumnStyle(column, Columns.isDay(header) ? cells.day() : cells.text());
         }

@@ -141,8 +141,7 @@ final class PlanSheetReader {
     private PlanLineEntry entry(
             Row row, @Nullable PlanLineView line, List<Measure> measures, List<SheetRow.Problem> problems) {
         if (line == null) {
-            return new PlanLineEntry(
-                    null, null, null, null, null, null, null, null, null, null, measures, null, null);
+            return new PlanLineEntry(null, null, null, null, null, null, null, null, null, null, measures, null, null);
         }
         return new PlanLineEntry(
                 text(row, Columns.ROOT_CAUSE, line.rootCause(), problems),
@@ -212,8 +211,7 @@ final class PlanSheetReader {
             @Nullable PlanLineView line, @Nullable Horizon horizon, @Nullable String text, @Nullable LocalDate limit) {
         var before = line == null
                 ? Stream.<Measure>empty()
-                : line.measures().stream()
-                        .filter(each -> each.horizon() == horizon && same(each.text(), text));
+                : line.measures().stream().filter(each -> each.horizon() == horizon && same(each.text(), text));
         return before.findFirst()
                 .map(each ->
                         new Measure(each.id(), horizon, each.text(), limit, each.accountabilityOnly(), each.commonId()))

@@ -63,7 +63,10 @@ class AmendmentSheetIT {
     @Test
     void twoChangedCellsAreTwoDifferencesOfTheAmendmentAndBecomeTheNextVersionOnceConsented() throws Exception {
         road = new PlanRoad(port, jdbc, register, lines, files, "as").drafted();
-        assertThat(looking("as-clerk", ledger("as-clerk")).getBody().path("message").asText())
+        assertThat(looking("as-clerk", ledger("as-clerk"))
+                        .getBody()
+                        .path("message")
+                        .asText())
                 .isEqualTo("整改方案尚未印发，请在“整改方案编制表”页上传。");
         road.deliberated().agreed().issued();
         assertThat(http.withBasicAuth("as-clerk", TestPeople.PASSWORD)
@@ -92,14 +95,20 @@ class AmendmentSheetIT {
         assertThat(looked.at("/problems/0/row").asInt()).isEqualTo(village + 1);
         assertThat(looked.at("/problems/0/causes/0/column").asText()).isEqualTo("整改时限");
         assertThat(changes(looked)).containsExactlyInAnyOrder("责任人员", "整改措施");
-        assertThat(history.versions("as-clerk", road.key())).as("nothing is stored").hasSize(1);
+        assertThat(history.versions("as-clerk", road.key()))
+                .as("nothing is stored")
+                .hasSize(1);
 
         sheet.cell(village, "根源剖析").setBlank();
+        sheet.cell(village, "责任人调整或层级不一致的理由").setBlank();
         sheet.set(village, "整改时限", road.today().plusDays(60).toString());
-        assertThat(look(sheet).at("/problems/0/causes").toString()).contains("根源剖析", "此栏不能改为空");
+        assertThat(look(sheet).at("/problems/0/causes"))
+                .extracting(cause -> cause.path("column").asText() + " "
+                        + cause.path("message").asText().replaceFirst(".*：", ""))
+                .containsExactly("根源剖析 根源剖析未填写。", "责任人调整或层级不一致的理由 方案印发后，此栏不能改为空。");
 
         becomesTheNextVersion(looked);
-        var stale = look(sheet);
+        var stale = look(sheet.set(first, "整改目标", "台账全部公示"));
         assertThat(stale.at("/problems").toString()).contains("导出之后已被修改");
         for (var stranger : List.of("as-secretary", "office", "admin", "as-person1")) {
             assertThat(looking(stranger, sheet).getStatusCode().value()).isEqualTo(422);
@@ -128,9 +137,8 @@ class AmendmentSheetIT {
 
     private static List<String> changes(JsonNode view) {
         var changes = new ArrayList<String>();
-        view.path("lines")
-                .forEach(line -> line.path("changes")
-                        .forEach(change -> changes.add(change.path("label").asText())));
+        view.path("lines").forEach(line -> line.path("changes")
+                .forEach(change -> changes.add(change.path("label").asText())));
         return changes;
     }
 
