@@ -106,8 +106,7 @@ class ImmediateNoticesIT {
         }
         assertThat(finding("in-secretary", immediate).at("/immediate/mayRecord").asBoolean())
                 .isFalse();
-        assertThat(finding("in-clerk", round.ofTown(2)).path("immediate").isNull())
-                .isTrue();
+        assertThat(finding("in-clerk", round.ofTown(2)).hasNonNull("immediate")).isFalse();
         jdbc.sql("update rectification.finding set state = 'CONTINUED' where id = ?")
                 .param(immediate)
                 .update();
