@@ -19,6 +19,8 @@ import org.rectification.deadline.WorkingCalendar;
 record DemoCalendar(LocalDate feedbackOn, LocalDate lastDay, Deadlines deadlines, WorkingCalendar calendar) {
 
     private static final int WEEKEND = 2;
+    /** Working days before a report. */
+    private static final int LIST_OPENS = 3;
 
     /** The day counted from feedback, or the next working day after a weekend; inside a long holiday the day itself. */
     LocalDate working(int day) {
@@ -54,6 +56,11 @@ record DemoCalendar(LocalDate feedbackOn, LocalDate lastDay, Deadlines deadlines
 
     List<LocalDate> progressReports() {
         return deadlines.progressReports().stream().map(Deadline::date).toList();
+    }
+
+    /** The day from which people write for that report. */
+    LocalDate listOpensOn(int report) {
+        return calendar.minusWorkingDays(progressReports().get(report - 1), LIST_OPENS);
     }
 
     Instant at(int day, int hour) {

@@ -21,6 +21,7 @@ class DemoScript {
 
     private final RoundPaper paper;
     private final OrganisationScript organisations;
+    private final TalkScript talks;
     private final MeetingScript meetings;
     private final PlanScript plans;
     private final FindingScript findings;
@@ -28,11 +29,13 @@ class DemoScript {
     DemoScript(
             RoundPaper paper,
             OrganisationScript organisations,
+            TalkScript talks,
             MeetingScript meetings,
             PlanScript plans,
             FindingScript findings) {
         this.paper = paper;
         this.organisations = organisations;
+        this.talks = talks;
         this.meetings = meetings;
         this.plans = plans;
         this.findings = findings;
@@ -50,6 +53,7 @@ class DemoScript {
                 () -> paper.register(story, days, DemoActs.office())));
         for (var township : story.organisations()) {
             steps.addAll(organisations.of(story, township, days));
+            steps.addAll(talks.of(township, days));
             steps.addAll(meetings.of(township, days));
             steps.addAll(plans.of(story, township, days));
             steps.addAll(findings.of(story, township, days));

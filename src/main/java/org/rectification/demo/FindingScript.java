@@ -66,8 +66,9 @@ class FindingScript {
 
     List<Step> of(Story story, Township township, DemoCalendar days) {
         var steps = new ArrayList<Step>();
-        for (int index = 0; index < township.findings().size(); index++) {
-            steps.addAll(of(story.phrases(), township, township.findings().get(index), index, days));
+        var all = township.all();
+        for (int index = 0; index < all.size(); index++) {
+            steps.addAll(of(story.phrases(), township, all.get(index), index, days));
         }
         return steps;
     }

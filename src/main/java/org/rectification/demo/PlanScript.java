@@ -21,6 +21,7 @@ import org.rectification.plan.Horizon;
 import org.rectification.plan.Measure;
 import org.rectification.plan.PlanLineEntry;
 import org.rectification.plan.Plans;
+import org.rectification.plan.SelfFound;
 import org.rectification.round.CaseKey;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -41,11 +42,16 @@ class PlanScript {
             List.of("inspection-office", "discipline-supervision", "cadre-supervision");
     private static final String NO_LASTING = "该问题属个案，整改后即可办结，暂无需建立长效制度。";
     private static final int LINES_AN_HOUR = 20;
+    /** Hour of the day of drafting, after the last line and before anybody hands in, also where a holiday joins the days. */
+    private static final int FOUND_AT = 14;
+
+    private static final int FOUND_AND_WRITTEN = 20;
 
     private final DemoActs acts;
     private final DemoFindings findings;
     private final Plans plans;
     private final CommonProblems commons;
+    private final SelfFound selfFound;
     private final StoredFiles files;
     private final Duties duties;
 
@@ -55,13 +61,15 @@ class PlanScript {
             Plans plans,
             StoredFiles files,
             Duties duties,
-            CommonProblems commons) {
+            CommonProblems commons,
+            SelfFound selfFound) {
         this.acts = acts;
         this.findings = findings;
         this.plans = plans;
         this.files = files;
         this.duties = duties;
         this.commons = commons;
+        this.selfFound = selfFound;
     }
 
     List<Step> of(Story story, Township township, DemoCalendar days) {
@@ -164,19 +172,34 @@ class PlanScript {
 
     private void draft(Story story, Township township, DemoCalendar days, List<Step> steps) {
         var day = days.working(DRAFTING);
-        var completeBy = days.completeBy();
         for (int index = 0; index < township.findings().size(); index++) {
-            var problem = township.findings().get(index);
-            var entry = line(story.phrases(), township, problem, index, due(days, problem, completeBy));
+            var at = DemoCalendar.at(day, 10 + index / LINES_AN_HOUR, index % LINES_AN_HOUR * 3);
+            steps.add(drafted(story, township, township.findings().get(index), index, days, at));
+        }
+        for (var found : township.selfFound()) {
+            var problem = found.problem();
+            var village = problem.village();
             steps.add(step(
                     township,
-                    DemoCalendar.at(day, 10 + index / LINES_AN_HOUR, index % LINES_AN_HOUR * 3),
-                    "编制“" + problem.title() + "”",
-                    () -> {
-                        var finding = findings.of(township, problem);
-                        acts.as(finding.person(), () -> plans.saveLine(finding.person(), finding.id(), entry));
-                    }));
+                    DemoCalendar.at(day, FOUND_AT, 0),
+                    "自查发现“" + problem.title() + "”",
+                    () -> add(findings.of(township, township.finding(village, found.from())), problem)));
+            steps.add(drafted(story, township, problem, 0, days, DemoCalendar.at(day, FOUND_AT, FOUND_AND_WRITTEN)));
         }
+    }
+
+    private Step drafted(Story story, Township township, Problem problem, int index, DemoCalendar days, Instant at) {
+        var entry = line(story.phrases(), township, problem, index, due(days, problem, days.completeBy()));
+        return step(township, at, "编制“" + problem.title() + "”", () -> {
+            var finding = findings.of(township, problem);
+            acts.as(finding.person(), () -> plans.saveLine(finding.person(), finding.id(), entry));
+        });
+    }
+
+    /** By whoever drafts the line of the finding that was generalised. */
+    private void add(DemoFindings.Standing from, Problem problem) {
+        var entry = new SelfFound.Entry(problem.village(), problem.title(), problem.problem(), problem.opinion(), null);
+        acts.as(from.person(), () -> selfFound.add(from.person(), from.id(), entry));
     }
 
     private LocalDate due(DemoCalendar days, Problem problem, LocalDate completeBy) {

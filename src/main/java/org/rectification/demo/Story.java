@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.lang.Nullable;
 
 /** The invented round of {@code demo/round.yaml}. Days count from the feedback day, which is day 0. */
@@ -29,7 +31,10 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
      *
      * @param branches responsible office by area, for the township's own findings
      * @param common what several villages have in common; null: nothing
+     * @param progress what list owners wrote before a report
+     * @param talks with a body of the county (约请沟通)
      * @param absence who is away while the demo stands, null: nobody
+     * @param selfFound what checks for similar problems brought up while the plan was drafted (S27)
      */
     record Township(
             String code,
@@ -42,11 +47,62 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
             List<Opinion> opinions,
             @Nullable Common common,
             List<Report> reports,
+            @Nullable List<Line> progress,
+            @Nullable List<Talk> talks,
             List<Comparison> comparisons,
             List<Study> studies,
             List<Meeting> meetings,
             @Nullable Absence absence,
-            List<Problem> findings) {}
+            List<Problem> findings,
+            @Nullable List<SelfFoundProblem> selfFound) {
+
+        Township {
+            progress = progress == null ? List.of() : progress;
+            talks = talks == null ? List.of() : talks;
+            selfFound = selfFound == null ? List.of() : selfFound;
+        }
+
+        /** The inspection's findings and then those that the township found itself: the order of their lives. */
+        List<Problem> all() {
+            return Stream.concat(findings.stream(), selfFound.stream().map(SelfFoundProblem::problem))
+                    .toList();
+        }
+
+        /** @param village null: of the township itself */
+        Problem finding(@Nullable String village, String number) {
+            return all().stream()
+                    .filter(each -> Objects.equals(each.village(), village)
+                            && each.number().equals(number))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** @param from number of the finding of the same place from which it was generalised */
+    record SelfFoundProblem(String from, Problem problem) {}
+
+    /**
+     * One line of a progress list (S45), written by whoever answers for the finding.
+     *
+     * @param report number of the report that it feeds, from 1; the last one may be still to come
+     */
+    record Line(int report, @Nullable String village, String number, String text) {}
+
+    /**
+     * A talk that the clerk asks for about one finding of the township (S34).
+     *
+     * @param day when it is asked for
+     * @param held when it takes place and is minuted; null: the body has not answered yet
+     */
+    record Talk(
+            String body,
+            String number,
+            String question,
+            int day,
+            @Nullable Integer held,
+            @Nullable String place,
+            @Nullable String advice,
+            @Nullable String effect) {}
 
     /** Somebody who is away for some days from the invitation on (代行职责). */
     record Absence(String absent, String substitute, String reason, int days) {}

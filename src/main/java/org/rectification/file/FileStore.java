@@ -66,8 +66,9 @@ class FileStore {
         return jdbc.sql(CARD + "where f.id = ?").param(fileId).query(card()).optional();
     }
 
-    Optional<FileCard> find(String fileId, String roundId, String organisationId) {
-        return jdbc.sql(CARD + "where f.id = ? and f.round_id = ? and f.organisation_id = ?")
+    /** One that is about to be used: held until the transaction ends, so that nobody lets it go meanwhile. */
+    Optional<FileCard> hold(String fileId, String roundId, String organisationId) {
+        return jdbc.sql(CARD + "where f.id = ? and f.round_id = ? and f.organisation_id = ? for key share")
                 .params(fileId, roundId, organisationId)
                 .query(card())
                 .optional();
@@ -114,6 +115,30 @@ class FileStore {
                         List.of((String[]) row.getArray("findings").getArray()),
                         row.getBoolean("of_the_case")))
                 .optional();
+    }
+
+    /** A file that nothing uses, and whose it is. */
+    record Unused(FileCard card, String roundId, String organisationId) {}
+
+    /** The oldest of those uploaded before and used by nothing, locked; what somebody holds is passed over. */
+    List<String> lockUnused(OffsetDateTime before, int most) {
+        return jdbc.sql(
+                        """
+                        select f.id from rectification.stored_file f
+                         where f.uploaded_at < ? and not rectification.file_in_use(f.id)
+                         order by f.uploaded_at, f.id limit ? for update skip locked""")
+                .params(before, most)
+                .query(String.class)
+                .list();
+    }
+
+    List<Unused> stillUnused(Collection<String> locked) {
+        return jdbc.sql(CARD
+                        + "where f.id = any (?) and not rectification.file_in_use(f.id) order by f.uploaded_at, f.id")
+                .param(locked.toArray(String[]::new))
+                .query((row, number) -> new Unused(
+                        card().mapRow(row, number), row.getString("round_id"), row.getString("organisation_id")))
+                .list();
     }
 
     void delete(String fileId) {

@@ -44,6 +44,7 @@ public class StoredFiles {
     private final FileStore store;
     private final Visibility visibility;
     private final PersonalDataGuard personalData;
+    private final UploadQuota quota;
     private final Trail trail;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -52,12 +53,14 @@ public class StoredFiles {
             FileStore store,
             Visibility visibility,
             PersonalDataGuard personalData,
+            UploadQuota quota,
             Trail trail,
             TransactionTemplate transaction,
             Clock clock) {
         this.personalData = personalData;
         this.store = store;
         this.visibility = visibility;
+        this.quota = quota;
         this.trail = trail;
         this.transaction = transaction;
         this.clock = clock;
@@ -68,7 +71,8 @@ public class StoredFiles {
      * transaction waits for a slow sender. Does not ask whether the actor may see the case: doors do, by {@link #mayUpload}.
      *
      * @param name as the sender calls it; folders in front of it are dropped
-     * @throws Refusal naming the file when it is empty, larger than {@link #LARGEST}, or not what its name says
+     * @throws Refusal naming the file when it is empty, larger than {@link #LARGEST}, not what its name says, or more than
+     *     the actor may upload on one day
      */
     public FileCard upload(
             String actor, String roundId, String organisationId, String name, Level level, InputStream content) {
@@ -118,6 +122,7 @@ public class StoredFiles {
 
     private void insert(String roundId, String organisationId, FileCard card, Path aside) {
         transaction.executeWithoutResult(status -> {
+            quota.take(card.uploadedBy(), card.name(), card.size());
             try (var content = Files.newInputStream(aside)) {
                 store.insert(roundId, organisationId, card, content);
             } catch (IOException e) {
@@ -131,7 +136,7 @@ public class StoredFiles {
         });
     }
 
-    private static Map<String, Object> facts(FileCard card) {
+    static Map<String, Object> facts(FileCard card) {
         return Map.of(
                 "file_id",
                 card.id(),
@@ -153,9 +158,13 @@ public class StoredFiles {
         }
     }
 
-    /** @throws Refusal when there is no such file in this case */
+    /**
+     * The file, for a use that begins now: held until the transaction ends.
+     *
+     * @throws Refusal when there is no such file in this case
+     */
     public FileCard demand(String fileId, String roundId, String organisationId) {
-        return store.find(fileId, roundId, organisationId)
+        return store.hold(fileId, roundId, organisationId)
                 .orElseThrow(() -> Refusal.of("file", "所附文件不存在或不属于本单位，请重新上传。"));
     }
 

@@ -21,6 +21,7 @@ public class LongTermReviews {
     private final FindingStore store;
     private final FindingMoves moves;
     private final Recurrences recurrences;
+    private final MeasureReports measures;
     private final Checkers checkers;
     private final ActedFor actedFor;
     private final FindingProcesses processes;
@@ -31,6 +32,7 @@ public class LongTermReviews {
             FindingStore store,
             FindingMoves moves,
             Recurrences recurrences,
+            MeasureReports measures,
             Checkers checkers,
             ActedFor actedFor,
             FindingProcesses processes,
@@ -39,6 +41,7 @@ public class LongTermReviews {
         this.store = store;
         this.moves = moves;
         this.recurrences = recurrences;
+        this.measures = measures;
         this.checkers = checkers;
         this.actedFor = actedFor;
         this.processes = processes;
@@ -78,7 +81,7 @@ public class LongTermReviews {
      * Records a review.
      *
      * @throws org.rectification.refusal.Refusal for anybody with a hand in the result, for another body, for a strike-off
-     *     before the plan is issued, or without what the conclusion needs
+     *     before the plan is issued or before its lasting measures are reported, or without what the conclusion needs
      */
     @Transactional
     public void review(String actor, String findingId, Outcome outcome) {
@@ -104,6 +107,9 @@ public class LongTermReviews {
             it.longTerm().review(review, LocalDate.now(clock), checkers.standIns(finding));
             checkers.demandDuty(actor, checkers.verifyingBody(finding), finding);
         });
+        if (conclusion == LongTermConclusion.DONE) {
+            measures.demandReportedByReview(findingId);
+        }
         if (conclusion == LongTermConclusion.FALLEN_BACK) {
             recurrences.demandOpenable(finding, outcome.reason(), outcome.newDueOn());
         }

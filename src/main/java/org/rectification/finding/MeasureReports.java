@@ -94,11 +94,20 @@ public class MeasureReports {
         });
     }
 
-    /** A report that was wrong: it stays readable and counts no more. */
+    /**
+     * A report that was wrong: it stays readable and counts no more. On the long-term list only what was reported since
+     * somebody last looked is taken back; what was verified stands.
+     *
+     * @throws Refusal without a reason, for somebody who does not answer for the finding, or once the report is being
+     *     reviewed or was verified
+     */
     @Transactional
     public void withdraw(String actor, String findingId, String reportId, @Nullable String reason) {
         var finding = store.lock(findingId);
-        if (!finding.state().atWork()) {
+        if (finding.state() == FindingState.LONG_TERM && verified(findingId, reportId)) {
+            throw Refusal.of("这条措施已经核验（复查），不能撤回。");
+        }
+        if (!finding.state().atWork() && finding.state() != FindingState.LONG_TERM) {
             throw finding.illegal("撤回措施");
         }
         Finding.demandReason(reason);
@@ -115,6 +124,19 @@ public class MeasureReports {
         InPlaceOf.run(
                 capacity,
                 () -> tell(actor, finding.facts(), "MEASURE_WITHDRAWN", Map.of("report_id", reportId), reason));
+    }
+
+    /** Whether it was reported before the finding was entered into the long-term list, or before its last review there. */
+    private boolean verified(String findingId, String reportId) {
+        return jdbc.sql(
+                        """
+                        select r.reported_at <= (select max(e.at) from rectification.event e where e.finding_id = r.finding_id
+                                                    and e.kind in ('LONG_TERM', 'LONG_TERM_REVIEWED'))
+                          from rectification.measure_report r where r.finding_id = ? and r.id = ?""")
+                .params(findingId, reportId)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     /** The measures that a result brings along; those reported before are not reported again. */
@@ -267,6 +289,17 @@ public class MeasureReports {
         open(findingId, measure -> measure.horizon() == Horizon.LASTING).ifPresent(open -> {
             throw Refusal.of(
                     "verdict", "方案中的长久立措施尚未报告完成：" + open + "，不能认定为“已完成”。当下改措施已经到位的，请选择“长期坚持”并填写下次复查日期；其他情况请退回整改。");
+        });
+    }
+
+    /**
+     * Nor does a finding leave the long-term list while a lasting measure of its plan is open.
+     *
+     * @throws Refusal naming the lasting measures that nobody has reported, and the way that is left
+     */
+    void demandReportedByReview(String findingId) {
+        open(findingId, measure -> measure.horizon() == Horizon.LASTING).ifPresent(open -> {
+            throw Refusal.of("conclusion", "方案中的长久立措施尚未报告完成：" + open + "，不能销号。请由责任人员报告完成后再复查，或选择“继续坚持”并填写下次复查日期。");
         });
     }
 

@@ -24,7 +24,7 @@ public class HearingPaper {
     private static final List<Integer> FIGURES = List.of(40, 20, 20, 20);
     private static final List<Integer> TALLY = List.of(34, 11, 11, 11, 11, 11, 11);
     private static final List<String> TALLY_HEAD = List.of("", "问题总数", "已完成", "长期坚持", "未办结", "其中逾期", "其中被退回");
-    private static final List<Integer> OPEN = List.of(17, 8, 33, 14, 12, 8, 8);
+    private static final List<Integer> OPEN = List.of(16, 8, 28, 17, 15, 8, 8);
     private static final List<String> OPEN_HEAD = List.of("单位", "问题编号", "问题", "责任领导、责任人员", "整改时限", "状态", "退回次数");
     private static final List<Integer> DONE = List.of(20, 10, 50, 20);
     private static final List<String> DONE_HEAD = List.of("单位", "问题编号", "问题", "销号日期");

@@ -114,12 +114,15 @@ public class FindingDetails {
         return jdbc.sql(
                         """
                         select pl.*, d.name as drafter_name, fi.name as filled_in_name,
+                               cp.title || '（镇级责任领导：' || cl.name || '）' as common,
                                (select jsonb_agg(jsonb_build_object('horizon', m.horizon, 'text', m.text, 'dueOn', m.due_on)
                                        order by m.position)
                                   from rectification.plan_measure m where m.finding_id = pl.finding_id) as measures
                           from rectification.plan_line pl
                           join rectification.person d on d.id = pl.drafter
                           left join rectification.person fi on fi.id = pl.filled_in_by
+                          left join rectification.common_problem cp on cp.id = pl.common_id
+                          left join rectification.person cl on cl.id = cp.leader
                          where pl.finding_id = ?""")
                 .param(findingId)
                 .query((row, number) -> new Plan(
@@ -132,7 +135,8 @@ public class FindingDetails {
                         row.getString("no_lasting_reason"),
                         row.getString("owner_reason"),
                         row.getString("drafter_name"),
-                        row.getString("filled_in_name")))
+                        row.getString("filled_in_name"),
+                        row.getString("common")))
                 .optional()
                 .orElse(null);
     }
@@ -206,7 +210,11 @@ public class FindingDetails {
             List<Link> links,
             List<Section> sections) {}
 
-    /** The plan line as it stands; owners stand at the finding itself. */
+    /**
+     * The plan line as it stands; owners stand at the finding itself.
+     *
+     * @param common what it has in common with other villages, and the township leader who answers for that (S17)
+     */
     public record Plan(
             @Nullable String rootCause,
             @Nullable String similarCheck,
@@ -217,7 +225,8 @@ public class FindingDetails {
             @Nullable String noLastingReason,
             @Nullable String ownerReason,
             String drafter,
-            @Nullable String filledInBy) {}
+            @Nullable String filledInBy,
+            @Nullable String common) {}
 
     /** The result in hand. */
     public record Result(

@@ -5,7 +5,7 @@ import java.util.List;
 import org.rectification.people.Duties;
 import org.springframework.stereotype.Component;
 
-/** Which pages are offered to whom, by the duties that the person may do today. */
+/** Which pages are offered to whom, by the duties that the person may do today; to an administrator what they maintain. */
 @Component
 public class Menu {
 
@@ -15,8 +15,11 @@ public class Menu {
         this.duties = duties;
     }
 
-    public List<Page> of(String personId) {
+    /** @param administrator whether the person looks after accounts */
+    public List<Page> of(String personId, boolean administrator) {
         var roles = duties.exercised(personId);
-        return Arrays.stream(Page.values()).filter(page -> page.serves(roles)).toList();
+        return Arrays.stream(Page.values())
+                .filter(page -> page.serves(roles, administrator))
+                .toList();
     }
 }

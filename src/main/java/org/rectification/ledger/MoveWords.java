@@ -47,6 +47,7 @@ class MoveWords {
             Map.entry("COMMON_PROBLEM_GROUPED", "归入共性问题"),
             Map.entry("COMMON_PROBLEM_CHANGED", "调整共性问题"),
             Map.entry("COMMON_PROBLEM_DISSOLVED", "解除共性问题"),
+            Map.entry("COMMON_PROBLEM_LEFT", "移出共性问题"),
             Map.entry("EVIDENCE_GIVEN", "提交佐证材料"),
             Map.entry("EXTENSION_REQUESTED", "申请延期"),
             Map.entry("EXTENSION_RAISED", "延期改由上一级审批"),

@@ -52,21 +52,30 @@ public enum Page {
             "studies.html",
             "学习部署",
             bodiesAnd(RECTIFICATION_OFFICE, PARTY_SECRETARY, LEADERSHIP_MEMBER, TOWNSHIP_DISCIPLINE)),
-    ACTS("acts.html", "延期、复发、勘误", everybody()),
+    ACTS("acts.html", "延期、撤回等事项", everybody()),
     RULES("rules.html", "期限依据", everybody()),
     OUTCOMES("outcomes.html", "整改成效", everybody()),
     CONSULTATIONS("consultations.html", "约请沟通", EnumSet.complementOf(EnumSet.of(INSPECTION_TEAM))),
     SUBSTITUTION("substitution.html", "代行职责", everybody()),
-    HANDOVER("handover.html", "工作交接", everybody());
+    HANDOVER("handover.html", "工作交接", everybody()),
+    PEOPLE("people.html", "人员和分工", EnumSet.of(INSPECTION_OFFICE), true),
+    CALENDAR("calendar.html", "工作日历", EnumSet.of(INSPECTION_OFFICE), true),
+    PROFILES("profiles.html", "期限口径", EnumSet.of(INSPECTION_OFFICE), true);
 
     private final String path;
     private final String label;
     private final Set<Role> roles;
+    private final boolean administrators;
 
     Page(String path, String label, Set<Role> roles) {
+        this(path, label, roles, false);
+    }
+
+    Page(String path, String label, Set<Role> roles, boolean administrators) {
         this.path = path;
         this.label = label;
         this.roles = roles;
+        this.administrators = administrators;
     }
 
     private static Set<Role> everybody() {
@@ -89,7 +98,8 @@ public enum Page {
         return label;
     }
 
-    boolean serves(Collection<Role> held) {
-        return held.stream().anyMatch(roles::contains);
+    /** @param administrator whether the person looks after accounts, who sees nothing of any case */
+    boolean serves(Collection<Role> held, boolean administrator) {
+        return administrator && administrators || held.stream().anyMatch(roles::contains);
     }
 }

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.rectification.engine.TaskEntries;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -134,7 +135,7 @@ class ReadyMadeFilters implements ApplicationRunner {
 
         /** Only supervisors have tasks of more than one organisation. */
         List<Map<String, String>> variables() {
-            return forSupervisors ? List.of(Map.of("name", "organisationId", "label", "单位")) : List.of();
+            return forSupervisors ? List.of(Map.of("name", TaskEntries.ORGANISATION, "label", "单位")) : List.of();
         }
     }
 }

@@ -102,6 +102,27 @@ class CommonProblemStore {
                 .update();
     }
 
+    /** Villages of the members but this one. */
+    int villagesWithout(String id, String findingId) {
+        return jdbc.sql(
+                        """
+                        select count(distinct f.village_code) from rectification.plan_line l
+                          join rectification.finding f on f.id = l.finding_id where l.common_id = ? and l.finding_id <> ?""")
+                .params(id, findingId)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The line keeps the measure as one of its own. */
+    void leave(String id, String findingId) {
+        jdbc.sql("update rectification.plan_measure set common_id = null where common_id = ? and finding_id = ?")
+                .params(id, findingId)
+                .update();
+        jdbc.sql("update rectification.plan_line set common_id = null where common_id = ? and finding_id = ?")
+                .params(id, findingId)
+                .update();
+    }
+
     private static CommonProblem read(ResultSet row, int number) throws SQLException {
         return new CommonProblem(
                 row.getString("id"),

@@ -146,6 +146,46 @@ public class CommonProblems {
         InPlaceOf.run(clerk, () -> record(personId, key, common, "COMMON_PROBLEM_DISSOLVED", reason));
     }
 
+    /**
+     * One member goes its own way and keeps the measure as one of its own; the others stay together.
+     *
+     * @throws NoSuchElementException for whoever is neither the clerk nor acts in the clerk's place, or when there is none
+     *     such, or no such member of it
+     * @throws Refusal without a reason, when fewer than three villages would be left, or when the plan is no longer open
+     */
+    @Transactional
+    public void leave(String personId, CaseKey key, String id, String findingId, @Nullable String reason) {
+        var clerk = clerk(personId, key);
+        var common = store.lock(key, id)
+                .filter(each -> each.findings().contains(findingId))
+                .orElseThrow();
+        open(key);
+        if (reason == null || reason.isBlank()) {
+            throw Refusal.of("reason", "把问题移出共性问题“" + common.title() + "”须说明理由。");
+        }
+        if (store.villagesWithout(id, findingId) < CommonProblem.VILLAGES) {
+            throw Refusal.of("findings", "移出后不足三个村，不再是共性问题，请改用“解除归并”。");
+        }
+        store.leave(id, findingId);
+        InPlaceOf.run(clerk, () -> {
+            trail.organisation(
+                    personId,
+                    key.roundId(),
+                    key.organisationId(),
+                    "COMMON_PROBLEM_LEFT",
+                    Map.of("id", id, "title", common.title(), "finding", findingId, "reason", reason));
+            trail.finding(
+                    personId,
+                    key.roundId(),
+                    key.organisationId(),
+                    findingId,
+                    "COMMON_PROBLEM_LEFT",
+                    null,
+                    Map.of("common", id, "measure", common.measure()),
+                    reason);
+        });
+    }
+
     private Period open(CaseKey key) {
         var plan = plans.lock(key);
         plan.demandOpen();

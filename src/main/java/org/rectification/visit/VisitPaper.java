@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class VisitPaper {
 
-    private static final List<Integer> SHARES = List.of(4, 5, 17, 22, 12, 14, 26);
+    private static final List<Integer> SHARES = List.of(5, 7, 18, 22, 12, 12, 24);
     private static final List<String> HEAD = List.of("序号", "问题编号", "具体问题", "报告的整改结果和措施", "佐证材料", "核验结论", "现场情况和理由");
     private static final String CHOICES = "□已完成\n□基本完成\n□未完成\n□长期坚持";
 
@@ -39,7 +39,8 @@ public class VisitPaper {
         return List.of(
                 String.valueOf(position),
                 "第" + row.number() + "号",
-                row.title() + "\n" + row.problem(),
+                // A title that is the problem's own beginning says nothing more.
+                row.problem().startsWith(row.title()) ? row.problem() : row.title() + "\n" + row.problem(),
                 words(row.result()) + "\n措施：" + words(row.measures()) + "\n责任人员：" + words(row.person()),
                 words(row.evidence()),
                 CHOICES,

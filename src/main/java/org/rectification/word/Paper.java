@@ -3,8 +3,16 @@ package org.rectification.word;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.openxml4j.opc.PackagingURIHelper;
+import org.apache.poi.openxml4j.opc.TargetMode;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
+import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.TableRowAlign;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -18,20 +26,35 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 
 /**
- * One Word document, written from top to bottom. A4 with the margins of official papers; titles in 宋体, headings in 黑体, text in 仿宋; the
+ * One Word document, written from top to bottom. A4, with the fonts that official papers have (GB/T 9704): titles in
+ * 方正小标宋, headings in 黑体, text in 仿宋; where one is not installed, the document itself names what stands in for it. The
  * header names whose paper it is, the footer counts the pages. What somebody typed goes in as text, line by line.
  */
 public final class Paper implements AutoCloseable {
 
     public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
+    private static final String TITLE_SONG = "方正小标宋简体";
     private static final String SONG = "宋体";
     private static final String HEI = "黑体";
     private static final String FANG_SONG = "仿宋";
     private static final String LATIN = "Times New Roman";
-    private static final int TITLE = 20;
-    private static final int TEXT = 12;
-    private static final int SMALL = 10;
+
+    /** What Word takes for a font that a machine does not have. */
+    private static final Map<String, String> STAND_INS =
+            Map.of(TITLE_SONG, SONG, SONG, "SimSun", HEI, "SimHei", FANG_SONG, "仿宋_GB2312");
+
+    /** Points: 二号, 四号, 五号. */
+    private static final double TITLE = 22;
+
+    private static final double TEXT = 14;
+    private static final double SMALL = 10.5;
+    /** What stands in the middle of its column, so that figures below each other can be compared. */
+    private static final Pattern FIGURE = Pattern.compile("[+-]?\\d+|—");
+
+    /** Points: as little as stands between two tables. */
+    private static final double HAIR = 2;
+
     /** Twentieths of a point, between a table and what stands beside it. */
     private static final int GAP = 120;
 
@@ -64,6 +87,36 @@ public final class Paper implements AutoCloseable {
         var top = document.createHeader(HeaderFooterType.DEFAULT).createParagraph();
         run(top, FANG_SONG, SMALL, false).setText(header);
         pages(document.createFooter(HeaderFooterType.DEFAULT).createParagraph());
+        fonts();
+    }
+
+    /** The table of fonts, which the library does not write by itself. */
+    private void fonts() {
+        try {
+            var part = document.getPackage()
+                    .createPart(
+                            PackagingURIHelper.createPartName("/word/fontTable.xml"),
+                            "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml");
+            try (var out = part.getOutputStream()) {
+                out.write(STAND_INS.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(font -> "<w:font w:name=\"" + font.getKey() + "\"><w:altName w:val=\"" + font.getValue()
+                                + "\"/><w:charset w:val=\"86\"/></w:font>")
+                        .collect(Collectors.joining(
+                                "",
+                                "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>"
+                                        + "<w:fonts xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">",
+                                "</w:fonts>"))
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+            document.getPackagePart()
+                    .addRelationship(
+                            part.getPartName(),
+                            TargetMode.INTERNAL,
+                            "http://schemas.openxmlformats.org/officeDocument/2006/relationships/fontTable");
+        } catch (InvalidFormatException | IOException e) {
+            throw new IllegalStateException("the table of fonts cannot be written", e);
+        }
     }
 
     public static Paper portrait(String header) {
@@ -77,7 +130,7 @@ public final class Paper implements AutoCloseable {
     public Paper title(String text) {
         var paragraph = paragraph(ParagraphAlignment.CENTER);
         paragraph.setSpacingAfter(GAP);
-        write(run(paragraph, SONG, TITLE, true), text);
+        write(run(paragraph, TITLE_SONG, TITLE, false), text);
         return this;
     }
 
@@ -101,6 +154,7 @@ public final class Paper implements AutoCloseable {
     public Paper text(String text) {
         var paragraph = paragraph(ParagraphAlignment.LEFT);
         paragraph.setSpacingBefore(GAP);
+        paragraph.setSpacingAfter(GAP / 2);
         write(run(paragraph, FANG_SONG, TEXT, false), text);
         return this;
     }
@@ -167,6 +221,7 @@ public final class Paper implements AutoCloseable {
     }
 
     private XWPFTable table(int rows, List<Integer> shares) {
+        apart();
         var table = document.createTable(rows, shares.size());
         table.setTableAlignment(TableRowAlign.CENTER);
         table.setWidth(width);
@@ -190,6 +245,17 @@ public final class Paper implements AutoCloseable {
         return table;
     }
 
+    /** Word joins tables that touch, and then repeats the head of the first only. */
+    private void apart() {
+        var before = document.getBodyElements();
+        if (!before.isEmpty() && before.get(before.size() - 1) instanceof XWPFTable) {
+            var between = document.createParagraph();
+            between.setSpacingBetween(HAIR, LineSpacingRule.EXACT);
+            between.setKeepNext(true);
+            between.createRun().setFontSize(1);
+        }
+    }
+
     private static void fill(XWPFTable table, int row, List<String> texts, boolean head) {
         for (int column = 0; column < texts.size(); column++) {
             cell(table, row, column, texts.get(column), head);
@@ -200,7 +266,8 @@ public final class Paper implements AutoCloseable {
         var cell = table.getRow(row).getCell(column);
         cell.setVerticalAlignment(XWPFVertAlign.CENTER);
         var paragraph = cell.getParagraphArray(0);
-        paragraph.setAlignment(label ? ParagraphAlignment.CENTER : ParagraphAlignment.LEFT);
+        var middle = label || FIGURE.matcher(text).matches();
+        paragraph.setAlignment(middle ? ParagraphAlignment.CENTER : ParagraphAlignment.LEFT);
         write(run(paragraph, label ? SONG : FANG_SONG, SMALL, label), text);
     }
 
@@ -212,7 +279,7 @@ public final class Paper implements AutoCloseable {
         return paragraph;
     }
 
-    private static XWPFRun run(XWPFParagraph paragraph, String font, int points, boolean bold) {
+    private static XWPFRun run(XWPFParagraph paragraph, String font, double points, boolean bold) {
         var run = paragraph.createRun();
         run.setFontFamily(font, FontCharRange.eastAsia);
         run.setFontFamily(LATIN, FontCharRange.ascii);
@@ -233,16 +300,23 @@ public final class Paper implements AutoCloseable {
         }
     }
 
+    /** Of how many too: a signed paper shows that no page of it is missing. */
     private static void pages(XWPFParagraph paragraph) {
         paragraph.setAlignment(ParagraphAlignment.CENTER);
         run(paragraph, FANG_SONG, SMALL, false).setText("第 ");
+        field(paragraph, "PAGE");
+        run(paragraph, FANG_SONG, SMALL, false).setText(" 页　共 ");
+        field(paragraph, "NUMPAGES");
+        run(paragraph, FANG_SONG, SMALL, false).setText(" 页");
+    }
+
+    private static void field(XWPFParagraph paragraph, String instruction) {
         // The field's own run carries the font; without it the number would stand in another one.
         var number = run(paragraph, FANG_SONG, SMALL, false);
         number.setText("1");
         var field = paragraph.getCTP().addNewFldSimple();
-        field.setInstr("PAGE");
+        field.setInstr(instruction);
         field.addNewR().set(number.getCTR());
         paragraph.removeRun(paragraph.getRuns().indexOf(number));
-        run(paragraph, FANG_SONG, SMALL, false).setText(" 页");
     }
 }

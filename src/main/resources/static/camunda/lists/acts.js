@@ -1,7 +1,9 @@
-// What is done about a finding that no task asks for: a later day, a recurrence, a correction. Every row is sent by itself.
+// What is done about a finding that no task asks for: a later day, a lasting measure, something taken back, a recurrence, a
+// correction. Every row is sent by itself.
 import { area, day, line, readEntry } from './forms.js';
 import { fetchJson, send } from './http.js';
 import { element } from './dom.js';
+import { measureList, openParts, proofFacts, proofsOf, reportList } from './proofs.js';
 
 const tabs = document.getElementById('acts');
 const rows = document.getElementById('rows');
@@ -21,6 +23,33 @@ const ACTS = {
       area('延期理由（不少于15字）', 'reason', true),
       day('延期后的时限', 'newDueOn', true),
     ],
+  },
+  measure: {
+    tag: (row) => row.state,
+    due: (row) => (row.nextReviewOn ? `下次复查 ${row.nextReviewOn}` : `时限 ${row.dueOn}`),
+    steps: (row, proofs, changed) => [
+      element('p', { className: 'hint' }, '长期坚持、持续整改的问题，长久立措施完成后在此逐条报告，复查（核验）时一并查看。'),
+      measureList(row, proofs, readEntry, changed, { of: (measure) => measure.horizon === 'LASTING', claims: false })],
+    left: (proofs) => proofs.planned.some((each) => each.horizon === 'LASTING' && !each.done),
+    done: '长久立措施已全部报告',
+  },
+  withdrawal: {
+    tag: (row) => row.state,
+    due: (row) => `时限 ${row.dueOn}`,
+    steps: (row, proofs, changed) => [
+      element('p', { className: 'hint' }, '误报的措施在审核（复查）以前可以撤回；原报告和撤回理由保留在问题记录中，撤回后可以重新报告。'),
+      reportList(row, proofs, changed, reportedSince(row))],
+    left: (proofs, row) => proofs.reports.some((each) => !each.withdrawnAt && reportedSince(row)(each)),
+    done: '已撤回，原报告和理由保留在问题记录中',
+  },
+  release: {
+    tag: (row) => row.state,
+    due: (row) => `时限 ${row.dueOn}`,
+    steps: (row, proofs, changed) => [
+      element('p', { className: 'hint' }, '配合事项尚未确认的，牵头人不能提交整改结果；不再需要配合的，说明理由后取消。'),
+      element('section', { className: 'step' }, element('h3', {}, '待完成的配合事项'), ...openParts(row, proofs, changed))],
+    left: (proofs) => proofs.coOwners.some((each) => !each.releasedAt && !each.confirmedAt),
+    done: '已取消，理由保留在问题记录中',
   },
   recurrence: {
     submit: '登记为新的问题',
@@ -120,7 +149,41 @@ function rowOf(row, open) {
   return box;
 }
 
+// On the long-term list what was verified or reviewed stands.
+const reportedSince = (row) => (report) => !row.verifiedAt || new Date(report.reportedAt) > new Date(row.verifiedAt);
+
+// Steps that each send for themselves; the row is done when nothing of the kind is left.
+function stepsOf(row, box) {
+  const body = element('div', { className: 'body' });
+  const load = async (changed) => {
+    try {
+      const proofs = await proofsOf(row);
+      if (changed && !ACTS[current].left(proofs, row)) {
+        finish(row, box);
+        return;
+      }
+      const facts = factsOf(row);
+      proofFacts(proofs).forEach(([name, content]) => facts.append(element('dt', {}, name), element('dd', {}, content)));
+      body.replaceChildren(facts, element('div', {}, ...ACTS[current].steps(row, proofs, () => load(true))));
+    } catch (problem) {
+      body.replaceChildren(element('p', { className: 'refusal', role: 'alert' }, problem.message));
+    }
+  };
+  load(false);
+  return body;
+}
+
+function finish(row, box) {
+  box.replaceChildren(element('summary', {},
+    element('span', { className: 'number' }, `第${row.number}条`),
+    element('span', { className: 'title' }, row.title),
+    element('span', {}, ACTS[current].done)));
+  box.className = 'row done';
+  box.open = false;
+}
+
 function bodyOf(row, box) {
+  if (ACTS[current].steps) return stepsOf(row, box);
   const blocked = ACTS[current].blocked(row);
   if (blocked) return element('div', { className: 'body' }, factsOf(row), element('p', { className: 'hint' }, blocked));
   const form = element('form', { noValidate: true }, ...ACTS[current].fields(row));
@@ -143,12 +206,7 @@ async function submit(row, form, box) {
   form.querySelectorAll('.wrong').forEach((field) => field.classList.remove('wrong'));
   const answer = await send('POST', `/api/findings/${encodeURIComponent(row.id)}/${current}`, readEntry(form));
   if (answer.ok) {
-    box.replaceChildren(element('summary', {},
-      element('span', { className: 'number' }, `第${row.number}条`),
-      element('span', { className: 'title' }, row.title),
-      element('span', {}, ACTS[current].done)));
-    box.className = 'row done';
-    box.open = false;
+    finish(row, box);
     return;
   }
   const sentences = answer.violations.length > 0 ? answer.violations.map((each) => each.message) : [answer.message];

@@ -51,7 +51,16 @@ function existing(plan, common) {
   sending(dissolve, () => send('POST', `${address}/dissolve`, readEntry(dissolve)), '已解除，各村保留该措施为自己的措施。');
   return element('details', { className: 'again' },
     element('summary', {}, `${common.title}（${common.leaderName}，${common.findings.length} 个问题）`),
-    element('p', { className: 'soft' }, common.findings.map((id) => labelOf(plan, id)).join('、')), change, dissolve);
+    element('ul', { className: 'members' }, ...common.findings.map((id) => member(plan, address, id))), change, dissolve);
+}
+
+// One finding goes its own way; the measure stays in its line as one of its own.
+function member(plan, address, id) {
+  const form = element('form', { noValidate: true }, line('移出理由', 'reason', true),
+    element('div', { className: 'actions' }, element('button', { type: 'submit', className: 'plain' }, '移出共性问题')));
+  sending(form, () => send('POST', `${address}/members/${encodeURIComponent(id)}/leave`, readEntry(form)),
+    '已移出，共同措施保留为本条自己的措施，可以单独修改，刷新本页可见。');
+  return element('li', {}, element('details', {}, element('summary', {}, labelOf(plan, id), element('span', { className: 'act' }, '移出')), form));
 }
 
 function grouping(plan, title, members, checked) {

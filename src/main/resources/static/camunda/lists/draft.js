@@ -277,8 +277,9 @@ function measuresOf(row, plan) {
     const only = part(element('input', { type: 'checkbox', checked: measure.accountabilityOnly === true }), 'accountabilityOnly');
     const id = part(element('input', { type: 'hidden', value: measure.id ?? '' }), 'id');
     const remove = element('button', { type: 'button', className: 'plain' }, '删除');
+    only.hidden = common;
     const details = element('div', { className: 'measuredetails' }, horizon, until,
-      element('label', {}, only, '仅问责下级'), common ? element('span', { className: 'tag' }, leaderOf(measure, plan)) : remove);
+      ...(common ? [element('span', { className: 'tag' }, leaderOf(measure, plan)), only] : [element('label', {}, only, '仅问责下级'), remove]));
     const entry = element('div', { className: 'draftmeasure' }, text, details, id);
     if (common) for (const field of [horizon, only]) field.disabled = true;
     remove.addEventListener('click', () => {

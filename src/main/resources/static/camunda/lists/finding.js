@@ -98,7 +98,7 @@ function plan({ finding, plan: line }) {
   const measures = (line.measures ?? []).map((each, index) =>
     [String(index + 1), each.horizon === 'LASTING' ? '长久立' : '当下改', each.text, each.dueOn ?? line.dueOn]);
   return section('plan', '整改方案',
-    pairs(['具体问题', finding.problem, true], ['整改目标', line.goal ?? '未填写', true], ['整改时限', line.dueOn]),
+    pairs(['具体问题', finding.problem, true], ['共性问题', line.common, true], ['整改目标', line.goal ?? '未填写', true], ['整改时限', line.dueOn]),
     owners,
     measures.length > 0 ? table(['序号', '类别', '整改措施', '时限'], measures, ['60px', '90px', '', '120px']) : element('p', { className: 'soft' }, '整改措施尚未填写。'),
     pairs(['没有当下改措施的理由', line.noNowReason, true], ['没有长久立措施的理由', line.noLastingReason, true],

@@ -1,6 +1,6 @@
 // What each kind of list asks for per row. Names of fields are those of the entry that the task takes.
 import { element } from './dom.js';
-import { claimRows, coOwnerList, evidenceRows, measureList } from './proofs.js';
+import { claimRows, coOwnerList, evidenceRows, measureList, reportList } from './proofs.js';
 
 export const MUST = () => element('span', { className: 'must' }, ' *');
 
@@ -60,7 +60,8 @@ export const FORMS = {
   work: {
     submit: '提交本条整改结果',
     steps: (finding, proofs, reload) => [
-      coOwnerList(finding, proofs, reload), measureList(finding, proofs, readEntry, reload), element('h3', {}, '提交整改结果')],
+      coOwnerList(finding, proofs, reload), measureList(finding, proofs, readEntry, reload), reportList(finding, proofs, reload),
+      element('h3', {}, '提交整改结果')],
     fields: (finding, proofs) => [
       area('整改结果', 'result', true, finding.result?.text),
       measures(proofs),

@@ -1,8 +1,10 @@
 // Talks to the application with the login of the task list.
 const HEADERS = { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest' };
 
-export async function fetchJson(path) {
+// What is answered where the page is only partly for this person may be given as forbidden.
+export async function fetchJson(path, { forbidden } = {}) {
   const response = await reach(path, { headers: HEADERS });
+  if (response.status === 403 && forbidden !== undefined) return forbidden;
   if (response.status === 401) throw new Error('登录已失效，请先在任务列表登录，再打开本页。');
   if (response.status === 403) throw new Error('您没有办理此事项的权限。');
   if (!response.ok) throw new Error('读取失败，请稍后刷新重试。');

@@ -172,7 +172,7 @@ async function submit(row, form, box, typing) {
 
 function countDown(row) {
   const tab = kinds.querySelector(`[data-kind="${CSS.escape(current)}"]`);
-  const left = Number(/\((\d+)\)/.exec(tab.textContent)[1]) - 1;
+  const left = Number(/（(\d+)）/.exec(tab.textContent)[1]) - 1;
   tab.firstChild.textContent = tab.firstChild.textContent.replace(/（\d+）/, `（${left}）`);
   if (row.overdue) tab.querySelector('.late')?.remove();
 }

@@ -14,13 +14,17 @@ const EVENTS = {
 
 async function start() {
   try {
-    const register = await fetchJson('/api/people');
-    content.replaceChildren(importCard(), element('h2', {}, '现有人员', element('small', {}, ` 共 ${register.people.length} 人`)),
-      peopleTable(register), element('h2', {}, '变动记录'), trailTable(await fetchJson('/api/people/trail')));
+    const register = await fetchJson('/api/people', { forbidden: null });
+    document.getElementById('accounts').hidden = register === null;
+    content.replaceChildren(...(register === null ? [element('p', { className: 'hint' }, '人员和分工由系统管理员维护，此处可以查看变动记录。')] : maintenance(register)),
+      element('h2', {}, '变动记录'), trailTable(await fetchJson('/api/people/trail')));
   } catch (problem) {
     content.replaceChildren(element('p', { className: 'empty' }, problem.message));
   }
 }
+
+const maintenance = (register) => [
+  importCard(), element('h2', {}, '现有人员', element('small', {}, ` 共 ${register.people.length} 人`)), peopleTable(register)];
 
 function importCard() {
   // The browser's own control speaks the browser's language.

@@ -118,9 +118,10 @@ function told(box, answer) {
 }
 
 // The plan's measures, each to be reported done by itself.
-export function measureList(finding, proofs, readEntry, changed) {
+export function measureList(finding, proofs, readEntry, changed, { of = () => true, claims = true } = {}) {
   const list = element('section', { className: 'step' }, element('h3', {}, '逐条报告措施'));
-  for (const measure of proofs.planned) {
+  const planned = proofs.planned.filter(of);
+  for (const measure of planned) {
     const words = `【${HORIZONS[measure.horizon]}】${measure.text}`;
     if (measure.done) {
       list.append(element('p', { className: 'step-done' }, `✓ ${words}`));
@@ -129,7 +130,7 @@ export function measureList(finding, proofs, readEntry, changed) {
     const form = element('form', { noValidate: true },
       element('fieldset', {}, element('label', {}, '完成日期 ', element('input', { type: 'date', name: 'measure.doneOn', ariaLabel: '完成日期' }))),
       element('fieldset', {}, element('label', {}, '完成情况', element('textarea', { name: 'report', maxLength: 4000 }))),
-      evidenceRows(finding), claimRows(finding),
+      evidenceRows(finding), ...(claims ? [claimRows(finding)] : []),
       element('fieldset', {}, element('label', {}, '代何人填报（本人填报的不填）', element('input', { type: 'text', name: 'filledInFor', maxLength: 60 }))),
       element('div', { className: 'actions' }, element('button', { type: 'submit', className: 'primary' }, '报告本条措施完成')));
     form.addEventListener('submit', async (event) => {
@@ -145,15 +146,53 @@ export function measureList(finding, proofs, readEntry, changed) {
     });
     list.append(element('details', { className: 'measure-report' }, element('summary', {}, words, element('span', { className: 'act' }, '报告完成')), form));
   }
-  return proofs.planned.length > 0 ? list : element('span', {});
+  return planned.length > 0 ? list : element('span', {});
 }
 
-// Who helps; the lead names them and sees whether they are done.
+// Something that stands and may be taken back, with a reason; the reason is asked for when somebody wants to.
+function takenBack(words, { act, label, path, done }) {
+  const reason = element('input', { type: 'text', name: 'reason', maxLength: 500, ariaLabel: label, placeholder: label });
+  const form = element('form', { noValidate: true },
+    element('div', { className: 'bounce' }, reason, element('button', { type: 'submit', className: 'plain' }, `确认${act}`)));
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const button = form.querySelector('button');
+    button.disabled = true;
+    const answer = await send('POST', path, { reason: reason.value.trim() || undefined });
+    button.disabled = false;
+    if (told(form, answer)) done();
+    else reason.classList.add('wrong');
+  });
+  return element('details', { className: 'taking-back' }, element('summary', {}, words, element('span', { className: 'act' }, act)), form);
+}
+
+// What was reported one by one and still counts. A report sent by mistake is taken back; it stays readable and counts no more.
+export function reportList(finding, proofs, changed, since = () => true) {
+  const standing = proofs.reports.filter((each) => !each.withdrawnAt && since(each));
+  if (standing.length === 0) return element('span', {});
+  return element('section', { className: 'step' }, element('h3', {}, '已报告的措施'), ...standing.map((each) =>
+    takenBack(`【${HORIZONS[each.horizon]}】${each.text}（${each.doneOn}完成，${each.doneBy}报告）`, {
+      act: '撤回', label: '撤回理由', done: changed,
+      path: `/api/findings/${encodeURIComponent(finding.id)}/measures/${encodeURIComponent(each.id)}/withdrawal`,
+    })));
+}
+
+// Parts that nobody has confirmed yet: while one is open, the result cannot be handed in.
+export function openParts(finding, proofs, changed) {
+  return proofs.coOwners.filter((each) => !each.releasedAt && !each.confirmedAt).map((each) =>
+    takenBack(`${each.name}：${each.part}（${standingOf(each)}）`, {
+      act: '取消配合', label: '取消理由', done: changed,
+      path: `/api/findings/${encodeURIComponent(finding.id)}/co-owners/${encodeURIComponent(each.personId)}/release`,
+    }));
+}
+
+// Who helps; the lead names them, sees whether they are done, and takes an open part back.
 export function coOwnerList(finding, proofs, changed) {
   const list = element('details', { className: 'step' }, element('summary', {}, `配合责任人（${proofs.coOwners.filter((each) => !each.releasedAt).length}）`));
-  for (const each of proofs.coOwners.filter((part) => !part.releasedAt)) {
+  for (const each of proofs.coOwners.filter((part) => !part.releasedAt && part.confirmedAt)) {
     list.append(element('p', {}, `${each.name}：${each.part}（${standingOf(each)}）`));
   }
+  list.append(...openParts(finding, proofs, changed));
   const person = element('select', { ariaLabel: '配合责任人' }, element('option', { value: '' }, '请选择配合责任人'));
   const part = element('input', { type: 'text', maxLength: 1000, placeholder: '配合事项', ariaLabel: '配合事项' });
   const button = element('button', { type: 'button', className: 'plain' }, '指定');

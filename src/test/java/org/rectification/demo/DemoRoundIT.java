@@ -197,6 +197,70 @@ class DemoRoundIT {
     }
 
     @Test
+    void anItemThatTheVillageFoundItselfStandsInThePlanAndIsCountedApart() {
+        var own = "origin = 'SELF_FOUND' and village_code = 'qx-v3'";
+        assertThat(of(QINGXI, own + " and number = '自查1' and baseline and state = 'VERIFICATION'"))
+                .isEqualTo(1);
+        assertThat(
+                        number(
+                                """
+                        select count(*) from rectification.plan_version_line l join rectification.finding f on f.id = l.finding_id
+                         where f.origin = 'SELF_FOUND'"""))
+                .isEqualTo(1);
+        assertThat(
+                        strings(
+                                """
+                        select e.actor from rectification.event e join rectification.finding f on f.id = e.finding_id
+                         where f.origin = 'SELF_FOUND' and e.kind in ('FINDING_ADDED', 'PLAN_LINE_SAVED', 'RESULT_REPORTED')"""))
+                .containsExactly("qx-village3", "qx-village3", "qx-village3");
+    }
+
+    @Test
+    void oneTalkIsOnRecordAndOneWaitsForItsAnswer() {
+        assertThat(
+                        strings(
+                                """
+                        select body || ' ' || (confirmed_at is not null) from rectification.consultation order by requested_at"""))
+                .containsExactly("INSPECTION_OFFICE true", "DISCIPLINE_SUPERVISION false");
+        assertThat(application
+                        .getBean(TaskService.class)
+                        .createTaskQuery()
+                        .taskDefinitionKey("userTask_answerConsultation")
+                        .taskCandidateGroup("discipline-supervision")
+                        .count())
+                .isEqualTo(1);
+        assertThat(
+                        strings(
+                                """
+                        select kind from rectification.event e join rectification.finding f on f.id = e.finding_id
+                         where f.number = '8' and f.level = 'TOWN' and kind like 'CONSULTATION%' order by e.id"""))
+                .containsExactly(
+                        "CONSULTATION_REQUESTED",
+                        "CONSULTATION_ACCEPTED",
+                        "CONSULTATION_MINUTED",
+                        "CONSULTATION_CONFIRMED");
+    }
+
+    @Test
+    void linesOfProgressWereWrittenBeforeAReportAndStandReadyForTheNext() {
+        assertThat(number("select count(*) from rectification.progress_entry where number = 2"))
+                .isEqualTo(3);
+        assertThat(
+                        number(
+                                """
+                        select count(*) from rectification.progress_entry e join rectification.progress_report r
+                            using (round_id, organisation_id, number) where r.prepared_at is null"""))
+                .as("the clerk finds them when drafting the next one")
+                .isEqualTo(3);
+        assertThat(
+                        number(
+                                """
+                        select count(*) from rectification.progress_entry e join rectification.progress_report r
+                            using (round_id, organisation_id, number) where r.number = 2 and e.entered_at < r.prepared_at"""))
+                .isEqualTo(3);
+    }
+
+    @Test
     void papersAreFiledAndSomeReceiptsMissing() {
         assertThat(
                         strings(

@@ -25,8 +25,9 @@ class DemoScriptTest {
     private final DemoScript script = new DemoScript(
             new RoundPaper(null, null),
             new OrganisationScript(null, null),
+            new TalkScript(null, null, null, null, null),
             new MeetingScript(null, null, null, null, null, null, null, null, null, null),
-            new PlanScript(null, null, null, null, null, null),
+            new PlanScript(null, null, null, null, null, null, null),
             new FindingScript(null, null, null, null, null, null, null, null));
 
     @Test
@@ -34,6 +35,30 @@ class DemoScriptTest {
         everyDay().forEach(today -> assertThat(calendar(today).hearing())
                 .isBetween(today.plusDays(2), today.plusDays(12)));
         assertThat(calendar(LocalDate.of(2026, 5, 12)).hearing()).isEqualTo(LocalDate.of(2026, 5, 14));
+    }
+
+    @Test
+    void whicheverDayTheDemoStartsWhatIsSaidFitsTheDaysOfThePlanAndOfTheReports() {
+        everyDay().forEach(today -> {
+            var calendar = calendar(today);
+            var steps = script.of(story, calendar);
+            var qingxi = story.organisations().get(0);
+            qingxi.selfFound()
+                    .forEach(found -> inOrder(
+                            steps,
+                            qingxi,
+                            "自查发现“" + found.problem().title() + "”",
+                            "编制“" + found.problem().title() + "”",
+                            "编制人提交方案条目"));
+            inOrder(steps, qingxi, "填报第2期进展", "起草第2期进展报告");
+            inOrder(steps, qingxi, "约请沟通", "同意沟通", "登记沟通纪要", "确认沟通纪要");
+            assertThat(steps.stream()
+                            .filter(step -> step.label().endsWith("填报第4期进展"))
+                            .map(step -> step.at().atZone(org.rectification.deadline.ShanghaiTime.ZONE).toLocalDate()))
+                    .as("only on a list that is open, " + today)
+                    .allSatisfy(day -> assertThat(day).isBetween(
+                            calendar.listOpensOn(4), calendar.progressReports().get(3)));
+        });
     }
 
     @Test

@@ -130,13 +130,13 @@ class DraftingInSomebodysPlaceIT {
     @Test
     @Clause({"S14", "S17"})
     void theClerksSubstituteGroupsAnswersFillsInAndDividesAgainUnderBothNames() {
-        var ids = town.ledgerOfVillages(3);
+        var ids = town.ledgerOfVillages(4);
         town.opinion("1");
         town.plans.divide(CLERK, town.key(), List.of());
         var commons = plan() + "/common-problems";
         var entry = new HashMap<String, Object>(Map.of(
                 "title", "低保评议",
-                "findings", ids.subList(1, 4),
+                "findings", ids.subList(1, 5),
                 "leader", "pt-portfolio",
                 "measure", "全镇统一修订低保评议办法"));
         var answers = List.of(Map.of("number", "1", "answer", "逐项落实责任", "findings", List.of(ids.get(0))));
@@ -164,6 +164,12 @@ class DraftingInSomebodysPlaceIT {
         assertThat(grouped.getStatusCode().value()).as("%s", grouped.getBody()).isEqualTo(201);
         var common = commons + "/" + grouped.getBody().path("id").asText();
         assertThat(status(SUBSTITUTE, HttpMethod.PUT, common, entry)).isEqualTo(204);
+        var leave = common + "/members/" + ids.get(4) + "/leave";
+        assertThat(status("admin", HttpMethod.POST, leave, Map.of("reason", "本村情况不同")))
+                .isEqualTo(404);
+        assertThat(status(SUBSTITUTE, HttpMethod.POST, leave, Map.of("reason", "本村情况不同")))
+                .isEqualTo(204);
+        assertThat(acts(ids.get(4), "COMMON_PROBLEM_LEFT")).containsExactly("pt-other代pt-clerk");
         assertThat(status(SUBSTITUTE, HttpMethod.POST, common + "/dissolve", Map.of("reason", "各村情况不同")))
                 .isEqualTo(204);
         assertThat(status(SUBSTITUTE, HttpMethod.PUT, plan() + "/opinions", answers))

@@ -283,6 +283,57 @@ class PlanDraftingRulesIT {
                 .isEqualTo(422);
     }
 
+    /** Of four villages one may go, and takes the measure along as its own; of three nobody may. */
+    private void membersComeAndGo(List<String> ids, String common, Map<String, Object> entry) {
+        var members = plan() + "/common-problems/" + common + "/members/";
+        var leave = members + ids.get(1) + "/leave";
+        var reason = Map.of("reason", "本村情况不同");
+        for (var other : List.of(PERSON, VILLAGE, SECRETARY)) {
+            assertThat(send(other, HttpMethod.POST, leave, reason)
+                            .getStatusCode()
+                            .value())
+                    .as(other)
+                    .isEqualTo(404);
+        }
+        assertThat(send(CLERK, HttpMethod.POST, leave, Map.of())
+                        .getBody()
+                        .path("field")
+                        .asText())
+                .isEqualTo("reason");
+        assertThat(send(CLERK, HttpMethod.POST, leave, reason).getStatusCode().value())
+                .isEqualTo(204);
+        assertThat(send(CLERK, HttpMethod.POST, leave, reason).getStatusCode().value())
+                .as("no longer a member")
+                .isEqualTo(404);
+        assertThat(send(CLERK, HttpMethod.POST, members + ids.get(2) + "/leave", reason)
+                        .getBody()
+                        .path("message")
+                        .asText())
+                .isEqualTo("移出后不足三个村，不再是共性问题，请改用“解除归并”。");
+        assertThat(town.jdbc
+                        .sql("select text from rectification.plan_measure where finding_id = ? and common_id is null"
+                                + " and horizon = 'LASTING'")
+                        .param(ids.get(1))
+                        .query(String.class)
+                        .list())
+                .containsExactly("全镇统一修订低保评议和公示办法");
+        entry.put("measure", "全镇统一修订低保评议、公示和复核办法");
+        assertThat(send(CLERK, HttpMethod.PUT, plan() + "/common-problems/" + common, entry)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(204);
+        assertThat(list(CLERK, "").get(1).path("measures").findValuesAsText("text"))
+                .as("it no longer follows the others")
+                .contains("全镇统一修订低保评议和公示办法");
+        assertThat(town.jdbc
+                        .sql(
+                                "select note from rectification.event where finding_id = ? and kind = 'COMMON_PROBLEM_LEFT'")
+                        .param(ids.get(1))
+                        .query(String.class)
+                        .list())
+                .containsExactly("本村情况不同");
+    }
+
     @Test
     @Clause("S17")
     void problemCommonToThreeVillagesHasOneLeaderAndOneMeasureThatShowsInAll() {
@@ -303,7 +354,7 @@ class PlanDraftingRulesIT {
                         .path("field")
                         .asText())
                 .isEqualTo("findings");
-        entry.put("findings", ids.subList(1, 4));
+        entry.put("findings", ids.subList(1, 5));
         assertThat(send(CLERK, HttpMethod.POST, plan() + "/common-problems", entry)
                         .getBody()
                         .path("field")
@@ -342,6 +393,7 @@ class PlanDraftingRulesIT {
                         .query(String.class)
                         .list())
                 .containsExactly("全镇统一修订低保评议和公示办法");
+        membersComeAndGo(ids, common, entry);
         var dissolve = plan() + "/common-problems/" + common + "/dissolve";
         assertThat(send(CLERK, HttpMethod.POST, dissolve, Map.of())
                         .getBody()

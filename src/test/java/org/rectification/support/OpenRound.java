@@ -13,18 +13,22 @@ import org.rectification.people.PeopleRegister;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A small round of its own, begun today through the doors that people have: one township with one village, whose people
- * are those of {@link TestPeople}, two findings of the township and one of the village, the feedback meeting recorded.
+ * A small round of its own, begun today through the doors that people have: one township with one village or several, whose people
+ * are those of {@link TestPeople}, two findings of the township and one of each village, the feedback meeting recorded.
  */
 public final class OpenRound {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final List<String> NAMES = List.of("一", "二", "三", "四", "五");
 
     private final Browserless office;
     private final JdbcClient jdbc;
     private final String town;
     private final String prefix;
     private String roundId;
+    private final PeopleRegister register;
+    private int villages = 1;
     private int inVillage = 1;
     private Map<String, Object> notice = Map.of();
 
@@ -37,7 +41,13 @@ public final class OpenRound {
         this.jdbc = jdbc;
         this.town = prefix + "-town";
         this.prefix = prefix;
-        new TestPeople(register).township(town, prefix, 1);
+        this.register = register;
+    }
+
+    /** With more than one village, each with the same number of findings, which all say the same. */
+    public OpenRound withVillages(int count) {
+        villages = count;
+        return this;
     }
 
     /** With more than one finding in the village. */
@@ -62,6 +72,7 @@ public final class OpenRound {
 
     /** Registers the round, up to the task to record the feedback meeting. */
     public OpenRound registered() {
+        new TestPeople(register).township(town, prefix, villages);
         var today = today();
         var round = Map.of(
                 "roundNumber",
@@ -117,11 +128,22 @@ public final class OpenRound {
 
     /** Finding by its number within the township's list. */
     public String ofTown(int number) {
-        return finding("TOWN", number);
+        return jdbc.sql("select id from rectification.finding where round_id = ? and level = 'TOWN' and number = ?")
+                .params(roundId, String.valueOf(number))
+                .query(String.class)
+                .single();
     }
 
     public String ofVillage(int number) {
-        return finding("VILLAGE", number);
+        return inVillage(1, number);
+    }
+
+    /** Finding by its village, from 1, and its number within the village's list. */
+    public String inVillage(int village, int number) {
+        return jdbc.sql("select id from rectification.finding where round_id = ? and village_code = ? and number = ?")
+                .params(roundId, prefix + "-v" + village, String.valueOf(number))
+                .query(String.class)
+                .single();
     }
 
     /** The one open task of that kind in this round that has no finding. */
@@ -156,8 +178,14 @@ public final class OpenRound {
         var findings = new ArrayList<Map<String, Object>>();
         findings.add(finding("1", "TOWN", "PARTY_LINE", notice));
         findings.add(finding("2", "TOWN", "ORGANISATION", Map.of()));
-        for (int number = 1; number <= inVillage; number++) {
-            findings.add(finding(String.valueOf(number), "VILLAGE", "CONDUCT", Map.of("village", prefix + "-v1")));
+        var branches = new ArrayList<Map<String, Object>>();
+        for (int village = 1; village <= villages; village++) {
+            var code = prefix + "-v" + village;
+            branches.add(
+                    Map.of("code", code, "name", "第" + NAMES.get(village - 1) + "村党支部（演示）", "inspection", "COVERED"));
+            for (int number = 1; number <= inVillage; number++) {
+                findings.add(finding(String.valueOf(number), "VILLAGE", "CONDUCT", Map.of("village", code)));
+            }
         }
         return Map.of(
                 "code",
@@ -167,7 +195,7 @@ public final class OpenRound {
                 "feedbackOn",
                 today.toString(),
                 "villages",
-                List.of(Map.of("code", prefix + "-v1", "name", "第一村党支部（演示）", "inspection", "COVERED")),
+                branches,
                 "opinions",
                 List.of(Map.of("number", "1", "text", "压实整改主体责任。")),
                 "findings",
@@ -190,13 +218,6 @@ public final class OpenRound {
                 "opinion",
                 "限期清理规范。"));
         return finding;
-    }
-
-    private String finding(String level, int number) {
-        return jdbc.sql("select id from rectification.finding where round_id = ? and level = ? and number = ?")
-                .params(roundId, level, String.valueOf(number))
-                .query(String.class)
-                .single();
     }
 
     private static JsonNode json(String body) {

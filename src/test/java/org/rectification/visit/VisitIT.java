@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -221,9 +224,12 @@ class VisitIT {
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString((person + ":" + TestPeople.PASSWORD).getBytes()))
                 .build();
-        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
+        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
         assertThat(answer.statusCode()).isEqualTo(200);
-        try (InputStream body = answer.body();
+        // Kept to be looked at.
+        Files.createDirectories(Path.of("target", "papers"));
+        Files.write(Path.of("target", "papers", "visit-sheet.docx"), answer.body());
+        try (InputStream body = new ByteArrayInputStream(answer.body());
                 var document = new XWPFDocument(body)) {
             return document.getTables().get(0).getRows().stream()
                     .flatMap(row -> row.getTableCells().stream())

@@ -142,7 +142,7 @@ public class DemoActs {
 
     private String candidate(Task task) {
         return tasks.getIdentityLinksForTask(task.getId()).stream()
-                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
                 .map(link -> COUNTY.get(link.getGroupId()))
                 .findFirst()
                 .orElseThrow();

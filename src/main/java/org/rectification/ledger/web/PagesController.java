@@ -1,15 +1,17 @@
 package org.rectification.ledger.web;
 
-import java.security.Principal;
 import java.util.List;
 import org.rectification.ledger.Menu;
 import org.rectification.people.People;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Whose pages these are and where they may go next. */
 @RestController
 class PagesController {
+
+    private static final String ADMINISTRATORS = "camunda-admin";
 
     private final Menu menu;
     private final People people;
@@ -20,10 +22,12 @@ class PagesController {
     }
 
     @GetMapping("/api/pages")
-    Pages pages(Principal person) {
+    Pages pages(Authentication person) {
+        var administrator =
+                person.getAuthorities().stream().anyMatch(authority -> ADMINISTRATORS.equals(authority.getAuthority()));
         return new Pages(
                 people.name(person.getName()),
-                menu.of(person.getName()).stream()
+                menu.of(person.getName(), administrator).stream()
                         .map(page -> new Item(page.path(), page.label()))
                         .toList());
     }

@@ -106,6 +106,19 @@ class PlanDraftingController {
         commons.dissolve(person.getName(), key(round, organisation), id, reason.reason());
     }
 
+    /** One member goes its own way. */
+    @PostMapping("/common-problems/{id}/members/{finding}/leave")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void leave(
+            Principal person,
+            @PathVariable String round,
+            @PathVariable String organisation,
+            @PathVariable String id,
+            @PathVariable String finding,
+            @RequestBody Reason reason) {
+        commons.leave(person.getName(), key(round, organisation), id, finding, reason.reason());
+    }
+
     record Reason(@Nullable String reason) {}
 
     /** The opinions of the feedback with the answers so far. */

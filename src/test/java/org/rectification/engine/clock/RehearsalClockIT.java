@@ -52,7 +52,7 @@ class RehearsalClockIT {
 
     /** The application's own daily processes would be counted too. */
     private void daily(boolean goesOn) {
-        for (var process : List.of("dailyDigest", "dailyWatch")) {
+        for (var process : List.of("dailyDigest", "dailyWatch", "fileCleanUp")) {
             var waiting = runtime.updateProcessInstanceSuspensionState().byProcessDefinitionKey(process);
             if (goesOn) {
                 waiting.activate();

@@ -10,6 +10,9 @@ async function findingOf(task) {
   return answer.ok ? (await answer.json()).findingId?.value : undefined;
 }
 
+/* Tasklist's own style of buttons outweighs the attribute hidden. */
+const show = (link, shown) => { link.style.display = shown ? '' : 'none'; };
+
 export default {
   id: 'finding-link',
   pluginPoint: 'tasklist.task.action',
@@ -19,7 +22,7 @@ export default {
     link.className = 'btn btn-link finding-link';
     link.target = '_blank';
     link.rel = 'noopener';
-    link.hidden = true;
+    show(link, false);
     link.textContent = '查看问题全貌';
     container.append(link);
     let shown;
@@ -33,11 +36,11 @@ export default {
       const task = /[?&]task=([^&]+)/.exec(location.hash)?.[1];
       if (task === shown) return;
       shown = task;
-      link.hidden = true;
+      show(link, false);
       const finding = task && await findingOf(task).catch(() => undefined);
       if (!finding || task !== shown) return;
       link.href = `${page.pathname}?id=${encodeURIComponent(finding)}`;
-      link.hidden = false;
+      show(link, true);
     };
     window.addEventListener('hashchange', follow);
     window.addEventListener('popstate', follow);
