@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.rectification.engine.InPlaceOf;
 import org.rectification.people.Duties;
 import org.rectification.people.Role;
-import org.rectification.privacy.PersonalDataGuard;
 import org.rectification.refusal.Refusal;
 import org.rectification.refusal.Violations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,21 +28,13 @@ public class ImmediateNotices {
     private final FindingStore store;
     private final FindingMoves moves;
     private final Duties duties;
-    private final PersonalDataGuard personalData;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ImmediateNotices(
-            FindingStore store,
-            FindingMoves moves,
-            Duties duties,
-            PersonalDataGuard personalData,
-            JdbcClient jdbc,
-            Clock clock) {
+    ImmediateNotices(FindingStore store, FindingMoves moves, Duties duties, JdbcClient jdbc, Clock clock) {
         this.store = store;
         this.moves = moves;
         this.duties = duties;
-        this.personalData = personalData;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -112,7 +103,6 @@ public class ImmediateNotices {
         if (told.equals(before)) {
             throw Refusal.of("text", "办理情况没有变化。");
         }
-        personalData.check(actor, facts.roundId(), facts.organisationId(), findingId, Map.of("text", told));
         jdbc.sql("update rectification.finding set immediate_result = ?, immediate_result_on = ? where id = ?")
                 .params(told, LocalDate.now(clock), findingId)
                 .update();

@@ -54,10 +54,14 @@ class DemoScriptTest {
             inOrder(steps, qingxi, "约请沟通", "同意沟通", "登记沟通纪要", "确认沟通纪要");
             assertThat(steps.stream()
                             .filter(step -> step.label().endsWith("填报第4期进展"))
-                            .map(step -> step.at().atZone(org.rectification.deadline.ShanghaiTime.ZONE).toLocalDate()))
+                            .map(step -> step.at()
+                                    .atZone(org.rectification.deadline.ShanghaiTime.ZONE)
+                                    .toLocalDate()))
                     .as("only on a list that is open, " + today)
-                    .allSatisfy(day -> assertThat(day).isBetween(
-                            calendar.listOpensOn(4), calendar.progressReports().get(3)));
+                    .allSatisfy(day -> assertThat(day)
+                            .isBetween(
+                                    calendar.listOpensOn(4),
+                                    calendar.progressReports().get(3)));
         });
     }
 
