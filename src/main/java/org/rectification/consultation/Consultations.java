@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.rectification.consultation.ConsultationStore.About;
 import org.rectification.deadline.ShanghaiTime;
 import org.rectification.deadline.WorkingCalendar;
+import org.rectification.engine.InPlaceOf;
 import org.rectification.file.FileIds;
 import org.rectification.file.StoredFiles;
 import org.rectification.people.Duties;
@@ -19,6 +20,7 @@ import org.rectification.people.Visibility;
 import org.rectification.period.PersonalActs;
 import org.rectification.refusal.Refusal;
 import org.rectification.refusal.Violations;
+import org.rectification.round.CaseKey;
 import org.rectification.trail.Trail;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.lang.Nullable;
@@ -99,12 +101,24 @@ public class Consultations {
                         "preferredOn",
                         "希望沟通的日期不得早于今日。")
                 .refuseAny();
+        return InPlaceOf.call(
+                duties.capacity(actor, person -> about.stream().allMatch(finding -> isOf(person, finding))),
+                () -> open(actor, about.get(0).key(), entry));
+    }
+
+    private String open(String actor, CaseKey key, RequestEntry entry) {
         var id = UUID.randomUUID().toString();
-        var key = about.get(0).key();
         store.insert(id, key, entry, actor, now(), calendar.plusWorkingDays(today(), TO_ANSWER));
         store.started(id, process.getObject().requested(key, id));
         record(actor, id, "CONSULTATION_REQUESTED", entry.question());
         return id;
+    }
+
+    /** Whether it is the person's own to ask about, in nobody's place. */
+    private boolean isOf(String person, About finding) {
+        return person.equals(finding.leader())
+                || person.equals(finding.person())
+                || duties.holds(person, Role.RECTIFICATION_OFFICE, finding.organisationId());
     }
 
     /**

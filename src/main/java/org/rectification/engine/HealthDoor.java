@@ -21,16 +21,19 @@ class HealthDoor {
         this.health = health;
     }
 
+    /** Whether the application lives and takes requests; no login. */
     @GetMapping("/actuator/health")
     ResponseEntity<Answer> health() {
         return answer(health.health());
     }
 
+    /** Whether the application lives; no login. */
     @GetMapping("/actuator/health/liveness")
     ResponseEntity<Answer> liveness() {
         return answer(health.healthForPath("liveness"));
     }
 
+    /** Whether it takes requests; no login. */
     @GetMapping("/actuator/health/readiness")
     ResponseEntity<Answer> readiness() {
         return answer(health.healthForPath("readiness"));

@@ -81,17 +81,23 @@ class FileStore {
                 .list();
     }
 
-    void attach(String fileId, @Nullable String findingId, String purpose) {
+    void attach(String fileId, @Nullable String findingId, @Nullable String villageCode, String purpose) {
         jdbc.sql(
                         """
-                        insert into rectification.file_attachment (file_id, finding_id, purpose, attached_at)
-                        values (?, ?, ?, ?) on conflict do nothing""")
-                .params(fileId, findingId, purpose, OffsetDateTime.now(clock))
+                        insert into rectification.file_attachment (file_id, finding_id, village_code, purpose, attached_at)
+                        values (?, ?, ?, ?, ?) on conflict do nothing""")
+                .params(fileId, findingId, villageCode, purpose, OffsetDateTime.now(clock))
                 .update();
     }
 
-    /** What decides who may see a file: its case, its uploader, and the findings it belongs to. */
-    record Place(String roundId, String organisationId, String uploadedBy, List<String> findings, boolean ofTheCase) {
+    /** What decides who may see a file: its case, its uploader, and the findings and villages it belongs to. */
+    record Place(
+            String roundId,
+            String organisationId,
+            String uploadedBy,
+            List<String> findings,
+            List<String> villages,
+            boolean ofTheCase) {
 
         boolean attached() {
             return ofTheCase || !findings.isEmpty();
@@ -104,6 +110,8 @@ class FileStore {
                         select f.round_id, f.organisation_id, f.uploaded_by,
                                array(select a.finding_id from rectification.file_attachment a
                                       where a.file_id = f.id and a.finding_id is not null order by 1) as findings,
+                               array(select a.village_code from rectification.file_attachment a
+                                      where a.file_id = f.id and a.village_code is not null order by 1) as villages,
                                exists (select from rectification.file_attachment a
                                         where a.file_id = f.id and a.finding_id is null) as of_the_case
                           from rectification.stored_file f where f.id = ?""")
@@ -113,6 +121,7 @@ class FileStore {
                         row.getString("organisation_id"),
                         row.getString("uploaded_by"),
                         List.of((String[]) row.getArray("findings").getArray()),
+                        List.of((String[]) row.getArray("villages").getArray()),
                         row.getBoolean("of_the_case")))
                 .optional();
     }

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.rectification.people.Scope.Reach;
 import org.rectification.people.Visibility;
 import org.rectification.privacy.PersonalDataGuard;
 import org.rectification.refusal.Refusal;
@@ -30,7 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The file store. A file belongs to a case (round and organisation); it is visible to its uploader alone until it is
- * attached, and then to whoever sees the finding, or the organisation as a whole where it is attached to none.
+ * attached, and then to whoever sees the finding, the village or the organisation as a whole that it is attached to. This is
+ * the one place that decides who reads a file.
  */
 @Service
 public class StoredFiles {
@@ -176,7 +176,19 @@ public class StoredFiles {
      */
     @Transactional
     public void attach(String fileId, @Nullable String findingId, String purpose) {
-        store.attach(fileId, findingId, purpose);
+        store.attach(fileId, findingId, null, purpose);
+    }
+
+    /**
+     * Makes the file part of the case as a paper about one village: besides those who see the case as a whole, whoever
+     * answers for that village reads it, whoever uploaded it. Repeating it changes nothing.
+     *
+     * @param villageCode of a village of the file's case
+     * @param purpose what it is for, a code
+     */
+    @Transactional
+    public void attachToVillage(String fileId, String villageCode, String purpose) {
+        store.attach(fileId, null, villageCode, purpose);
     }
 
     /** Writes the content; nothing for an unknown file. Holds one chunk in memory at a time. */
@@ -208,13 +220,20 @@ public class StoredFiles {
         }
         return person.equals(place.uploadedBy())
                 || place.findings().stream().anyMatch(finding -> visibility.seesFinding(person, finding))
-                || place.ofTheCase() && seesTheWhole(person);
+                || place.ofTheCase() && seesOfTheCase(person, place);
     }
 
-    /** Minutes and signed sheets of the case are not for those who answer for a village or a finding only. */
-    private boolean seesTheWhole(String person) {
-        var reach = visibility.scopeOf(person).reach();
-        return reach == Reach.COUNTY || reach == Reach.TEAM || reach == Reach.ORGANISATION;
+    /**
+     * Minutes and signed sheets of the case are not for those who answer for a village or a finding only, except what is
+     * about their own village.
+     */
+    private boolean seesOfTheCase(String person, FileStore.Place place) {
+        var scope = visibility.scopeOf(person);
+        return switch (scope.reach()) {
+            case COUNTY, TEAM, ORGANISATION -> true;
+            case VILLAGES -> place.villages().stream().anyMatch(scope.villages()::contains);
+            case OWN, NOTHING -> false;
+        };
     }
 
     /**

@@ -44,7 +44,7 @@ final class ProofWords {
     static String reports(List<MeasureReport> reports) {
         return lines(reports.stream()
                 .filter(MeasureReport::stands)
-                .map(each -> "（" + each.horizon().label() + "）" + plain(each.text()) + "，" + each.doneOn() + "完成"
+                .map(each -> "（" + each.horizon().label() + "）" + clause(each.text()) + "，" + each.doneOn() + "完成"
                         + (each.report() == null ? "" : "：" + plain(each.report()))
                         + (each.accountabilityOnly() ? "〔仅问责下级〕" : ""))
                 .toList());
@@ -58,6 +58,11 @@ final class ProofWords {
 
     private static String link(FileCard file) {
         return "[" + plain(file.name()) + "](/api/files/" + file.id() + ")";
+    }
+
+    /** A text that the sentence goes on after. */
+    private static String clause(String text) {
+        return plain(text.replaceFirst("[。；]$", ""));
     }
 
     private static String plain(String text) {

@@ -96,7 +96,10 @@ public class HearingDays {
      */
     @Transactional
     public void move(String actor, CaseKey key, DayEntry entry) {
-        acts.demand(actor, Role.RECTIFICATION_OFFICE, key.organisationId());
+        acts.done(actor, Role.RECTIFICATION_OFFICE, key.organisationId(), () -> moveAsClerk(actor, key, entry));
+    }
+
+    private void moveAsClerk(String actor, CaseKey key, DayEntry entry) {
         var organisation = organisations.lock(key);
         if (!organisation.hearingRequired()) {
             throw Refusal.of("本轮口径不要求集中听取，不用安排日期。");

@@ -190,7 +190,10 @@ public class Comparisons {
      */
     @Transactional
     public void excuse(String actor, CaseKey key, ExcuseEntry excuse) {
-        acts.demand(actor, Role.RECTIFICATION_OFFICE, key.organisationId());
+        acts.done(actor, Role.RECTIFICATION_OFFICE, key.organisationId(), () -> excuseAsClerk(actor, key, excuse));
+    }
+
+    private void excuseAsClerk(String actor, CaseKey key, ExcuseEntry excuse) {
         new Violations()
                 .requireText(excuse.reason(), "reason", "未提交的理由", LONGEST_REASON)
                 .refuseAny();

@@ -1,5 +1,6 @@
 package org.rectification.meeting;
 
+import org.rectification.engine.InPlaceOf;
 import org.rectification.privacy.PersonalDataGuard;
 import org.rectification.round.CaseKey;
 import org.springframework.stereotype.Service;
@@ -13,11 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class MeetingActs {
 
     private final ThematicMeetings meetings;
+    private final MeetingHands hands;
     private final MeetingTasks tasks;
     private final PersonalDataGuard guard;
 
-    MeetingActs(ThematicMeetings meetings, MeetingTasks tasks, PersonalDataGuard guard) {
+    MeetingActs(ThematicMeetings meetings, MeetingHands hands, MeetingTasks tasks, PersonalDataGuard guard) {
         this.meetings = meetings;
+        this.hands = hands;
         this.tasks = tasks;
         this.guard = guard;
     }
@@ -25,16 +28,20 @@ public class MeetingActs {
     /** As {@link ThematicMeetings#record}, and the meeting's task is done. */
     @Transactional
     public void record(String actor, CaseKey key, String code, MeetingEntry entry) {
-        meetings.record(actor, key, code, entry);
-        guard.check(actor, key.roundId(), key.organisationId(), null, entry);
-        tasks.done(key, code);
+        InPlaceOf.run(hands.recorder(actor, key, code), () -> {
+            meetings.record(actor, key, code, entry);
+            guard.check(actor, key.roundId(), key.organisationId(), null, entry);
+            tasks.done(key, code);
+        });
     }
 
     /** As {@link ThematicMeetings#decide}, and the decision's task is done. */
     @Transactional
     public void decide(String actor, CaseKey key, String code, MeetingDecision decision) {
-        meetings.decide(actor, key, code, decision);
-        guard.check(actor, key.roundId(), key.organisationId(), null, decision);
-        tasks.done(key, code);
+        InPlaceOf.run(hands.decider(actor, key, meetings.get(key, code)), () -> {
+            meetings.decide(actor, key, code, decision);
+            guard.check(actor, key.roundId(), key.organisationId(), null, decision);
+            tasks.done(key, code);
+        });
     }
 }

@@ -1,6 +1,7 @@
 package org.rectification.meeting;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rectification.people.Duties;
 import org.rectification.people.People;
 import org.rectification.people.Role;
@@ -44,6 +45,29 @@ public class MeetingHands {
                                 || duties.ofVillage(organisation, Role.VILLAGE_CONTACT, code)
                                         .filter(contact -> duties.actsFor(actor, contact))
                                         .isPresent());
+    }
+
+    /** In whose capacity the actor records it: the own one before that of somebody absent. The actor's where neither may. */
+    String recorder(String actor, CaseKey key, String code) {
+        return duties.capacity(actor, person -> recordsHere(person, key.organisationId(), code))
+                .orElse(actor);
+    }
+
+    private boolean recordsHere(String person, String organisation, String code) {
+        return duties.holds(person, Role.RECTIFICATION_OFFICE, organisation)
+                || !ThematicMeetings.TOWN.equals(code)
+                        && Stream.of(Role.VILLAGE_SECRETARY, Role.VILLAGE_CONTACT)
+                                .anyMatch(role -> duties.ofVillage(organisation, role, code)
+                                        .filter(person::equals)
+                                        .isPresent());
+    }
+
+    /** As {@link #recorder}, for who decides about it. */
+    String decider(String actor, CaseKey key, Meeting meeting) {
+        return (meeting.ofTown() && !meeting.held()
+                        ? duties.capacity(actor, Role.INSPECTION_OFFICE)
+                        : duties.capacity(actor, Role.PARTY_SECRETARY, key.organisationId()))
+                .orElse(actor);
     }
 
     /** @throws Refusal for everybody else, administrators included */

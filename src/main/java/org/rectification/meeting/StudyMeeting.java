@@ -35,16 +35,9 @@ public record StudyMeeting(
         findings = List.copyOf(findings);
     }
 
-    /** One line of report A: day, kind, chair, how many, what about. */
+    /** One line of report A below its kind: day, chair, how many, what about. */
     public String inWords() {
-        return "%d年%d月%d日，%s（%s主持，%d人参加）：%s"
-                .formatted(
-                        heldOn.getYear(),
-                        heldOn.getMonthValue(),
-                        heldOn.getDayOfMonth(),
-                        kindLabel,
-                        chair,
-                        attendance,
-                        topic);
+        return "%d年%d月%d日，%s主持，%d人参加：%s"
+                .formatted(heldOn.getYear(), heldOn.getMonthValue(), heldOn.getDayOfMonth(), chair, attendance, topic);
     }
 }

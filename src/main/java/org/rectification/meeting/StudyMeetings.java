@@ -132,8 +132,7 @@ public class StudyMeetings {
      */
     @Transactional
     public String record(String actor, CaseKey key, StudyEntry entry) {
-        acts.demand(actor, Role.RECTIFICATION_OFFICE, key.organisationId());
-        return write(actor, key, entry, null);
+        return acts.done(actor, Role.RECTIFICATION_OFFICE, key.organisationId(), () -> write(actor, key, entry, null));
     }
 
     /**
@@ -147,12 +146,13 @@ public class StudyMeetings {
         if (!visibility.seesCase(actor, key.roundId(), key.organisationId())) {
             throw new NoSuchElementException();
         }
-        acts.demand(actor, Role.RECTIFICATION_OFFICE, key.organisationId());
-        organisations.lock(key);
-        if (store.of(key).stream().noneMatch(row -> row.id().equals(id) && row.current())) {
-            throw Refusal.of("这条登记已经更正过，请更正最新的一条。");
-        }
-        return write(actor, key, entry, id);
+        return acts.done(actor, Role.RECTIFICATION_OFFICE, key.organisationId(), () -> {
+            organisations.lock(key);
+            if (store.of(key).stream().noneMatch(row -> row.id().equals(id) && row.current())) {
+                throw Refusal.of("这条登记已经更正过，请更正最新的一条。");
+            }
+            return write(actor, key, entry, id);
+        });
     }
 
     private String write(String actor, CaseKey key, StudyEntry entry, @Nullable String corrects) {

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.rectification.file.FileIds;
 import org.rectification.file.StoredFiles;
+import org.rectification.people.Role;
 import org.rectification.period.CaseCalendar;
+import org.rectification.period.OtherHands;
 import org.rectification.refusal.Refusal;
 import org.rectification.refusal.Violations;
 import org.rectification.round.CaseKey;
@@ -27,8 +29,12 @@ public class ThematicMeetings {
     /** The township's own meeting. */
     public static final String TOWN = "town";
 
+    private static final String SCAN = "THEMATIC_MEETING";
+    private static final String RECORDED = "THEMATIC_MEETING_RECORDED";
+
     private final MeetingStore store;
     private final MeetingHands hands;
+    private final OtherHands otherHands;
     private final Comparisons comparisons;
     private final CaseCalendar calendar;
     private final InspectedOrganisations organisations;
@@ -38,6 +44,7 @@ public class ThematicMeetings {
     ThematicMeetings(
             MeetingStore store,
             MeetingHands hands,
+            OtherHands otherHands,
             Comparisons comparisons,
             CaseCalendar calendar,
             InspectedOrganisations organisations,
@@ -45,6 +52,7 @@ public class ThematicMeetings {
             Trail trail) {
         this.store = store;
         this.hands = hands;
+        this.otherHands = otherHands;
         this.comparisons = comparisons;
         this.calendar = calendar;
         this.organisations = organisations;
@@ -114,18 +122,18 @@ public class ThematicMeetings {
         }
         violations.refuseAny();
         var onBehalfOf = hands.onBehalfOf(actor, key, code, entry.onBehalfOf());
-        var scan = entry.held() ? attach(key, entry.scanFile()) : null;
+        var scan = entry.held() ? attach(key, code, entry.scanFile()) : null;
         var standing = meeting.ofTown() || !entry.held() ? MeetingStanding.SUBMITTED : MeetingStanding.ACCEPTED;
         store.insert(actor, key, code, entry, scan, onBehalfOf, standing);
-        trail.organisation(
-                actor,
-                key.roundId(),
-                key.organisationId(),
-                "THEMATIC_MEETING_RECORDED",
-                facts(code, entry, scan, onBehalfOf));
+        trail.organisation(actor, key.roundId(), key.organisationId(), RECORDED, facts(code, entry, scan, onBehalfOf));
     }
 
-    /** @throws Refusal by anybody but the level above, without a decision, or while nothing waits for one */
+    /**
+     * The level above confirms, accepts a reason, or returns.
+     *
+     * @throws Refusal by anybody but the level above, without a decision, while nothing waits for one, or for a substitute
+     *     of the Secretary who recorded it
+     */
     @Transactional
     public void decide(String actor, CaseKey key, String code, MeetingDecision decision) {
         var meeting = get(key, code);
@@ -134,6 +142,9 @@ public class ThematicMeetings {
         organisations.lock(key);
         if (get(key, code).standing() != MeetingStanding.SUBMITTED) {
             throw Refusal.of("“" + meeting.name() + "”目前没有需要确认的事项。");
+        }
+        if (decision.accepted() && (meeting.held() || !meeting.ofTown())) {
+            otherHands.demand(actor, Role.PARTY_SECRETARY, key, RECORDED, "meeting", code);
         }
         store.decide(actor, key, code, decision);
         var facts = new LinkedHashMap<String, Object>();
@@ -151,14 +162,18 @@ public class ThematicMeetings {
         }
     }
 
-    private String attach(CaseKey key, @Nullable String scanFile) {
+    private String attach(CaseKey key, String code, @Nullable String scanFile) {
         var file = FileIds.one(scanFile).orElseThrow(() -> Refusal.of("scanFile", "请上传会议记录扫描件。"));
         try {
             files.demand(file, key.roundId(), key.organisationId());
         } catch (Refusal refusal) {
             throw Refusal.of("scanFile", refusal.getMessage());
         }
-        files.attach(file, null, "THEMATIC_MEETING");
+        if (TOWN.equals(code)) {
+            files.attach(file, null, SCAN);
+        } else {
+            files.attachToVillage(file, code, SCAN);
+        }
         return file;
     }
 

@@ -140,9 +140,9 @@ public class DigestReadings {
                         "with " + Waiting.OF_VILLAGES
                                 + """
 
-                        select name, sum(open)::int as open, sum(overdue)::int as overdue from of_village
-                         where organisation_id = :organisation group by name, village_code
-                         order by min(position), village_code""")
+                        select name, open, overdue from of_village
+                         where organisation_id = :organisation order by position, village_code""")
+                .param("today", LocalDate.now(clock))
                 .param("now", waiting.now())
                 .param("organisation", organisationId)
                 .query(Place.class)

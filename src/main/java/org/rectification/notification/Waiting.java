@@ -36,19 +36,39 @@ class Waiting {
                          and (tm.user_id_ = m.user_id_ or tm.group_id_ = l.group_id_)))
             )""";
 
-    /** What is open about the findings of each village, whoever holds it. */
+    /**
+     * What is open about each village, whoever holds it: its findings, what the model does once for each village, such as
+     * its meeting, and whatever else lies on its branch secretary's desk.
+     */
     static final String OF_VILLAGES =
             """
-            of_village as (
-              select f.organisation_id, f.village_code, coalesce(v.name, f.village_code) as name,
-                     min(v.position) as position, count(*) as open,
-                     count(*) filter (where t.due_date_ <= :now) as overdue
+            about_village as (
+              select f.organisation_id, f.village_code, t.id_, t.due_date_
                 from public.act_ru_task t
                 join rectification.finding f on f.process_instance_id = t.proc_inst_id_ and f.village_code is not null
-                left join rectification.village v on v.round_id = f.round_id
-                     and v.organisation_id = f.organisation_id and v.code = f.village_code
                where t.suspension_state_ = 1
-               group by f.organisation_id, f.village_code, 3
+              union
+              select t.tenant_id_, c.text_, t.id_, t.due_date_
+                from public.act_ru_variable c
+                join public.act_ru_task t on t.proc_inst_id_ = c.proc_inst_id_ and t.suspension_state_ = 1
+                join public.act_ru_execution e on e.id_ = t.execution_id_
+                left join public.act_ru_execution p on p.id_ = e.parent_id_
+               where c.name_ = 'villageCode' and c.execution_id_ in (e.id_, e.parent_id_, p.parent_id_)
+            ), village_task as (
+              select * from about_village
+              union
+              select d.organisation_id, d.village_code, t.id_, t.due_date_
+                from public.act_ru_task t
+                join rectification.duty d on d.person_id = t.assignee_ and d.organisation_id = t.tenant_id_
+                     and d.role = 'VILLAGE_SECRETARY' and d.since <= :today and (d.until is null or d.until >= :today)
+               where t.suspension_state_ = 1 and not exists (select from about_village a where a.id_ = t.id_)
+            ), of_village as (
+              select t.organisation_id, t.village_code, coalesce(min(v.name), t.village_code) as name,
+                     min(v.position) as position, count(distinct t.id_) as open,
+                     count(distinct t.id_) filter (where t.due_date_ <= :now) as overdue
+                from village_task t
+                left join rectification.village v on v.organisation_id = t.organisation_id and v.code = t.village_code
+               group by t.organisation_id, t.village_code
             )""";
 
     private static final String EVERYBODY = "with " + TASKS + ", " + OF_VILLAGES
@@ -74,7 +94,7 @@ class Waiting {
                    case when exists (select from rectification.duty c where c.person_id = p.id
                                       and c.role = 'RECTIFICATION_OFFICE' and c.since <= :today
                                       and (c.until is null or c.until >= :today))
-                        then (select count(distinct o.village_code) from of_village o
+                        then (select count(*) from of_village o
                                where o.organisation_id = p.organisation_id)
                         else 0 end as villages
               from rectification.person p

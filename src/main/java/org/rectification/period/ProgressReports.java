@@ -26,12 +26,15 @@ public class ProgressReports {
     static final int LONGEST_REPORT = 20_000;
     private static final int LONGEST_REASON = 1_000;
 
+    private static final String PREPARED = "PROGRESS_REPORT_PREPARED";
+
     private final JdbcClient jdbc;
     private final CaseCalendar calendar;
     private final CaseLedger ledger;
     private final HearingDayFigures hearingDay;
     private final ProgressReportRows rows;
     private final PersonalActs acts;
+    private final OtherHands otherHands;
     private final StoredJson json;
     private final Trail trail;
     private final Clock clock;
@@ -43,6 +46,7 @@ public class ProgressReports {
             HearingDayFigures hearingDay,
             ProgressReportRows rows,
             PersonalActs acts,
+            OtherHands otherHands,
             StoredJson json,
             Trail trail,
             Clock clock) {
@@ -52,6 +56,7 @@ public class ProgressReports {
         this.hearingDay = hearingDay;
         this.rows = rows;
         this.acts = acts;
+        this.otherHands = otherHands;
         this.json = json;
         this.trail = trail;
         this.clock = clock;
@@ -159,13 +164,14 @@ public class ProgressReports {
         if (similarity != null) {
             kept.put("similarTo", similarity);
         }
-        record(actor, key, number, "PROGRESS_REPORT_PREPARED", kept);
+        record(actor, key, number, PREPARED, kept);
     }
 
     /**
      * The Secretary approves, which sends the report, or returns it with a reason.
      *
      * @return whether it was approved
+     * @throws Refusal by anybody else, and for a substitute of the Secretary who had a hand in preparing it
      */
     @Transactional
     public boolean decide(String actor, CaseKey key, int number, ApprovalEntry entry) {
@@ -176,6 +182,7 @@ public class ProgressReports {
                 .require(approved || ApprovalEntry.RETURN.equals(entry.decision()), "decision", "请选择同意报送或退回。")
                 .refuseAny();
         if (approved) {
+            otherHands.demand(actor, Role.PARTY_SECRETARY, key, PREPARED, "number", number);
             rows.update(key, number, "approved_by = ?, approved_at = ?", actor, OffsetDateTime.now(clock));
             record(actor, key, number, "PROGRESS_REPORT_APPROVED", Map.of());
         } else {

@@ -1,6 +1,7 @@
 // One finding on one page, section by section. What other parts of the application know of it comes as sections of
 // columns and rows, and is shown without this page knowing what it is.
 import { element } from './dom.js';
+import { moment } from './dates.js';
 import { area } from './forms.js';
 import { send } from './http.js';
 
@@ -228,10 +229,6 @@ function moves(all) {
     `${change.label}：${change.before ? `${change.before} → ` : ''}${change.after || '（空）'}`).join('\n');
   return section('moves', '办理过程', table(['时间', '办理人', '事项', '变化', '说明'], all.map((each) =>
     [moment(each.at), each.actorName, each.label, changed(each), each.note]), ['150px', '110px', '140px', '', '280px']));
-}
-
-function moment(text) {
-  return new Date(text).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
 }
 
 start();

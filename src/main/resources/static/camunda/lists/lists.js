@@ -7,6 +7,7 @@ import { keepTyping } from './autosave.js';
 import { warnOfPersonalData } from '../lib/rectification/personal-data.js';
 import { progressSections } from './progress.js';
 import { proofFacts, proofsOf } from './proofs.js';
+import { dayEnding } from './dates.js';
 
 const kinds = document.getElementById('kinds');
 const rows = document.getElementById('rows');
@@ -82,7 +83,7 @@ function rowOf(row, open) {
   if (finding.keyConcern) tags.push(element('span', { className: 'tag red' }, '重点关注'));
   if (finding.immediate) tags.push(element('span', { className: 'tag' }, '立行立改'));
   if (finding.returns > 0) tags.push(element('span', { className: 'tag red' }, `退回${finding.returns}次`));
-  const due = row.dueAt ? `${dueDay(row.dueAt)} 到期` : '';
+  const due = row.dueAt ? `${dayEnding(row.dueAt)} 到期` : '';
   box.append(element('summary', {},
     element('span', { className: 'number' }, numbered(finding.number)),
     element('span', { className: 'title' }, finding.title),
@@ -95,11 +96,6 @@ function rowOf(row, open) {
   box.addEventListener('toggle', build);
   build();
   return box;
-}
-
-// The end of a day is the start of the next one; people mean the day.
-function dueDay(instant) {
-  return new Date(new Date(instant).getTime() - 1).toLocaleDateString('zh-CN', { timeZone: 'Asia/Shanghai' });
 }
 
 const KEPT = ['result', 'documentNumber'];

@@ -1,6 +1,7 @@
 // 整改方案编制表: take the sheet along, bring it back, look at what it would change, confirm, watch it being saved.
 import { element } from './dom.js';
 import { fetchJson, send, upload } from './http.js';
+import { moment } from './dates.js';
 
 const main = document.getElementById('sheet');
 const round = new URLSearchParams(location.search).get('round') ?? '';
@@ -150,10 +151,6 @@ function table(id, title, heads, widths, rows, note) {
     })),
     element('thead', {}, element('tr', {}, ...heads.map((head) => element('th', { scope: 'col' }, head)))),
     element('tbody', {}, ...rows)), element('p', { className: 'soft' }, note));
-}
-
-function moment(text) {
-  return new Date(text).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
 }
 
 start();

@@ -2,6 +2,7 @@
 import { amendmentSections } from './plan-amendment.js';
 import { element } from './dom.js';
 import { fetchJson } from './http.js';
+import { moment } from './dates.js';
 
 const cases = document.getElementById('cases');
 const parts = document.getElementById('parts');
@@ -61,10 +62,6 @@ async function show() {
 const table = (heads, rows) => element('table', { className: 'states' },
   element('thead', {}, element('tr', {}, ...heads.map(([label, className]) => element('th', { className: className ?? '' }, label)))),
   element('tbody', {}, ...rows.map((cells) => element('tr', {}, ...cells.map((cell) => (cell instanceof Node ? element('td', {}, cell) : element('td', {}, cell ?? '')))))));
-
-function moment(instant) {
-  return new Date(instant).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
-}
 
 const versionsTable = () => table(
   [['版本', 'narrow'], ['形成方式', 'narrow'], ['文号和印发日期'], ['调整理由'], ['固定人和时间'], ['内容校验码（SHA-256）'], ['全文', 'narrow']],

@@ -93,7 +93,7 @@ export function proofFacts(proofs) {
   const reports = proofs.reports.filter((each) => !each.withdrawnAt);
   if (reports.length > 0) {
     facts.push(['逐条报告的措施', listed(reports.map((each) => element('li', {},
-      `【${HORIZONS[each.horizon]}】${each.text}，${each.doneOn}完成${each.report ? `：${each.report}` : ''}${each.accountabilityOnly ? '（仅问责下级）' : ''}`)))]);
+      `【${HORIZONS[each.horizon]}】${each.text.replace(/[。；]$/, '')}，${each.doneOn}完成${each.report ? `：${each.report}` : ''}${each.accountabilityOnly ? '（仅问责下级）' : ''}`)))]);
   }
   if (proofs.evidence.length > 0) facts.push(['佐证材料', listed(proofs.evidence.map(evidenceLine))]);
   if (proofs.claims.length > 0) {

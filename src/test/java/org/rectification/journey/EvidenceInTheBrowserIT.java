@@ -79,6 +79,8 @@ class EvidenceInTheBrowserIT {
     private void uploadedInTasklist() {
         var tasklist = TasklistPage.of(browser, "eb-village1", Date.from(clock.instant()))
                 .open(doors.task(round.ofVillage(1), "userTask_rectifyFinding"));
+        assertThat(tasklist.page().locator(".tasks-list .card-subject:has-text('第一村党支部（演示），第1条')"))
+                .isVisible();
         tasklist.write("整改结果", "审批手续已补齐，结果已公示七天。").write("措施内容", "补齐审批手续并公示");
         var control = tasklist.form()
                 .locator(".fjs-form-field:has(input[id*='evidence_files']) .files")

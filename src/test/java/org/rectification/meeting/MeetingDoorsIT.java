@@ -3,18 +3,30 @@ package org.rectification.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Base64;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.rectification.people.PeopleRegister;
 import org.rectification.support.Browserless;
 import org.rectification.support.CheckedRound;
 import org.rectification.support.Clause;
 import org.rectification.support.EveryDoor.Door;
 import org.rectification.support.Feature;
 import org.rectification.support.RectificationTest;
+import org.rectification.support.StandIn;
 import org.rectification.support.TestPeople;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +50,9 @@ class MeetingDoorsIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private PeopleRegister register;
 
     @Test
     @Feature(36)
@@ -116,6 +131,50 @@ class MeetingDoorsIT {
         assertThat(ownDoor(town, "tmb-secretary", "tmb-v1", "decision", Map.of("decision", "ACCEPT")))
                 .isEqualTo(204);
         assertThat(meeting(town, "tmb-clerk", "tmb-v1").path("state").asText()).isEqualTo("未召开，理由已认可");
+    }
+
+    @Test
+    @Feature({36, 58})
+    void theScanThatTheClerkUploadsForAVillageIsReadByThatVillageToo() {
+        var town = new CheckedRound(port, beans, "tme", 1);
+        var today = town.round.today();
+        new StandIn(town, jdbc, register).village("tme-village9", "tme-v9");
+        var scan = town.upload("tme-clerk", "村会议记录.pdf");
+        var file = "/files/" + scan;
+        assertThat(at("tme-village1", "GET", file, null)).as("not used yet").isEqualTo(404);
+        assertThat(ownDoor(
+                        town,
+                        "tme-clerk",
+                        "tme-v1",
+                        "record",
+                        Map.of(
+                                "outcome",
+                                "HELD",
+                                "heldOn",
+                                today.toString(),
+                                "chair",
+                                "村支书",
+                                "attendance",
+                                9,
+                                "record",
+                                "逐项对照。",
+                                "scanFile",
+                                scan)))
+                .isEqualTo(204);
+        var shown = meeting(town, "tme-village1", "tme-v1");
+        assertThat(shown.path("meeting").path("scanFile").asText()).isEqualTo(scan);
+        for (var reader :
+                List.of("tme-village1", "tme-clerk", "tme-secretary", "tme-leader2", "tme-discipline", "office")) {
+            assertThat(at(reader, "GET", file, null)).as(reader).isEqualTo(200);
+            assertThat(town.get(reader, "/files?ids=" + scan)).as(reader).hasSize(1);
+        }
+        for (var other : List.of("tme-village9", "tme-person4", "admin", "bs-clerk")) {
+            assertThat(at(other, "GET", file, null)).as(other).isEqualTo(404);
+            assertThat(town.get(other, "/files?ids=" + scan)).as(other).isEmpty();
+        }
+        assertThat(at("tme-clerk", "DELETE", file, null))
+                .as("it is a record now")
+                .isEqualTo(404);
     }
 
     @Test
@@ -226,6 +285,52 @@ class MeetingDoorsIT {
         assertThat(town.answer("tmc-clerk", "/thematic-meetings").body())
                 .contains("\"written\":true")
                 .doesNotContain(SENTENCE);
+        noExportHoldsIt(town, led);
+    }
+
+    /** Not even for those who may read it in the application. */
+    private void noExportHoldsIt(CheckedRound town, String member) {
+        var of = "round=" + town.round.roundId() + "&organisation=" + town.round.town();
+        var hearing = "/hearings/" + town.round.roundId() + "/" + town.round.town() + "/pack.docx";
+        var handedOut = new TreeSet<String>();
+        for (var export : List.of("/ledger.xlsx?" + of, "/trail.jsonl?" + of, "/plan-sheet.xlsx?" + of, hearing)) {
+            for (var reader : List.of("tmc-secretary", "office", "tmc-clerk", member)) {
+                export(reader, export).ifPresent(file -> {
+                    handedOut.add(export.replaceFirst("[?].*", ""));
+                    assertThat(file).as(reader + export).isNotEmpty().doesNotContain(SENTENCE, "抓落实不够");
+                });
+            }
+        }
+        assertThat(handedOut).as("what this case hands out at all").contains("/ledger.xlsx", "/trail.jsonl");
+    }
+
+    /** Everything that the file says, unpacked; empty where the reader does not get it. */
+    private Optional<String> export(String login, String path) {
+        var basic = Base64.getEncoder()
+                .encodeToString((login + ":" + TestPeople.PASSWORD).getBytes(StandardCharsets.UTF_8));
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api" + path))
+                .header("Authorization", "Basic " + basic)
+                .build();
+        try {
+            var file = Files.createTempFile("export", ".bin");
+            var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofFile(file));
+            if (answer.statusCode() != 200) {
+                assertThat(answer.statusCode()).as(path).isBetween(400, 499);
+                return Optional.empty();
+            }
+            if (path.contains(".jsonl")) {
+                return Optional.of(Files.readString(file));
+            }
+            var words = new StringBuilder();
+            try (var zip = new ZipFile(file.toFile())) {
+                for (var entry : Collections.list(zip.entries())) {
+                    words.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+            return Optional.of(words.toString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

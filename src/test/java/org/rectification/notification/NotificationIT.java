@@ -17,9 +17,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -32,6 +35,7 @@ import org.rectification.deadline.WorkingCalendar;
 import org.rectification.engine.TaskHands;
 import org.rectification.engine.clock.RehearsalClock;
 import org.rectification.finding.FindingWarnings;
+import org.rectification.meeting.MeetingEntry;
 import org.rectification.period.PeriodCase;
 import org.rectification.round.CaseKey;
 import org.rectification.support.Feature;
@@ -43,6 +47,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Mails over real SMTP and robots over real HTTP, with days that pass by the clock. */
 @RectificationTest
@@ -58,6 +63,7 @@ class NotificationIT {
     private static HttpServer robot;
     private static final List<String> robotHeard = new CopyOnWriteArrayList<>();
     private static final List<String> robotKeys = new CopyOnWriteArrayList<>();
+    private static final List<String> otherRobotHeard = new CopyOnWriteArrayList<>();
     private static volatile int robotBusy;
 
     @Autowired
@@ -83,6 +89,12 @@ class NotificationIT {
 
     @Autowired
     private ManagementService management;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private FlowCoverage coverage;
@@ -113,6 +125,14 @@ class NotificationIT {
             exchange.getResponseBody().write(answer);
             exchange.close();
         });
+        robot.createContext("/dingtalk", exchange -> {
+            otherRobotHeard.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            var answer = "{\"errcode\":0,\"errmsg\":\"ok\"}".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
         robot.start();
         settings.add("spring.mail.host", () -> "127.0.0.1");
         settings.add("spring.mail.port", () -> mailbox.getSmtp().getPort());
@@ -124,6 +144,12 @@ class NotificationIT {
                 "rectification.notification.robots[0].address",
                 () -> "http://127.0.0.1:" + robot.getAddress().getPort() + "/robot?key=secret");
         settings.add("rectification.notification.robots[0].approved-by", () -> "周书记（演示），2026年3月1日");
+        settings.add("rectification.notification.robots[1].organisation", () -> "period-town");
+        settings.add("rectification.notification.robots[1].channel", () -> "DINGTALK");
+        settings.add(
+                "rectification.notification.robots[1].address",
+                () -> "http://127.0.0.1:" + robot.getAddress().getPort() + "/dingtalk?access_token=secret");
+        settings.add("rectification.notification.robots[1].approved-by", () -> "周书记（演示），2026年3月1日");
     }
 
     /** Known beforehand, because the server comes back at the same address after it was away. */
@@ -165,9 +191,14 @@ class NotificationIT {
         assertThat(mail.getMessageID()).isEqualTo("<digest-mail-pt-clerk-" + day + "@rectification>");
         var text = mail.getSubject() + "\n" + mail.getContent();
         assertThat(text).contains("红色督办30项").contains(LINK);
-        assertThat(text).doesNotContain("问题1", "台账", "溪口", "村党支部", "period-town");
+        assertThat(text).doesNotContain("问题1", "台账", "溪口", "村党支部", "钱干事", "period-town");
         assertThat(robotHeard).hasSize(1);
-        assertThat(robotHeard.get(0)).contains("红色督办30项").doesNotContain("台账", "溪口", "村党支部");
+        assertThat(otherRobotHeard).as("each group once").hasSize(1);
+        for (var heard : List.of(robotHeard.get(0), otherRobotHeard.get(0))) {
+            assertThat(heard)
+                    .contains("\"msgtype\":\"text\"", "红色督办30项", LINK)
+                    .doesNotContain("问题1", "台账", "溪口", "村党支部", "钱干事", "period-town", "secret");
+        }
     }
 
     @Test
@@ -206,8 +237,12 @@ class NotificationIT {
                 .activityId("serviceTask_sendMessage")
                 .singleResult();
         assertThat(incident).isNotNull();
-        // Nothing else stood still: the robot heard of it, and tomorrow's digest is scheduled.
+        // Nothing else stood still: the robot heard of it, tomorrow's digest is scheduled, and people's work goes on.
         assertThat(robotHeard).isNotEmpty();
+        var meetings = period.start("thematicMeetings", key);
+        period.record(key, "v1", new MeetingEntry("NOT_HELD", null, null, null, null, null, "党支部换届，推迟召开。", "李支书"));
+        assertThat(period.tasks(key, "userTask_judgeReasonOfVillage")).hasSize(1);
+        runtime.deleteProcessInstance(meetings, "test");
         assertThat(runtime.createProcessInstanceQuery()
                         .processDefinitionKey("dailyDigest")
                         .count())
@@ -282,26 +317,18 @@ class NotificationIT {
     @Order(8)
     void theDigestIsReadInTheApplicationAsInTheMailAndOnlyThereItNamesVillages() throws Exception {
         period.start("thematicMeetings", key);
-        jdbc.sql(
-                        """
-                        update rectification.finding f set process_instance_id = t.proc_inst_id_ from act_ru_task t
-                          join act_ru_variable v on v.proc_inst_id_ = t.proc_inst_id_ and v.name_ = 'roundId'
-                         where f.round_id = v.text_ and v.text_ = ? and f.village_code = 'v1'
-                           and t.task_def_key_ = 'userTask_recordMeetingOfTown'""")
-                .param(key.roundId())
-                .update();
         var day = nextWorkingDay();
         at(day, 9, 0);
         var mail = mailsTo(ADDRESS).get(mailsTo(ADDRESS).size() - 1);
         var text = String.valueOf(mail.getContent()).replace("\r\n", "\n");
-        assertThat(text).contains("1个村有待办。").doesNotContain("第1村");
+        assertThat(text).contains("2个村有待办。").doesNotContain("第1村", "第2村");
 
         var read = digests.of(PeriodCase.CLERK);
         assertThat(read.today()).isTrue();
         assertThat(read.day()).isEqualTo(day);
         assertThat(text).contains(String.join("\n", read.lines()));
         assertThat(read.kinds()).extracting(DigestReadings.Kind::label).contains("登记专题民主生活会", "登记专题组织生活会");
-        assertThat(read.villages()).extracting(DigestReadings.Place::name).contains("第1村党支部（演示）");
+        assertThat(read.villages()).extracting(DigestReadings.Place::name).containsExactly("第1村党支部（演示）", "第2村党支部（演示）");
         assertThat(digests.of(PeriodCase.SECRETARY).villages())
                 .as("the clerk's alone")
                 .isEmpty();
@@ -311,6 +338,107 @@ class NotificationIT {
         var next = digests.of(PeriodCase.CLERK);
         assertThat(next.today()).as("nothing new, no digest").isFalse();
         assertThat(next.day()).isEqualTo(day);
+    }
+
+    /** One line per village for the clerk, with everything that is open there: not its findings alone. */
+    @Test
+    @Order(9)
+    void aVillagesLineCountsItsFindingsItsMeetingAndWhateverLiesOnItsSecretarysDesk() {
+        var before = villagesOfTheClerk();
+        var meetings = period.start("thematicMeetings", key);
+        assertThat(villagesOfTheClerk())
+                .as("a meeting for each village, although no branch has a login")
+                .isEqualTo(List.of(before.get(0) + 1, before.get(1) + 1));
+
+        people("pt-village2", "v2");
+        var finding = oneTask("findingAlone", PeriodCase.CLERK);
+        jdbc.sql("update rectification.finding set process_instance_id = ? where round_id = ? and village_code = 'v1'")
+                .params(finding, key.roundId())
+                .update();
+        oneTask("noticeAlone", "pt-village2");
+        oneTask("townAlone", PeriodCase.SECRETARY);
+        assertThat(villagesOfTheClerk())
+                .as("the finding of the first, what the second's secretary has to do, nothing of the township's own")
+                .isEqualTo(List.of(before.get(0) + 2, before.get(1) + 2));
+
+        period.record(key, "v1", new MeetingEntry("NOT_HELD", null, null, null, null, null, "党支部换届，推迟召开。", "李支书"));
+        assertThat(villagesOfTheClerk())
+                .as("the reason waits for the Secretary: still one thing about this village")
+                .isEqualTo(List.of(before.get(0) + 2, before.get(1) + 2));
+        runtime.deleteProcessInstance(meetings, "test");
+        assertThat(villagesOfTheClerk()).isEqualTo(List.of(before.get(0) + 1, before.get(1) + 1));
+    }
+
+    /** A message belongs to the transaction of what it tells: neither is there without the other. */
+    @Test
+    @Order(10)
+    void whatIsRolledBackIsToldToNobody() {
+        // Of one day there is one red message: no other may come first.
+        runtime.updateProcessInstanceSuspensionState()
+                .byProcessDefinitionKey("dailyWatch")
+                .suspend();
+        var day = nextDayOff();
+        at(day, 9, 0);
+        var before = messages();
+        var mails = mailbox.getReceivedMessages().length;
+        transaction.executeWithoutResult(status -> {
+            raise(1, "RED");
+            assertThat(messages()).as("written with the warning").isGreaterThan(before);
+            status.setRollbackOnly();
+        });
+        period.executeDue();
+        assertThat(messages()).isEqualTo(before);
+        assertThat(mailbox.getReceivedMessages()).hasSize(mails);
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("notification")
+                        .count())
+                .isZero();
+        runtime.updateProcessInstanceSuspensionState()
+                .byProcessDefinitionKey("dailyWatch")
+                .activate();
+    }
+
+    private long messages() {
+        return jdbc.sql("select count(*) from rectification.message")
+                .query(Long.class)
+                .single();
+    }
+
+    private List<Integer> villagesOfTheClerk() {
+        return digests.of(PeriodCase.CLERK).villages().stream()
+                .map(DigestReadings.Place::open)
+                .toList();
+    }
+
+    private void people(String secretary, String village) {
+        jdbc.sql("insert into rectification.person values (?, '李支书（演示）', '党支部书记', 'period-town', true)")
+                .param(secretary)
+                .update();
+        jdbc.sql(
+                        """
+                        insert into rectification.duty (person_id, organisation_id, village_code, role, since)
+                        values (?, 'period-town', ?, 'VILLAGE_SECRETARY', '2020-01-01')""")
+                .params(secretary, village)
+                .update();
+    }
+
+    /** Work of a kind that the digest knows nothing about. */
+    private String oneTask(String process, String assignee) {
+        repository
+                .createDeployment()
+                .addModelInstance(
+                        process + ".bpmn",
+                        Bpmn.createExecutableProcess(process)
+                                .camundaHistoryTimeToLive(1)
+                                .startEvent()
+                                .userTask(process + "Task")
+                                .name("待办")
+                                .camundaAssignee(assignee)
+                                .endEvent()
+                                .done())
+                .deploy();
+        return runtime.startProcessInstanceByKey(process, Map.of("organisationId", "period-town"))
+                .getId();
     }
 
     @Test

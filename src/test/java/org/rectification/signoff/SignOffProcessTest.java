@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rectification.period.PeriodCase.CLERK;
 import static org.rectification.period.PeriodCase.SECRETARY;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -195,7 +196,62 @@ class SignOffProcessTest {
                 .contains("反馈以来共组织学习部署1次：传达学习0次、党委会研究1次、领导小组会0次。")
                 .doesNotContain("签字前还须办结");
         assertThat(period.variable(period.task(other, DRAFT), "entry").toString())
-                .contains("党委会研究（周书记主持，9人参加）：研究整改方案");
+                .contains("党委会研究：")
+                .contains("周书记主持，9人参加：研究整改方案");
+    }
+
+    /** Whatever the register holds stands in the draft, each kind together, by day, corrections in the place of what was wrong. */
+    @Test
+    @Clause({"S29", "S44"})
+    void theRegisterOfStudyAndDeploymentIsWhatReportABeginsWith() {
+        var feedback = period.today();
+        var key = period.open("reg-2017", feedback, feedback.plusMonths(2));
+        period.walkTo(feedback.plusDays(20));
+        study(key, "LEADING_GROUP", feedback.plusDays(12), "调度村级整改", 8);
+        study(key, "STUDY", feedback.plusDays(9), "学习巡察工作条例", 40);
+        var wrong = study(key, "COMMITTEE", feedback.plusDays(5), "研究方案", 9);
+        study(key, "STUDY", feedback.plusDays(1), "传达反馈会精神", 46);
+        var mistaken = study(key, "COMMITTEE", feedback.plusDays(7), "不曾召开", 3);
+        studies.correct(
+                CLERK,
+                wrong,
+                new StudyEntry("COMMITTEE", feedback.plusDays(4), "研究整改方案", "周书记", 11, null, null, "日期有误。", null));
+        studies.correct(
+                CLERK,
+                mistaken,
+                new StudyEntry("COMMITTEE", feedback.plusDays(7), "不曾召开", "周书记", 3, null, null, "误登。", true));
+        period.start("signOff", key);
+
+        assertThat(deployment(key))
+                .isEqualTo(
+                        """
+                        反馈以来共组织学习部署4次：传达学习2次、党委会研究1次、领导小组会1次。
+                        传达学习：
+                        %s，周书记主持，46人参加：传达反馈会精神
+                        %s，周书记主持，40人参加：学习巡察工作条例
+                        党委会研究：
+                        %s，周书记主持，11人参加：研究整改方案
+                        领导小组会：
+                        %s，周书记主持，8人参加：调度村级整改"""
+                                .formatted(
+                                        chinese(feedback.plusDays(1)),
+                                        chinese(feedback.plusDays(9)),
+                                        chinese(feedback.plusDays(4)),
+                                        chinese(feedback.plusDays(12))));
+    }
+
+    private String study(CaseKey key, String kind, LocalDate day, String topic, int attendance) {
+        return studies.record(CLERK, key, new StudyEntry(kind, day, topic, "周书记", attendance, null, null, null, null));
+    }
+
+    private String deployment(CaseKey key) {
+        var entry = org.camunda.spin.Spin.JSON(
+                period.variable(period.task(key, DRAFT), "entry").toString());
+        return entry.prop("a").prop("deployment").stringValue();
+    }
+
+    private static String chinese(LocalDate day) {
+        return "%d年%d月%d日".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.rectification.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.rectification.people.PeopleRegister;
@@ -12,6 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** People who are away and those who act in their place (代行职责), named through the door that people have. */
 public final class StandIn {
+
+    private static final LocalDate SINCE = LocalDate.of(2020, 1, 1);
 
     private final CheckedRound town;
     private final JdbcClient jdbc;
@@ -33,16 +36,24 @@ public final class StandIn {
         return person(login, "科长", null, bodies);
     }
 
+    /** The branch secretary of one more village of the township. */
+    public String village(String login, String code) {
+        return person(
+                login, "党支部书记", town.round.town(), List.of(new DutyEntry(Role.VILLAGE_SECRETARY, code, null, SINCE)));
+    }
+
     private String person(String login, String office, String town, Role... roles) {
-        register.person(new PersonEntry(
+        return person(
                 login,
-                "甲" + login,
                 office,
                 town,
-                TestPeople.PASSWORD,
                 List.of(roles).stream()
-                        .map(role -> new DutyEntry(role, null, null, java.time.LocalDate.of(2020, 1, 1)))
-                        .toList()));
+                        .map(role -> new DutyEntry(role, null, null, SINCE))
+                        .toList());
+    }
+
+    private String person(String login, String office, String town, List<DutyEntry> duties) {
+        register.person(new PersonEntry(login, "甲" + login, office, town, TestPeople.PASSWORD, duties));
         return login;
     }
 
@@ -52,7 +63,11 @@ public final class StandIn {
      * @return id of the substitution
      */
     public String names(String actor, String absent, String substitute) {
-        var today = town.round.today();
+        return names(actor, absent, substitute, town.round.today());
+    }
+
+    /** From that day for ten days. */
+    public String names(String actor, String absent, String substitute, LocalDate today) {
         var answer = town.post(
                 actor,
                 "/substitutions",
@@ -87,6 +102,17 @@ public final class StandIn {
                         select actor || coalesce('代' || on_behalf_of, '') from rectification.event
                          where finding_id = ? and kind = ? order by id""")
                 .params(finding, kind)
+                .query(String.class)
+                .list();
+    }
+
+    /** Acts of that kind about the case as a whole, as {@link #acts}. */
+    public List<String> actsOfCase(String kind) {
+        return jdbc.sql(
+                        """
+                        select actor || coalesce('代' || on_behalf_of, '') from rectification.event
+                         where round_id = ? and finding_id is null and kind = ? order by id""")
+                .params(town.round.roundId(), kind)
                 .query(String.class)
                 .list();
     }

@@ -3,12 +3,10 @@ package org.rectification.autosave.web;
 import java.security.Principal;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import org.rectification.autosave.Draft;
 import org.rectification.autosave.Drafts;
 import org.rectification.autosave.Subject;
-import org.rectification.refusal.Refusal;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -44,11 +42,13 @@ class DraftController {
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
+    /** Keeps what the person is typing, for that person alone, until it is handed in; it survives a new login. */
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     Kept keep(@PathVariable String subject, @PathVariable String id, @RequestBody String entry, Principal person) {
         return new Kept(drafts.keep(person.getName(), at(subject), id, entry));
     }
 
+    /** Forgets what the person had typed. */
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void discard(@PathVariable String subject, @PathVariable String id, Principal person) {
@@ -65,12 +65,6 @@ class DraftController {
     @ExceptionHandler(NoSuchElementException.class)
     ProblemDetail notYours() {
         return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "此事项不存在、已办结或不由您办理。");
-    }
-
-    @ExceptionHandler(Refusal.class)
-    ResponseEntity<Map<String, Object>> refused(Refusal refusal) {
-        return ResponseEntity.unprocessableEntity()
-                .body(Map.of("message", refusal.getMessage(), "violations", refusal.violations()));
     }
 
     record Kept(OffsetDateTime savedAt) {}

@@ -10,10 +10,8 @@ import org.rectification.consultation.Consultations;
 import org.rectification.consultation.ConsultedBody;
 import org.rectification.consultation.RequestEntry;
 import org.rectification.deadline.ShanghaiTime;
-import org.rectification.refusal.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.lang.Nullable;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -34,6 +32,7 @@ class ConsultationController {
         this.consultations = consultations;
     }
 
+    /** Talks that the person may read, findings about which one may be asked for, and with whom. */
     @GetMapping
     Overview overview(Principal person) {
         return new Overview(
@@ -69,12 +68,6 @@ class ConsultationController {
                 each.confirmedAt() == null ? null : each.advice(),
                 each.confirmedAt() == null ? null : each.effect(),
                 each.minutesFile());
-    }
-
-    @ExceptionHandler(Refusal.class)
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
-    Map<String, Object> refused(Refusal refusal) {
-        return Map.of("message", refusal.getMessage(), "violations", refusal.violations());
     }
 
     record Overview(List<Choice> bodies, List<Consultations.Askable> findings, List<Line> rows) {}

@@ -31,6 +31,7 @@ class RulesController {
         this.calculator = calculator;
     }
 
+    /** Every date of a case under a profile: the clause, day 0, each calendar step, the result. */
     @GetMapping("/api/rules/{profile}")
     ResponseEntity<?> rules(
             @PathVariable String profile,

@@ -41,11 +41,16 @@ class ClockController {
 
     record Moved(OffsetDateTime now, int jobsExecuted, int incidents) {}
 
+    /** What time it is for the application. */
     @GetMapping
     Now now() {
         return new Now(seconds());
     }
 
+    /**
+     * Moves the rehearsal clock on and executes what falls due; for the inspection office and administrators, with
+     * profile rehearsal only.
+     */
     @PostMapping
     Moved move(@RequestBody Move move) {
         ZonedDateTime target = target(move);

@@ -138,6 +138,11 @@ class AllowedCommands {
         return Optional.ofNullable(rules.get(command.getClass()));
     }
 
+    /** Whether it changes nothing; the engine's own web layer hears of a missing right to read and makes its choice. */
+    boolean reads(Command<?> command) {
+        return command instanceof AbstractQuery<?, ?> || READING.contains(command.getClass());
+    }
+
     boolean allowedBeforeLogin(Command<?> command) {
         return command instanceof AbstractQuery<?, ?> || BEFORE_LOGIN.contains(command.getClass());
     }

@@ -17,6 +17,9 @@ class DoorAnswers {
 
     private static final int UNPROCESSABLE = 422;
 
+    private static final String NOT_YOURS = "您没有办理此事项的权限。";
+    private static final String UNKNOWN = "没有这一事项：可能已经办结，也可能不属于您的查看范围。";
+
     private final ObjectMapper json;
 
     DoorAnswers(ObjectMapper json) {
@@ -60,6 +63,16 @@ class DoorAnswers {
     /** The command is not for people, whoever they are. */
     WebApplicationException forbidden() {
         return answer(403, MediaType.APPLICATION_JSON, asText(Map.of("type", "Forbidden", "message", "此操作不对外开放。")));
+    }
+
+    /** Not this person's to do: the task, or what it is about, is somebody else's. */
+    WebApplicationException notYours() {
+        return answer(403, MediaType.APPLICATION_JSON, asText(Map.of("type", "Forbidden", "message", NOT_YOURS)));
+    }
+
+    /** For this person there is no such thing. */
+    WebApplicationException unknown() {
+        return answer(404, MediaType.APPLICATION_JSON, asText(Map.of("type", "NotFound", "message", UNKNOWN)));
     }
 
     /** What was sent is not something the command takes. */

@@ -11,14 +11,12 @@ import org.rectification.file.FileCard;
 import org.rectification.file.FileIds;
 import org.rectification.file.Level;
 import org.rectification.file.StoredFiles;
-import org.rectification.refusal.Refusal;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,6 +40,10 @@ class FileController {
         this.files = files;
     }
 
+    /**
+     * Stores a file of the case, at most 50 MB, checked by content; until it is used somewhere only the uploader sees
+     * it. 422 names the file that is not what it claims.
+     */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<Object> upload(
             @RequestParam String round,
@@ -74,6 +76,7 @@ class FileController {
                 .toList();
     }
 
+    /** The file itself, for whoever may see what it is attached to. */
     @GetMapping("/{id}")
     void download(@PathVariable String id, Principal person, HttpServletResponse response) throws IOException {
         var card = files.visible(person.getName(), id)
@@ -92,17 +95,12 @@ class FileController {
         files.write(card.id(), response.getOutputStream());
     }
 
+    /** Throws away what the person uploaded and nobody used yet. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void discard(@PathVariable String id, Principal person) {
         if (!files.discard(person.getName(), id)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-    }
-
-    @ExceptionHandler(Refusal.class)
-    ResponseEntity<Map<String, Object>> refused(Refusal refusal) {
-        return ResponseEntity.unprocessableEntity()
-                .body(Map.of("message", refusal.getMessage(), "violations", refusal.violations()));
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.rectification.finding.Alerts;
-import org.rectification.refusal.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -28,11 +27,13 @@ class AlertsController {
         this.alerts = alerts;
     }
 
+    /** What the person is to see at the next login, such as a finding returned a third time. */
     @GetMapping
     List<Alerts.Alert> unseen(Principal person) {
         return alerts.unseen(person.getName());
     }
 
+    /** The person has seen it. */
     @PostMapping("/{id}/seen")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void seen(@PathVariable long id, @RequestBody Seen seen, Principal person) {
@@ -43,12 +44,6 @@ class AlertsController {
     @ResponseStatus(HttpStatus.NOT_FOUND)
     Map<String, Object> nothingHere() {
         return Map.of("message", "没有这条提醒，或不是发给您的。");
-    }
-
-    @ExceptionHandler(Refusal.class)
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
-    Map<String, Object> refused(Refusal refusal) {
-        return Map.of("message", refusal.getMessage(), "violations", refusal.violations());
     }
 
     record Seen(@Nullable String remark) {}

@@ -12,7 +12,6 @@ import org.rectification.finding.FindingActs.Act;
 import org.rectification.finding.ImmediateNotices;
 import org.rectification.finding.Recurrences;
 import org.rectification.people.Visibility;
-import org.rectification.refusal.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.lang.Nullable;
@@ -57,6 +56,7 @@ class FindingActsController {
 
     record Tab(String act, String label) {}
 
+    /** Acts that the person may carry out on findings, with how many wait. */
     @GetMapping("/api/finding-acts")
     List<Tab> acts(Principal person) {
         return acts.of(person.getName()).stream()
@@ -64,6 +64,7 @@ class FindingActsController {
                 .toList();
     }
 
+    /** The findings that wait for one kind of act. */
     @GetMapping("/api/finding-acts/{act}")
     List<FindingActs.Row> rows(
             @PathVariable String act, @RequestParam(required = false) String search, Principal person) {
@@ -103,6 +104,7 @@ class FindingActsController {
     record CorrectionEntry(
             @Nullable String title, @Nullable String problem, @Nullable String opinion, @Nullable String reason) {}
 
+    /** Corrects the text of a finding before the plan is issued (勘误); the old text stays. */
     @PostMapping("/api/findings/{id}/correction")
     Map<String, String> correct(@PathVariable String id, @RequestBody CorrectionEntry entry, Principal person) {
         demandSeen(person, id);
@@ -129,12 +131,6 @@ class FindingActsController {
         if (findingId.indexOf('\0') >= 0 || !visibility.seesFinding(person.getName(), findingId)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-    }
-
-    @ExceptionHandler(Refusal.class)
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
-    Map<String, Object> refused(Refusal refusal) {
-        return Map.of("type", "Refusal", "message", refusal.getMessage(), "violations", refusal.violations());
     }
 
     @ExceptionHandler(HttpMessageNotReadableException.class)

@@ -16,11 +16,8 @@ import org.rectification.finding.PlannedMeasure;
 import org.rectification.finding.Proofs;
 import org.rectification.finding.WorkDraft;
 import org.rectification.people.Visibility;
-import org.rectification.refusal.Refusal;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.lang.Nullable;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -66,6 +63,7 @@ class FindingProofController {
             List<CoOwner> coOwners,
             Map<String, Object> draft) {}
 
+    /** Measures reported on a finding, its evidence, claims and co-owners. */
     @GetMapping("/proofs")
     ProofsOfFinding proofs(@PathVariable String id, Principal person) {
         demandSeen(person, id);
@@ -73,6 +71,7 @@ class FindingProofController {
                 evidence.of(id), claims.of(id), measures.planned(id), measures.of(id), coOwners.of(id), draft.of(id));
     }
 
+    /** Reports one measure as done, with its proofs. */
     @PostMapping("/measures")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void report(@PathVariable String id, @RequestBody MeasureReports.Entry entry, Principal person) {
@@ -82,6 +81,7 @@ class FindingProofController {
 
     record Withdrawal(@Nullable String reason) {}
 
+    /** Takes a report back with a reason; it stays on record. */
     @PostMapping("/measures/{report}/withdrawal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(
@@ -92,6 +92,7 @@ class FindingProofController {
 
     record Naming(@Nullable String person, @Nullable String part) {}
 
+    /** Names a co-owner with a part; the lead cannot finish while it is open. */
     @PostMapping("/co-owners")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void name(@PathVariable String id, @RequestBody Naming entry, Principal person) {
@@ -99,12 +100,14 @@ class FindingProofController {
         coOwners.name(person.getName(), id, entry.person(), entry.part());
     }
 
+    /** Who may be named as co-owner. */
     @GetMapping("/co-owners/candidates")
     List<CoOwners.Candidate> candidates(@PathVariable String id, Principal person) {
         demandSeen(person, id);
         return coOwners.candidates(id);
     }
 
+    /** Releases a co-owner from the part, with a reason. */
     @PostMapping("/co-owners/{coOwner}/release")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void release(
@@ -129,11 +132,5 @@ class FindingProofController {
         if (!visibility.seesFinding(person.getName(), id)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-    }
-
-    @ExceptionHandler(Refusal.class)
-    ResponseEntity<Map<String, Object>> refused(Refusal refusal) {
-        return ResponseEntity.unprocessableEntity()
-                .body(Map.of("message", refusal.getMessage(), "violations", refusal.violations()));
     }
 }

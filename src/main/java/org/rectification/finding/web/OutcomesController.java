@@ -18,6 +18,7 @@ class OutcomesController {
         this.outcomes = outcomes;
     }
 
+    /** Outcome figures of the cases that the person sees (整改成效): accepted claims only. */
     @GetMapping("/api/outcomes")
     List<Outcomes.OfCase> outcomes(
             @RequestParam(required = false) @Nullable String round,

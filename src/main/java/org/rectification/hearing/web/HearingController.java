@@ -11,7 +11,6 @@ import org.rectification.hearing.HearingDays;
 import org.rectification.hearing.HearingPacks;
 import org.rectification.hearing.HearingPaper;
 import org.rectification.hearing.HearingRegister;
-import org.rectification.refusal.Refusal;
 import org.rectification.round.CaseKey;
 import org.rectification.word.WordDownload;
 import org.springframework.http.HttpStatus;
@@ -41,11 +40,16 @@ class HearingController {
         this.paper = paper;
     }
 
+    /**
+     * Hearings of the cases that the person sees: day, opinions, minutes, follow-ups; the advice only once all bodies
+     * have spoken.
+     */
     @GetMapping
     List<HearingRegister.Sheet> mine(Principal person) {
         return register.of(person.getName());
     }
 
+    /** The hearing's pack as Word: done, late, returned, changed since the last report, as the ledger stands now. */
     @GetMapping("/{round}/{organisation}/pack.docx")
     void pack(
             @PathVariable String round,
@@ -59,6 +63,7 @@ class HearingController {
                 response, "集中听取材料-" + pack.organisation() + "-" + pack.plannedOn(), out -> paper.write(pack, out));
     }
 
+    /** Moves the hearing's day by agreement within five working days, with a reason; for the clerk. */
     @PostMapping("/{round}/{organisation}/day")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void move(
@@ -78,11 +83,5 @@ class HearingController {
     @ResponseStatus(HttpStatus.NOT_FOUND)
     Map<String, Object> nothingHere() {
         return Map.of("message", "没有这次集中听取，或不由您办理。");
-    }
-
-    @ExceptionHandler(Refusal.class)
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
-    Map<String, Object> refused(Refusal refusal) {
-        return Map.of("message", refusal.getMessage(), "violations", refusal.violations());
     }
 }

@@ -50,6 +50,7 @@ class LedgerController {
         this.workbook = workbook;
     }
 
+    /** One page of the ledger, with the total and a stable order. */
     @GetMapping("/api/findings")
     Ledger.Page findings(
             @ModelAttribute LedgerFilter filter,
@@ -65,6 +66,7 @@ class LedgerController {
         return ledger.page(person.getName(), checked(filter), page, size);
     }
 
+    /** One finding: plan versions, measures, evidence, moves, who and when. */
     @GetMapping("/api/findings/{id}")
     FindingDetails.Detail finding(@PathVariable String id, Principal person) {
         return details.of(person.getName(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -77,16 +79,19 @@ class LedgerController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
+    /** Rounds and organisations that the person may choose from. */
     @GetMapping("/api/ledger/rounds")
     List<LedgerChoices.Round> rounds(Principal person) {
         return choices.rounds(person.getName());
     }
 
+    /** Villages, leaders and areas to filter a case by. */
     @GetMapping("/api/ledger/choices")
     LedgerChoices.OfCase choices(@RequestParam String round, @RequestParam String organisation, Principal person) {
         return choices.of(person.getName(), round, organisation);
     }
 
+    /** The same selection as Excel. */
     @GetMapping("/api/ledger.xlsx")
     void excel(@ModelAttribute LedgerFilter filter, Principal person, HttpServletResponse response) throws IOException {
         var selection = checked(filter);

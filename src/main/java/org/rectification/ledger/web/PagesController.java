@@ -21,6 +21,7 @@ class PagesController {
         this.people = people;
     }
 
+    /** Which pages the person's menu has. */
     @GetMapping("/api/pages")
     Pages pages(Authentication person) {
         var administrator =

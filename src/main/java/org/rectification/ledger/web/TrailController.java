@@ -40,6 +40,7 @@ class TrailController {
         trail.write(person.getName(), blankIsAny(round), blankIsAny(organisation), response.getOutputStream());
     }
 
+    /** Whether the trail of a case is unbroken, link by link. */
     @GetMapping("/api/trail/verification")
     TrailExport.Verification verification(
             @RequestParam @Nullable String round, @RequestParam @Nullable String organisation, Principal person) {

@@ -14,9 +14,7 @@ import org.rectification.ledger.process.DraftList;
 import org.rectification.ledger.process.Worklists;
 import org.rectification.period.ProgressList;
 import org.rectification.period.ProgressLists;
-import org.rectification.refusal.Refusal;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,6 +47,7 @@ class WorklistController {
         this.progress = progress;
     }
 
+    /** The person's lists with how much waits in each. */
     @GetMapping
     Overview lists(Principal person) {
         var mine = new ArrayList<Tab>();
@@ -72,6 +71,7 @@ class WorklistController {
         return new Overview(mine);
     }
 
+    /** Plan lines that wait for the person. */
     @GetMapping("/draft")
     DraftList.Content draft(Principal person) {
         return drafts.of(person.getName());
@@ -96,12 +96,14 @@ class WorklistController {
         progress.enter(person.getName(), findingId, entry.text());
     }
 
+    /** One list, row by row, each with its finding and its task. */
     @GetMapping("/{kind}")
     Rows rows(@PathVariable String kind, Principal person) {
         var list = WorkKind.at(kind).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return new Rows(kind, list.label(), lists.rows(person.getName(), list));
     }
 
+    /** Hands in one row, which completes its task in its own transaction; a refused row stays with its reason. */
     @PostMapping(path = "/rows/{taskId}", consumes = "application/json")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void complete(@PathVariable String taskId, @RequestBody String entry, Principal person) {
@@ -113,12 +115,6 @@ class WorklistController {
     @ResponseStatus(HttpStatus.NOT_FOUND)
     Map<String, Object> notYours() {
         return Map.of("message", "此任务不存在或已办结。");
-    }
-
-    @ExceptionHandler(Refusal.class)
-    ResponseEntity<Map<String, Object>> refused(Refusal refusal) {
-        return ResponseEntity.unprocessableEntity()
-                .body(Map.of("message", refusal.getMessage(), "violations", refusal.violations()));
     }
 
     record Overview(List<Tab> lists) {}

@@ -8,7 +8,6 @@ import org.rectification.meeting.ComparisonEntry;
 import org.rectification.meeting.ComparisonReadings;
 import org.rectification.meeting.Comparisons;
 import org.rectification.meeting.CriticismEntry;
-import org.rectification.refusal.Refusal;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -40,16 +39,19 @@ class ComparisonController {
         return kept(readings.own(person.getName()));
     }
 
+    /** One comparison text with its criticisms; for the member, the Secretary and the county's three bodies alone. */
     @GetMapping("/{id}")
     ResponseEntity<ComparisonReadings.Reading> read(@PathVariable String id, Principal person) {
         return kept(readings.read(person.getName(), id));
     }
 
+    /** The member hands in a text on every aspect of the own portfolio. 200 with its hash. */
     @PostMapping("/{id}/text")
     Map<String, String> handIn(@PathVariable String id, @RequestBody ComparisonEntry entry, Principal person) {
         return Map.of("sha256", comparisons.handIn(person.getName(), id, entry));
     }
 
+    /** What the member was told at the meeting. */
     @PostMapping("/{id}/criticisms")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void criticised(@PathVariable String id, @RequestBody CriticismEntry entry, Principal person) {
@@ -64,11 +66,5 @@ class ComparisonController {
     @ResponseStatus(HttpStatus.NOT_FOUND)
     Map<String, Object> nothingHere() {
         return Map.of("message", "没有这份对照检查材料，或您无权查看。");
-    }
-
-    @ExceptionHandler(Refusal.class)
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
-    Map<String, Object> refused(Refusal refusal) {
-        return Map.of("message", refusal.getMessage(), "violations", refusal.violations());
     }
 }

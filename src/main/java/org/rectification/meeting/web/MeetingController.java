@@ -10,7 +10,6 @@ import org.rectification.meeting.MeetingActs;
 import org.rectification.meeting.MeetingDecision;
 import org.rectification.meeting.MeetingEntry;
 import org.rectification.meeting.MeetingLists;
-import org.rectification.refusal.Refusal;
 import org.rectification.round.CaseKey;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -37,11 +36,16 @@ class MeetingController {
         this.comparisons = comparisons;
     }
 
+    /** Thematic meetings of every case that the person sees, each with what the person may do about it. */
     @GetMapping
     List<MeetingLists.OfCase> cases(Principal person) {
         return lists.of(person.getName());
     }
 
+    /**
+     * Records a meeting with its scan, or why none was held; for the clerk, and for a village also its branch
+     * secretary or contact.
+     */
     @PostMapping("/{round}/{organisation}/{code}/record")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void record(
@@ -53,6 +57,7 @@ class MeetingController {
         acts.record(person.getName(), key(round, organisation, person), code, entry);
     }
 
+    /** Confirms the township's record, or accepts or returns the reason for a meeting that was not held. */
     @PostMapping("/{round}/{organisation}/{code}/decision")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void decide(
@@ -89,11 +94,5 @@ class MeetingController {
     @ResponseStatus(HttpStatus.NOT_FOUND)
     Map<String, Object> nothingHere() {
         return Map.of("message", "没有这场会议，或不由您办理。");
-    }
-
-    @ExceptionHandler(Refusal.class)
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
-    Map<String, Object> refused(Refusal refusal) {
-        return Map.of("message", refusal.getMessage(), "violations", refusal.violations());
     }
 }

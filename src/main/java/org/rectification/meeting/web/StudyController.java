@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.rectification.meeting.StudyEntry;
 import org.rectification.meeting.StudyMeetings;
-import org.rectification.refusal.Refusal;
 import org.rectification.round.CaseKey;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -30,11 +29,13 @@ class StudyController {
         this.register = register;
     }
 
+    /** The register of study and deployment meetings of every case that the person sees. */
     @GetMapping
     List<StudyMeetings.OfCase> cases(Principal person) {
         return register.of(person.getName());
     }
 
+    /** Adds a meeting to the register; for the clerk. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, String> record(
@@ -51,6 +52,7 @@ class StudyController {
         return Map.of("id", register.record(person.getName(), key, entry));
     }
 
+    /** Adds what is right beside what was wrong, with a reason. */
     @PostMapping("/{id}/correction")
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, String> correct(@PathVariable String id, @RequestBody StudyEntry entry, Principal person) {
@@ -61,11 +63,5 @@ class StudyController {
     @ResponseStatus(HttpStatus.NOT_FOUND)
     Map<String, Object> nothingHere() {
         return Map.of("message", "没有这份登记，或不由您办理。");
-    }
-
-    @ExceptionHandler(Refusal.class)
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
-    Map<String, Object> refused(Refusal refusal) {
-        return Map.of("message", refusal.getMessage(), "violations", refusal.violations());
     }
 }

@@ -17,6 +17,7 @@ class DigestController {
         this.readings = readings;
     }
 
+    /** One's own digest: today's counts as the mail said them, and behind them what they count. */
     @GetMapping
     DigestReadings.Digest own(Principal person) {
         return readings.of(person.getName());

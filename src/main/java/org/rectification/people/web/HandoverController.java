@@ -29,6 +29,7 @@ class HandoverController {
         this.people = people;
     }
 
+    /** Hand-overs of office under way and done, with who was in office when. */
     @GetMapping
     Overview overview(Principal person) {
         return new Overview(named(handovers.mayStartFor(person.getName())), handovers.of(person.getName()));
@@ -46,6 +47,7 @@ class HandoverController {
                 .orElse(List.of());
     }
 
+    /** Begins a hand-over of office; both sides confirm it by tasks of their own. 201 with its id. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, String> start(@RequestBody HandoverEntry entry, Principal person) {

@@ -40,18 +40,21 @@ class PeopleController {
         this.reader = reader;
     }
 
+    /** Organisations, villages, people and their duties; for administrators. */
     @GetMapping
     Overview overview(Authentication login) {
         demand(login, List.of(ADMINISTRATORS));
         return new Overview(reader.organisations(), reader.people(), reader.duties());
     }
 
+    /** The empty workbook for people and duties. */
     @GetMapping("/template.xlsx")
     ResponseEntity<byte[]> template(Authentication login) {
         demand(login, List.of(ADMINISTRATORS));
         return file("人员和分工模板.xlsx", imports.template());
     }
 
+    /** The register of people as a workbook with the columns of the import. */
     @GetMapping("/register.xlsx")
     ResponseEntity<byte[]> register(Authentication login) {
         demand(login, List.of(ADMINISTRATORS));
@@ -74,6 +77,7 @@ class PeopleController {
         return imports.confirm(file.getBytes(), fingerprint, login.getName());
     }
 
+    /** What changed in the register of people, page by page. */
     @GetMapping("/trail")
     List<Map<String, String>> trail(@RequestParam(defaultValue = "0") int page, Authentication login) {
         demand(login, TRAIL_READERS);

@@ -31,6 +31,7 @@ class SubstitutionController {
         this.naming = naming;
     }
 
+    /** Substitutions of the person's organisation or body, and who may be named. */
     @GetMapping
     Overview overview(Principal person) {
         return new Overview(named(naming.mayNameFor(person.getName())), substitutions.of(person.getName()));
@@ -44,12 +45,14 @@ class SubstitutionController {
         return mayName ? named(naming.candidatesFor(absent)) : List.of();
     }
 
+    /** Names a substitute for a period (代行职责). 201 with its id. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, String> name(@RequestBody SubstitutionEntry entry, Principal person) {
         return Map.of("id", substitutions.name(person.getName(), entry));
     }
 
+    /** Ends a substitution before its last day. */
     @PostMapping("/{id}/end")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(@PathVariable String id, Principal person) {

@@ -21,6 +21,7 @@ class ProgressReportController {
         this.register = register;
     }
 
+    /** Half-month reports of every case that the person sees: sent, received, late, missing. */
     @GetMapping
     ReportRegister.Overview reports(Principal person) {
         return register.of(person.getName());

@@ -61,6 +61,7 @@ class PlanDraftingController {
         return readings.advice(person.getName(), key(round, organisation));
     }
 
+    /** Problems common to several villages, with the township's lasting measure. */
     @GetMapping("/common-problems")
     List<CommonProblem> commonProblems(
             Principal person, @PathVariable String round, @PathVariable String organisation) {
@@ -68,12 +69,14 @@ class PlanDraftingController {
         return commons.of(key(round, organisation));
     }
 
+    /** Findings of villages that look alike, as advice. */
     @GetMapping("/common-problems/suggestions")
     List<CommonProblem.Suggestion> suggestions(
             Principal person, @PathVariable String round, @PathVariable String organisation) {
         return commons.suggestions(person.getName(), key(round, organisation));
     }
 
+    /** Declares findings a common problem with one township owner. */
     @PostMapping("/common-problems")
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, String> group(
@@ -84,6 +87,7 @@ class PlanDraftingController {
         return Map.of("id", commons.group(person.getName(), key(round, organisation), entry));
     }
 
+    /** Changes a common problem. */
     @PutMapping("/common-problems/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void change(
@@ -95,6 +99,7 @@ class PlanDraftingController {
         commons.change(person.getName(), key(round, organisation), id, entry);
     }
 
+    /** Takes a common problem apart again; its findings stay. */
     @PostMapping("/common-problems/{id}/dissolve")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void dissolve(

@@ -42,6 +42,7 @@ class PlanLinesController {
     }
 
     /** @param drafter {@code me} for the lines that the person drafts; absent: all that the person may fill in */
+    /** The plan lines of a round that the person may see, or with {@code drafter=me} those to draft. */
     @GetMapping
     List<PlanLineView> list(Principal person, @RequestParam String round, @RequestParam @Nullable String drafter) {
         if (drafter != null && !drafter.equals("me")) {
@@ -50,18 +51,21 @@ class PlanLinesController {
         return lines.list(person.getName(), round, drafter != null);
     }
 
+    /** Saves the plan line of a finding; what is missing is only asked for at submission. */
     @PutMapping("/{findingId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void save(Principal person, @PathVariable String findingId, @RequestBody PlanLineEntry entry) {
         lines.save(person.getName(), findingId, entry);
     }
 
+    /** Takes on the finding that was divided to the person. */
     @PostMapping("/{findingId}/claim")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void claim(Principal person, @PathVariable String findingId) {
         division.claim(person.getName(), findingId);
     }
 
+    /** Gives the finding back with a reason (退回), visible to the Secretary. */
     @PostMapping("/{findingId}/bounce")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void bounce(Principal person, @PathVariable String findingId, @RequestBody BounceRequest bounce) {

@@ -44,6 +44,7 @@ class PlanSheetController {
     }
 
     /** @param drafter {@code me} for the lines that the person drafts; absent: all that the person may fill in */
+    /** The pre-filled Excel sheet of plan lines, for all findings or those of one drafter. */
     @GetMapping("/api/plan-sheet.xlsx")
     void download(
             @RequestParam String round,
@@ -80,6 +81,7 @@ class PlanSheetController {
         return view == null ? ResponseEntity.noContent().build() : ResponseEntity.ok(view);
     }
 
+    /** How far an import of plan lines is, with its row errors. */
     @GetMapping("/api/plan-imports/{id}")
     PlanImports.View get(@PathVariable String id, Principal person) {
         return imports.get(person.getName(), id);

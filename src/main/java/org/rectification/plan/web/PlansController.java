@@ -49,16 +49,19 @@ class PlansController {
     /** @param people who may be chosen as owners; empty for whoever may not propose anything */
     record Amendments(boolean mayPropose, List<AmendmentReadings.Card> amendments, List<PlanReadings.Option> people) {}
 
+    /** Cases whose plans the person may read. */
     @GetMapping
     List<Case> cases(Principal person) {
         return history.cases(person.getName());
     }
 
+    /** The issued versions of a plan, with number, day and reason. */
     @GetMapping("/{organisation}/versions")
     List<VersionCard> versions(Principal person, @PathVariable String organisation, @RequestParam String round) {
         return history.versions(person.getName(), new CaseKey(round, organisation));
     }
 
+    /** One issued version, line by line. */
     @GetMapping("/{organisation}/versions/{version}")
     List<StateLine> version(
             Principal person,
@@ -68,6 +71,7 @@ class PlansController {
         return history.version(person.getName(), new CaseKey(round, organisation), version);
     }
 
+    /** What changed between two versions, field by field. */
     @GetMapping("/{organisation}/diff")
     List<LineDifference> diff(
             Principal person,
@@ -78,11 +82,13 @@ class PlansController {
         return history.diff(person.getName(), new CaseKey(round, organisation), from, to);
     }
 
+    /** What was submitted to the joint review, each time. */
     @GetMapping("/{organisation}/submissions")
     List<SubmissionCard> submissions(Principal person, @PathVariable String organisation, @RequestParam String round) {
         return history.submissions(person.getName(), new CaseKey(round, organisation));
     }
 
+    /** One submission, line by line. */
     @GetMapping("/{organisation}/submissions/{submission}")
     List<StateLine> submission(
             Principal person,
@@ -92,6 +98,7 @@ class PlansController {
         return history.submission(person.getName(), new CaseKey(round, organisation), submission);
     }
 
+    /** What changed between two submissions, field by field. */
     @GetMapping("/{organisation}/submissions/diff")
     List<LineDifference> submissionDiff(
             Principal person,
@@ -102,11 +109,13 @@ class PlansController {
         return history.submissionDiff(person.getName(), new CaseKey(round, organisation), from, to);
     }
 
+    /** The reviewers' merged comments. */
     @GetMapping("/{organisation}/comments")
     List<CommentCard> comments(Principal person, @PathVariable String organisation, @RequestParam String round) {
         return history.comments(person.getName(), new CaseKey(round, organisation));
     }
 
+    /** Amendments of the issued plan that are under way. */
     @GetMapping("/{organisation}/amendments")
     Amendments amendments(Principal person, @PathVariable String organisation, @RequestParam String round) {
         var key = new CaseKey(round, organisation);

@@ -32,6 +32,7 @@ class RoundExcelController {
         this.imports = imports;
     }
 
+    /** The empty workbook for a round. */
     @GetMapping("/template.xlsx")
     ResponseEntity<byte[]> template() {
         var name = ContentDisposition.attachment()

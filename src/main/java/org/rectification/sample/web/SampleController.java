@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import org.rectification.refusal.Refusal;
 import org.rectification.round.CaseKey;
 import org.rectification.sample.CaseSample;
 import org.rectification.sample.Sample;
@@ -33,6 +32,7 @@ class SampleController {
         this.samples = samples;
     }
 
+    /** Cases in which the person may draw or look into samples. */
     @GetMapping("/cases")
     List<Case> cases(Principal person) {
         var mayDraw = samples.ofTheCounty(person.getName());
@@ -41,11 +41,13 @@ class SampleController {
                 .toList();
     }
 
+    /** The samples drawn in a case. */
     @GetMapping
     List<Sample> samples(@RequestParam String round, @RequestParam String organisation, Principal person) {
         return samples.of(person.getName(), new CaseKey(round, organisation));
     }
 
+    /** One sample with its seed, its findings and what was seen at each. */
     @GetMapping("/{id}")
     Sample sample(@PathVariable String id, Principal person) {
         return samples.find(person.getName(), id).orElseThrow(NoSuchElementException::new);
@@ -57,12 +59,14 @@ class SampleController {
         return samples.again(person.getName(), id, seed);
     }
 
+    /** Draws a sample that anybody can draw again from its seed; for the county's bodies. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, String> draw(@RequestBody DrawRequest request, Principal person) {
         return Map.of("id", samples.draw(person.getName(), new CaseKey(request.round(), request.organisation())));
     }
 
+    /** What the county saw when it looked at one finding of a sample. */
     @PostMapping("/findings/{findingId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void record(@PathVariable String findingId, @RequestBody Samples.Look look, Principal person) {
@@ -73,12 +77,6 @@ class SampleController {
     @ResponseStatus(HttpStatus.NOT_FOUND)
     Map<String, Object> nothingHere() {
         return Map.of("message", "没有这次抽查，或不由您办理。");
-    }
-
-    @ExceptionHandler(Refusal.class)
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
-    Map<String, Object> refused(Refusal refusal) {
-        return Map.of("message", refusal.getMessage(), "violations", refusal.violations());
     }
 
     /** @param mayDraw whether the person draws samples and records what was found */

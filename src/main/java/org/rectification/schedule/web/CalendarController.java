@@ -35,12 +35,14 @@ class CalendarController {
         this.imports = imports;
     }
 
+    /** Which years' notices of days off are known, and what is provisional. */
     @GetMapping
     Calendar calendar(Authentication login) {
         return new Calendar(
                 administers(login), imports.standing().stream().map(Year::of).toList());
     }
 
+    /** The empty sheet for a year's notice, as CSV. */
     @GetMapping("/template.csv")
     ResponseEntity<byte[]> template() {
         return ResponseEntity.ok()

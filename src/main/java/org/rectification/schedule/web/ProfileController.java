@@ -41,6 +41,7 @@ class ProfileController {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    /** Rule profiles with their values, each with its source and how certain it is. */
     @GetMapping
     Offer all(Authentication login) {
         return new Offer(

@@ -28,6 +28,7 @@ class ProfileSwitchController {
         this.clock = clock;
     }
 
+    /** Profiles to which a round may be switched before its feedback. */
     @GetMapping
     Offer offer(@PathVariable String id, Principal person) {
         demandVisible(id, person);
@@ -49,6 +50,7 @@ class ProfileSwitchController {
         return profiles.preview(id, wanted.profile(), person.getName());
     }
 
+    /** Switches the round's profile after its changed dates were seen. */
     @PostMapping
     Moves confirm(@PathVariable String id, @RequestBody Wanted wanted, Principal person) {
         demandVisible(id, person);

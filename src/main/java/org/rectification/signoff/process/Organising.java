@@ -3,7 +3,9 @@ package org.rectification.signoff.process;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rectification.meeting.Meeting;
+import org.rectification.meeting.StudyKind;
 import org.rectification.meeting.StudyMeeting;
 import org.rectification.meeting.StudyMeetings;
 import org.rectification.meeting.ThematicMeetings;
@@ -33,15 +35,23 @@ class Organising {
                 missing(meetings.missing(key)));
     }
 
-    /** The register as the first words of report A; the clerk goes on writing from there. */
+    /** The register as the first words of report A, kind by kind and in each by day; the clerk goes on writing from there. */
     Map<String, String> firstDraft(CaseKey key) {
-        var counting = studies.counting(key);
-        return counting.isEmpty()
+        var byKind = studies.counting(key).stream().collect(Collectors.groupingBy(StudyMeeting::kind));
+        return byKind.isEmpty()
                 ? Map.of()
                 : Map.of(
                         "deployment",
-                        studies.summary(key) + "\n"
-                                + counting.stream().map(StudyMeeting::inWords).collect(Collectors.joining("\n")));
+                        studies.summary(key)
+                                + Stream.of(StudyKind.values())
+                                        .filter(kind -> byKind.containsKey(kind.name()))
+                                        .map(kind -> paragraph(kind, byKind.get(kind.name())))
+                                        .collect(Collectors.joining()));
+    }
+
+    private static String paragraph(StudyKind kind, List<StudyMeeting> meetings) {
+        return "\n" + kind.label() + "：\n"
+                + meetings.stream().map(StudyMeeting::inWords).collect(Collectors.joining("\n"));
     }
 
     private static String missing(List<Meeting> missing) {

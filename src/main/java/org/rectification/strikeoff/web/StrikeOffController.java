@@ -40,12 +40,17 @@ class StrikeOffController {
         this.slips = slips;
     }
 
+    /** The strike-off slip of one finding (对账销号表) as Word: goal against result, evidence, verifier. */
     @GetMapping("/api/findings/{id}/slip.docx")
     void slip(@PathVariable String id, Principal person, HttpServletResponse response) throws IOException {
         send(slips.ofFinding(person.getName(), id), response);
     }
 
-    /** @param village absent: the township's own findings; with {@code batch} neither of the others is needed */
+    /**
+     * The strike-off slips of a village or of a batch in one Word file.
+     *
+     * @param village absent: the township's own findings; with {@code batch} neither of the others is needed
+     */
     @GetMapping("/api/slips.docx")
     void slips(
             @RequestParam @Nullable String round,
@@ -65,6 +70,7 @@ class StrikeOffController {
                 response);
     }
 
+    /** How many struck-off findings wait for their batch list, per case that the person sees. */
     @GetMapping("/api/batches/counts")
     List<Counts> counts(Principal person) {
         return batches.counts(person.getName()).stream()
@@ -72,11 +78,13 @@ class StrikeOffController {
                 .toList();
     }
 
+    /** The batch lists of a case (销号清单). */
     @GetMapping("/api/batches")
     List<Batch> batches(@RequestParam String round, @RequestParam String organisation, Principal person) {
         return batches.of(person.getName(), new CaseKey(round, organisation));
     }
 
+    /** One batch list as Word, slip by slip. */
     @GetMapping("/api/batches/{id}.docx")
     void batch(@PathVariable String id, Principal person, HttpServletResponse response) throws IOException {
         var batch = batches.find(person.getName(), id).orElseThrow(NoSuchElementException::new);
@@ -86,6 +94,7 @@ class StrikeOffController {
                 out -> paper.write(batch, out));
     }
 
+    /** Puts struck-off findings on the next batch list, for the township's leading group to note. 201 with its id. */
     @PostMapping("/api/batches")
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, String> list(@RequestBody Listing listing, Principal person) {
@@ -95,6 +104,7 @@ class StrikeOffController {
                         person.getName(), new CaseKey(listing.round(), listing.organisation()), listing.findings()));
     }
 
+    /** Records the meeting of the leading group that noted the list, with its minutes. */
     @PostMapping("/api/batches/{id}/noting")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void note(@PathVariable String id, @RequestBody Batches.Noting noting, Principal person) {
@@ -110,12 +120,6 @@ class StrikeOffController {
     @ResponseStatus(HttpStatus.NOT_FOUND)
     Map<String, Object> nothingHere() {
         return Map.of("message", "没有这份清单，或不由您办理。");
-    }
-
-    @ExceptionHandler(Refusal.class)
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
-    Map<String, Object> refused(Refusal refusal) {
-        return Map.of("message", refusal.getMessage(), "violations", refusal.violations());
     }
 
     /** @param mayList whether the person puts findings on the lists of this organisation */

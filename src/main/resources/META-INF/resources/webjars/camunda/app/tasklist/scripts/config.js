@@ -16,7 +16,7 @@ export default {
     focusForm: { key: 'ctrl+alt+f', description: '转到表单的第一个输入框' },
     startProcess: { key: 'ctrl+alt+p', description: '打开启动流程窗口' }
   },
-  customScripts: ['../../lib/rectification/look.js', '../../lib/rectification/form-words.js', 'scripts/form-rows.js', 'scripts/form-files.js', 'scripts/form-drafts.js', 'scripts/lists-link.js', 'scripts/finding-link.js', 'scripts/stand-in.js'],
+  customScripts: ['../../lib/rectification/look.js', '../../lib/rectification/form-words.js', 'scripts/form-rows.js', 'scripts/form-files.js', 'scripts/form-drafts.js', 'scripts/lists-link.js', 'scripts/finding-link.js', 'scripts/stand-in.js', 'scripts/card-subject.js'],
   csrfCookieName: 'XSRF-TOKEN',
   disableWelcomeMessage: true
 };
