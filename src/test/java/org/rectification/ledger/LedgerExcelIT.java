@@ -20,6 +20,7 @@ import org.rectification.plan.StatementCounter;
 import org.rectification.plan.sheet.FilledSheet;
 import org.rectification.round.CaseKey;
 import org.rectification.support.Clause;
+import org.rectification.support.Feature;
 import org.rectification.support.TestPeople;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -87,6 +88,16 @@ class LedgerExcelIT {
                 .isNotEmpty()
                 .allSatisfy(header -> assertThat(header).endsWith(READ_ONLY))
                 .contains("整改状态" + READ_ONLY, "现行时限" + READ_ONLY, "立行立改期限" + READ_ONLY, "核验人" + READ_ONLY);
+    }
+
+    @Test
+    @Feature(12)
+    void theExportHoldsACauseForEachFinding() {
+        var sheet = ledger(CLERK);
+        for (int row = 1; row <= sheet.rows(); row++) {
+            assertThat(sheet.cell(row, "根源剖析").getStringCellValue()).isNotBlank();
+        }
+        assertThat(sheet.cell(2, "根源剖析").getStringCellValue()).startsWith("责任没有压实；");
     }
 
     @Test
