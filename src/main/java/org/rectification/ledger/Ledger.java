@@ -30,7 +30,7 @@ public class Ledger {
                 .params(selection.params())
                 .query(Long.class)
                 .single();
-        var found = jdbc.sql(LedgerRows.rows(selection, "") + " limit :size offset :offset")
+        var found = jdbc.sql(LedgerRows.page(selection))
                 .params(selection.params())
                 .param("size", size)
                 .param("offset", (long) page * size)

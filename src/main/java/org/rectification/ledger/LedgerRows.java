@@ -80,6 +80,24 @@ class LedgerRows {
         return WHOLE_ROWS + selection.condition() + more + ORDER;
     }
 
+    /**
+     * One page of the selection, of {@code :size} rows from {@code :offset}: which rows these are is decided on narrow rows, and
+     * only they are read as a whole.
+     */
+    static String page(Selection selection) {
+        return WHOLE_ROWS
+                + """
+                \sf.id in (select f.id
+                   from rectification.finding f
+                   join rectification.inspected_organisation c
+                     on c.round_id = f.round_id and c.organisation_id = f.organisation_id
+                   join rectification.round r on r.id = f.round_id
+                   join rectification.sub_ledger s on s.id = f.sub_ledger_id
+                  where %s%s limit :size offset :offset)"""
+                        .formatted(selection.condition(), ORDER)
+                + ORDER;
+    }
+
     RowMapper<LedgerRow> reader() {
         var today = LocalDate.now(clock);
         return (row, number) -> read(row, today);

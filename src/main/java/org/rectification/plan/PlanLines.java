@@ -72,41 +72,46 @@ public class PlanLines {
      */
     @Transactional(readOnly = true)
     public List<PlanLineView> list(String personId, String roundId, boolean ownOnly) {
-        var own = store.ofRound(roundId, personId).stream()
-                .filter(PlannedLine::mayEdit)
+        return writable(personId, roundId, store.ofRound(roundId, personId))
                 .filter(line -> !ownOnly || line.actorIsDrafter())
+                .map(PlanLineView::of)
                 .toList();
+    }
+
+    /** @param all lines of the round as the person has them; to these come those of whoever the person stands in for */
+    private Stream<PlannedLine> writable(String personId, String roundId, List<PlannedLine> all) {
+        var own = all.stream().filter(PlannedLine::mayEdit).toList();
         var known = own.stream().map(line -> line.line().subject().findingId()).collect(Collectors.toSet());
         var inPlaceOfOthers = absences.absentees(personId).stream()
                 .flatMap(absent -> store.ofRound(roundId, absent).stream())
                 .filter(PlanLines::forSubstitutes)
-                .filter(line -> !ownOnly || line.actorIsDrafter())
                 .filter(line -> !known.contains(line.line().subject().findingId()));
-        return Stream.concat(own.stream(), inPlaceOfOthers)
-                .map(PlanLineView::of)
-                .toList();
+        return Stream.concat(own.stream(), inPlaceOfOthers);
     }
 
     /**
      * Every line of a round that the person may read, whether or not it is theirs to write; written as whoever may write it
      * sees it.
      *
-     * @return by finding, township first, then village by village
+     * @return by finding
      */
     @Transactional(readOnly = true)
     public Map<String, PlanLineView> readable(String personId, String roundId) {
         var lines = new LinkedHashMap<String, PlanLineView>();
-        list(personId, roundId, false).forEach(line -> lines.put(line.findingId(), line));
-        var others = store.ofRound(roundId, personId);
-        var seen = others.stream()
+        var all = store.ofRound(roundId, personId);
+        writable(personId, roundId, all)
+                .map(PlanLineView::of)
+                .forEach(line -> lines.putIfAbsent(line.findingId(), line));
+        var seen = all.stream()
                 .map(line -> line.key().organisationId())
                 .distinct()
                 .flatMap(organisation -> visibility.findingsOf(personId, roundId, organisation).stream())
                 .collect(Collectors.toSet());
-        others.stream()
+        all.stream()
+                .filter(line -> seen.contains(line.line().subject().findingId()))
+                .filter(line -> !lines.containsKey(line.line().subject().findingId()))
                 .map(PlanLineView::of)
-                .filter(line -> seen.contains(line.findingId()))
-                .forEach(line -> lines.putIfAbsent(line.findingId(), line));
+                .forEach(line -> lines.put(line.findingId(), line));
         return lines;
     }
 

@@ -54,7 +54,6 @@ public class PlanImports {
      */
     @Transactional
     public View upload(String personId, String roundId, String fileName, byte[] file) {
-        sheets.lines(personId, roundId, false);
         var rows = read(file, sheets.readable(personId, roundId));
         var readable = rows.stream()
                 .filter(row -> row.problems().isEmpty() && !row.unplanned())

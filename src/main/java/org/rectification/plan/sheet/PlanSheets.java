@@ -34,11 +34,14 @@ public class PlanSheets {
      * @throws Refusal when the plan cannot change any more
      */
     public List<PlanLineView> lines(String personId, String roundId, boolean ownOnly) {
-        var mine = roundId.indexOf('\0') >= 0 ? List.<PlanLineView>of() : lines.list(personId, roundId, ownOnly);
-        if (mine.isEmpty()) {
+        return open(roundId.indexOf('\0') >= 0 ? List.of() : lines.list(personId, roundId, ownOnly));
+    }
+
+    private static List<PlanLineView> open(List<PlanLineView> writable) {
+        if (writable.isEmpty()) {
             throw new NoSuchElementException("no lines of this person in the round");
         }
-        var open = mine.stream().filter(PlanLineView::open).toList();
+        var open = writable.stream().filter(PlanLineView::open).toList();
         if (open.isEmpty()) {
             throw Refusal.of("整改方案现在不能修改，不能使用编制表。");
         }
@@ -56,9 +59,13 @@ public class PlanSheets {
      * Every line of the round that the person may read, whoever writes it: a ledger that was exported holds them all.
      *
      * @return by finding
+     * @throws NoSuchElementException when the person may write none of them
+     * @throws Refusal when the plan cannot change any more
      */
     Map<String, PlanLineView> readable(String personId, String roundId) {
-        return lines.readable(personId, roundId);
+        var all = roundId.indexOf('\0') >= 0 ? Map.<String, PlanLineView>of() : lines.readable(personId, roundId);
+        open(all.values().stream().filter(PlanLineView::writable).toList());
+        return all;
     }
 
     /** A person drafts for one organisation only. */
