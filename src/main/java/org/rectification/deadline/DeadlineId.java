@@ -1,5 +1,7 @@
 package org.rectification.deadline;
 
+import org.springframework.lang.Nullable;
+
 /** The computed dates of a case, in the order in which they are shown. */
 public enum DeadlineId {
     IMMEDIATE_DUE("immediateDue", "立行立改完成"),
@@ -28,6 +30,11 @@ public enum DeadlineId {
     /** The id that other programs see. */
     public String code() {
         return code;
+    }
+
+    /** What is due, and which of several it is. */
+    public String label(@Nullable Integer index) {
+        return index == null ? label : label + "（第" + index + (this == REVISIT ? "次）" : "期）");
     }
 
     /** What is due, in Chinese. */

@@ -1,5 +1,6 @@
 package org.rectification.deadline;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +19,9 @@ public class ProfileMaking {
 
     private static final int LONGEST_NAME = 40;
     private static final int LONGEST_WHY = 200;
+
+    /** The only parameter that a profile may do without. */
+    private static final String NOT_EVERYWHERE = "secondEvaluation";
 
     /** What may be set, with the words for it and what a value must be. */
     private static final Map<String, String[]> PARAMETERS = parameters();
@@ -38,6 +42,7 @@ public class ProfileMaking {
         words.put("immediateDue", new String[] {"立行立改期限", span});
         words.put("planDue", new String[] {"报送整改方案期限", span});
         words.put("planReviewDue", new String[] {"整改方案审核期限", span});
+        words.put("planReviewers", new String[] {"整改方案审核单位", "填写有误"});
         words.put("thematicMeetingsDue", new String[] {"专题民主（组织）生活会期限", span});
         words.put("period", new String[] {"集中整改期", span});
         words.put("jointHearing", new String[] {"第二个月月末的取法", "请从所列取法中选择"});
@@ -45,9 +50,16 @@ public class ProfileMaking {
         words.put("progressReports", new String[] {"整改进展报送周期", "请从所列周期中选择"});
         words.put("progressMergeDays", new String[] {"并入整改报告的天数", count});
         words.put("finalReportsStartWorkingDays", new String[] {"起草整改报告提前量", count});
+        words.put("finalReportRecipients", new String[] {"整改报告报送单位", "填写有误"});
         words.put("continuedReports", new String[] {"持续整改报送周期", "请从所列周期中选择"});
         words.put("evaluationDue", new String[] {"整改评估期限", span});
-        words.put("ladder", new String[] {"三色预警", "绿色提醒的天数应多于黄色预警，黄色预警不少于1天，红色督办不少于0天"});
+        words.put("secondEvaluation", new String[] {"再次评估期限（公开后）", span + "，或者选择不安排"});
+        words.put("evaluationGrades", new String[] {"评估等次", "填写有误"});
+        words.put("revisits", new String[] {"整改回访时间（签字后）", "每次应为1至1000个工作日、天或月"});
+        words.put(
+                "ladder", new String[] {"三色预警", "绿色提醒的天数应多于黄色预警，黄色预警不少于1天，红色督办不少于0天，报监督单位应晚于红色督办次日，提出整改问责建议应晚于报监督单位"});
+        words.put("secondHearingLabel", new String[] {"反馈前第二次听取汇报的名称", "填写有误"});
+        words.put("areas", new String[] {"问题类别", "填写有误"});
         return words;
     }
 
@@ -60,12 +72,17 @@ public class ProfileMaking {
         var lines = new ArrayList<Line>();
         PARAMETERS.forEach((name, words) -> {
             var parameter = tree.path(name);
-            lines.add(new Line(
-                    name,
-                    words[0],
-                    parameter.path("value"),
-                    parameter.path("basis").asText(),
-                    Certainty.valueOf(parameter.path("certainty").asText()).label()));
+            lines.add(
+                    parameter.isNull()
+                            ? new Line(name, words[0], NullNode.instance, "未安排", "")
+                            : new Line(
+                                    name,
+                                    words[0],
+                                    parameter.path("value"),
+                                    parameter.path("basis").asText(),
+                                    Certainty.valueOf(
+                                                    parameter.path("certainty").asText())
+                                            .label()));
         });
         return lines;
     }
@@ -93,7 +110,8 @@ public class ProfileMaking {
             wrong.put("name", "名称与自带的期限口径相同，请另起名称。");
         }
         var tree = Profiles.asTree(base.get());
-        values.forEach((name, value) -> set(tree, base.get(), name, value, entry.decidedBy(), wrong));
+        var known = profiles.all();
+        values.forEach((name, value) -> set(tree, base.get(), known, name, value, entry.decidedBy(), wrong));
         if (!wrong.isEmpty()) {
             return new Made(null, wrong);
         }
@@ -108,6 +126,7 @@ public class ProfileMaking {
     private static void set(
             ObjectNode tree,
             Profile base,
+            List<Profile> known,
             String name,
             @Nullable ProfileEntry.Own own,
             @Nullable String decidedBy,
@@ -118,11 +137,19 @@ public class ProfileMaking {
             return;
         }
         text(own.why(), name + ".why", words[0] + "的理由", LONGEST_WHY, wrong);
-        var parameter = (ObjectNode) tree.get(name);
-        var clause = parameter.get("clause");
-        parameter.removeAll();
+        if (name.equals(NOT_EVERYWHERE) && (own.value() == null || own.value().isNull())) {
+            tree.putNull(name);
+            return;
+        }
+        var refusal = ProfileLists.refusal(name, own.value(), known);
+        if (refusal.isPresent()) {
+            wrong.put(name, words[0] + refusal.get() + "。");
+            return;
+        }
+        var clause = tree.path(name).path("clause");
+        var parameter = tree.putObject(name);
         parameter.set("value", own.value());
-        parameter.set("clause", clause);
+        parameter.set("clause", clause.isMissingNode() ? NullNode.instance : clause);
         parameter.put("certainty", Certainty.OWN.name());
         parameter.put("basis", decidedBy + "确定：" + own.why());
         try {

@@ -102,6 +102,17 @@ public record WarningLadder(int green, int yellow, int red, int supervisors, int
                 .toList();
     }
 
+    /**
+     * The highest rung reached by this day, which is the one to be raised; empty while none is, or when its day lay before
+     * the item's first.
+     */
+    public Optional<Step> stepOn(LocalDate start, LocalDate due, LocalDate day) {
+        return Stream.of(Step.values())
+                .filter(step -> !due.minusDays(daysLeftAt(step)).isAfter(day))
+                .reduce((lower, higher) -> higher)
+                .filter(step -> rungs(start, due).stream().anyMatch(rung -> rung.step() == step));
+    }
+
     /** The colour in which an open item stands on a day; empty while it is not near its due day. */
     public Optional<Colour> colourOn(LocalDate day, LocalDate due) {
         if (day.isAfter(due.plusDays(red))) {

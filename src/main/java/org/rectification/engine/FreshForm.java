@@ -10,6 +10,7 @@ public interface FreshForm {
      * Whether what the input mapping of a task gives to its form is computed anew at every opening.
      *
      * @param taskKey id of the user task
+     * @param variable what the input mapping sets: {@link TaskEntries#ENTRY} or {@link TaskEntries#VIEW}
      */
-    boolean opensFresh(String taskKey);
+    boolean opensFresh(String taskKey, String variable);
 }

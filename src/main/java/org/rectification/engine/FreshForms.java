@@ -46,7 +46,7 @@ class FreshForms extends AbstractProcessEnginePlugin {
             T answer = next.execute(command);
             if (command instanceof GetTaskFormVariablesCmd && answer instanceof VariableMap variables) {
                 var task = Context.getCommandContext().getTaskManager().findTaskById(taskOf(command));
-                if (task != null && forms.stream().anyMatch(form -> form.opensFresh(task.getTaskDefinitionKey()))) {
+                if (task != null && task.getExecution() != null) {
                     renew(task, variables);
                 }
             }
@@ -54,10 +54,16 @@ class FreshForms extends AbstractProcessEnginePlugin {
         }
     }
 
-    private static void renew(TaskEntity task, VariableMap variables) {
+    private void renew(TaskEntity task, VariableMap variables) {
         var execution = task.getExecution();
-        execution.getActivity().getIoMapping().getInputParameters().stream()
+        var mapping = execution.getActivity().getIoMapping();
+        if (mapping == null) {
+            return;
+        }
+        mapping.getInputParameters().stream()
                 .filter(parameter -> variables.containsKey(parameter.getName()))
+                .filter(parameter -> forms.stream()
+                        .anyMatch(form -> form.opensFresh(task.getTaskDefinitionKey(), parameter.getName())))
                 .forEach(parameter -> variables.put(
                         parameter.getName(), parameter.getValueProvider().getValue(execution)));
     }

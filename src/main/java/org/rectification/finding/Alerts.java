@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -24,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Alerts {
 
     private static final int LONGEST_REMARK = 500;
+    private static final int DAYS_KEPT_IN_VIEW = 30;
 
     /** What stands before people: of findings only what the Secretary has to know, of all else red and above. */
     private static final String SHOWN =
@@ -31,6 +34,27 @@ public class Alerts {
              (w.kind in ('RETURNED', 'FALSIFIED', 'HEARD_BEHIND')
               or w.item_kind <> 'FINDING' and w.kind in ('RED', 'SUPERVISORS', 'ACCOUNTABILITY'))
             """;
+
+    /** All that a person was told, with what the person did about it; to be completed by the kind of join to that. */
+    private static final String TOLD =
+            """
+            select w.id, w.kind, w.occasion, w.raised_at, f.id as finding, w.label, c.name as organisation,
+                   coalesce(v.name, '镇本级') as place, f.number, f.title, e.note, s.seen_at, s.remark,
+                   (select x.after ->> 'returned_as' from rectification.event x
+                     where x.finding_id = f.id and x.id <= e.id and x.after ->> 'returned_as' is not null
+                     order by x.id desc limit 1) as returned_as
+              from rectification.warning w
+              %s rectification.warning_seen s on s.warning_id = w.id and s.person_id = ?
+              join rectification.inspected_organisation c
+                   on c.round_id = w.round_id and c.organisation_id = w.organisation_id
+              left join rectification.finding f on f.id = w.finding_id
+              left join rectification.village v on v.round_id = f.round_id
+                   and v.organisation_id = f.organisation_id and v.code = f.village_code
+              left join lateral (select e.id, e.note from rectification.event e
+                    where e.finding_id = f.id and e.kind = 'RETURNED' and e.after ->> 'returns' = w.occasion
+                    limit 1) e on true
+             where ? = any (w.recipients) and """
+                    + SHOWN;
 
     private final JdbcClient jdbc;
     private final Trail trail;
@@ -52,32 +76,35 @@ public class Alerts {
     public record Alert(
             long id, String kind, LocalDate on, @Nullable String findingId, String subject, String notice) {}
 
+    /**
+     * What somebody has seen.
+     *
+     * @param at in Asia/Shanghai
+     * @param remark what the person directed then
+     */
+    public record SeenAlert(Alert alert, LocalDateTime at, @Nullable String remark) {}
+
     /** Those that the person has not seen yet, oldest first. */
     @Transactional(readOnly = true)
     public List<Alert> unseen(String person) {
-        return jdbc.sql(
-                        """
-                        select w.id, w.kind, w.occasion, w.raised_at, f.id as finding, w.label, c.name as organisation,
-                               coalesce(v.name, '镇本级') as place, f.number, f.title, e.note,
-                               (select x.after ->> 'returned_as' from rectification.event x
-                                 where x.finding_id = f.id and x.id <= e.id and x.after ->> 'returned_as' is not null
-                                 order by x.id desc limit 1) as returned_as
-                          from rectification.warning w
-                          join rectification.inspected_organisation c
-                               on c.round_id = w.round_id and c.organisation_id = w.organisation_id
-                          left join rectification.finding f on f.id = w.finding_id
-                          left join rectification.village v on v.round_id = f.round_id
-                               and v.organisation_id = f.organisation_id and v.code = f.village_code
-                          left join lateral (select e.id, e.note from rectification.event e
-                                where e.finding_id = f.id and e.kind = 'RETURNED' and e.after ->> 'returns' = w.occasion
-                                limit 1) e on true
-                         where ? = any (w.recipients) and %s
-                           and not exists (select from rectification.warning_seen s where s.warning_id = w.id and s.person_id = ?)
-                         order by w.id"""
-                                .formatted(SHOWN))
+        return jdbc.sql(TOLD.formatted("left join") + " and s.seen_at is null order by w.id")
                 .params(person, person)
-                .query((row, number) -> row.getString("finding") == null ? late(row) : ofFinding(row))
+                .query((row, number) -> alert(row))
                 .list();
+    }
+
+    /** What the person has seen in the last thirty days, the latest first. */
+    @Transactional(readOnly = true)
+    public List<SeenAlert> seenLately(String person) {
+        return jdbc.sql(TOLD.formatted("join") + " and s.seen_at >= ? order by s.seen_at desc, w.id desc")
+                .params(person, person, OffsetDateTime.now(clock).minusDays(DAYS_KEPT_IN_VIEW))
+                .query((row, number) ->
+                        new SeenAlert(alert(row), moment(row, "seen_at").toLocalDateTime(), row.getString("remark")))
+                .list();
+    }
+
+    private Alert alert(ResultSet row) throws SQLException {
+        return row.getString("finding") == null ? late(row) : ofFinding(row);
     }
 
     private Alert ofFinding(ResultSet row) throws SQLException {
@@ -111,9 +138,11 @@ public class Alerts {
     }
 
     private LocalDate day(ResultSet row) throws SQLException {
-        return row.getObject("raised_at", OffsetDateTime.class)
-                .atZoneSameInstant(clock.getZone())
-                .toLocalDate();
+        return moment(row, "raised_at").toLocalDate();
+    }
+
+    private ZonedDateTime moment(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).atZoneSameInstant(clock.getZone());
     }
 
     /**

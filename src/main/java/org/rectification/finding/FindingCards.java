@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rectification.deadline.Provisional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,7 @@ public class FindingCards {
     private final CoOwners coOwners;
     private final ExtensionStore extensions;
     private final LongTermReviewStore reviews;
+    private final LimitMarks marks;
 
     FindingCards(
             JdbcClient jdbc,
@@ -35,7 +37,8 @@ public class FindingCards {
             MeasureReports reports,
             CoOwners coOwners,
             ExtensionStore extensions,
-            LongTermReviewStore reviews) {
+            LongTermReviewStore reviews,
+            LimitMarks marks) {
         this.jdbc = jdbc;
         this.store = store;
         this.siteChecks = siteChecks;
@@ -45,6 +48,7 @@ public class FindingCards {
         this.coOwners = coOwners;
         this.extensions = extensions;
         this.reviews = reviews;
+        this.marks = marks;
     }
 
     public String title(String findingId) {
@@ -68,7 +72,7 @@ public class FindingCards {
                 names.get(owners.leader()),
                 owners.branch(),
                 names.get(owners.person()),
-                finding.dueOn().toString(),
+                finding.dueOn() + Provisional.mark(marks.isProvisional(findingId)),
                 finding.state().label(),
                 String.valueOf(finding.returns()),
                 words(returned(life.returnedAs, life.returnReason)),

@@ -44,10 +44,12 @@ public class FindingDates implements KeptDates {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<DateMove> follow(
             String roundId, String organisationId, Deadlines before, Deadlines after, String actor, String reason) {
+        if (before.equals(after)) {
+            return List.of();
+        }
         var computed = jdbc.sql(
-                        """
-                        select id from rectification.finding where round_id = ? and organisation_id = ? and not due_given
-                           and not baseline and continued_until is null and extended_until is null""")
+                        "select f.id from rectification.finding f where f.round_id = ? and f.organisation_id = ? and "
+                                + LimitMarks.COMPUTED)
                 .params(roundId, organisationId)
                 .query(String.class)
                 .list();
@@ -60,6 +62,7 @@ public class FindingDates implements KeptDates {
             told.add(new DateMove(
                     roundId,
                     organisationId,
+                    finding.facts().id(),
                     "问题" + finding.facts().number() + "整改时限",
                     finding.dueOn(),
                     day(finding, after),

@@ -48,24 +48,31 @@ class FindingItems implements WatchedItems {
      */
     @Override
     public List<WatchedItem> open() {
-        return jdbc
-                .sql(
+        return jdbc.sql(
                         """
-                        select id from rectification.finding f
-                         where due_on < ? and state not in ('STRUCK_OFF', 'LONG_TERM')
+                        select id, round_id, organisation_id, number, opened_on, due_on from rectification.finding f
+                         where due_on < ? and state not in ('STRUCK_OFF', 'LONG_TERM') and opened_on is not null
                            and responsible_person is not null
+                           and not (state = 'VERIFICATION' and verdict = 'DONE'
+                                    and (not confirmation_needed or confirmed_by is not null))
                            and not exists (select from rectification.warning w
                                             where w.item_kind = 'FINDING' and w.item_id = f.id
                                               and w.kind = 'ACCOUNTABILITY' and w.occasion = f.due_on::text)
                          order by id""")
                 .param(LocalDate.now(clock))
-                .query(String.class)
-                .list()
-                .stream()
-                .map(store::get)
-                .filter(finding -> !finding.awaitsStrikeOff() && finding.facts().openedOn() != null)
-                .map(this::of)
-                .toList();
+                .query((row, position) -> {
+                    var id = row.getString("id");
+                    return new WatchedItem(
+                            Kind.FINDING,
+                            id,
+                            row.getString("round_id"),
+                            row.getString("organisation_id"),
+                            row.getObject("opened_on", LocalDate.class),
+                            row.getObject("due_on", LocalDate.class),
+                            () -> people(store.get(id)),
+                            label(row.getString("number")));
+                })
+                .list();
     }
 
     /** The finding with the people who answer for it today. */
@@ -79,7 +86,11 @@ class FindingItems implements WatchedItems {
                 Objects.requireNonNullElse(facts.openedOn(), finding.dueOn()),
                 finding.dueOn(),
                 people(finding),
-                "第" + facts.number() + "号问题");
+                label(facts.number()));
+    }
+
+    private static String label(String number) {
+        return "第" + number + "号问题";
     }
 
     private People people(Finding finding) {

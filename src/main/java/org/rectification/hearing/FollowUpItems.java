@@ -37,11 +37,16 @@ class FollowUpItems implements WatchedItems {
                 key.organisationId(),
                 item.raisedAt().atZoneSameInstant(ShanghaiTime.ZONE).toLocalDate(),
                 item.dueOn(),
-                new People(
-                        List.of(item.owner()),
-                        duties.holders(key.organisationId(), Role.RECTIFICATION_OFFICE),
-                        List.of(duties.secretary(key.organisationId())),
-                        duties.holders(Role.INSPECTION_OFFICE)),
+                () -> people(item),
                 "集中听取跟进事项");
+    }
+
+    private People people(FollowUps.Item item) {
+        var organisation = item.key().organisationId();
+        return new People(
+                List.of(item.owner()),
+                duties.holders(organisation, Role.RECTIFICATION_OFFICE),
+                List.of(duties.secretary(organisation)),
+                duties.holders(Role.INSPECTION_OFFICE));
     }
 }

@@ -56,9 +56,17 @@ public class HearingDays {
 
     /** The computed day of the hearing. */
     public LocalDate computed(CaseKey key) {
+        return deadline(key).date();
+    }
+
+    /** Whether the day that counts is the computed one and may still change (暂定); a day that people set does not. */
+    public boolean isProvisional(CaseKey key) {
+        return all(key).isEmpty() && deadline(key).provisional();
+    }
+
+    private Deadline deadline(CaseKey key) {
         return calendar.deadlines(key)
                 .monthTwoReview()
-                .map(Deadline::date)
                 .orElseThrow(() -> new IllegalStateException("this profile holds no hearing: " + key));
     }
 

@@ -82,6 +82,7 @@ public class HearingRegister {
                 each.round(),
                 days.computed(key),
                 days.current(key),
+                days.isProvisional(key),
                 readers.isClerk(person, key) && recorded.isEmpty() && given.isEmpty()
                         ? days.window(key).days()
                         : List.of(),
@@ -177,6 +178,7 @@ public class HearingRegister {
      * One hearing as its reader sees it.
      *
      * @param allowed days to which the reader may move it; empty for whoever may not
+     * @param provisional whether the day may still change (暂定)
      * @param silent how many of the three bodies have not spoken
      * @param recorded null before the minutes
      * @param advice empty until each body has spoken
@@ -188,6 +190,7 @@ public class HearingRegister {
             String round,
             LocalDate computedOn,
             LocalDate plannedOn,
+            boolean provisional,
             List<LocalDate> allowed,
             List<HearingDays.Agreed> days,
             List<Said> opinions,

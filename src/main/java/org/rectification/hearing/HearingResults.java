@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class HearingResults {
 
     /** Local default, in working days after the hearing. */
-    private static final int FOR_RED = 10;
+    static final int FOR_RED = 10;
 
     private final JdbcClient jdbc;
     private final Hearings hearings;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.rectification.deadline.WarningLadder.Step;
+import org.rectification.trail.EventWords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
@@ -65,7 +66,7 @@ public class FindingHistory {
                         event.actor(),
                         event.actorName(),
                         event.kind(),
-                        MoveWords.kind(event.kind()),
+                        EventWords.of(event.kind()),
                         event.before(),
                         event.after(),
                         words.changes(event.before(), event.after(), names),

@@ -10,6 +10,7 @@ import org.springframework.lang.Nullable;
  * @param immediate to be put right at once (S24), as the following four tell where a notice was issued: its day, number and
  *     due day, and what came of it so far
  * @param state code of the state; {@code stateLabel} is what people read
+ * @param provisional whether the due day may still change (暂定)
  * @param originalDueOn the date first set, kept whatever was extended
  * @param daysLeft days until the due day, negative when late; null once settled
  * @param ageing the same in words
@@ -53,6 +54,7 @@ public record LedgerRow(
         @Nullable String personId,
         @Nullable String person,
         LocalDate dueOn,
+        boolean provisional,
         LocalDate originalDueOn,
         boolean overdue,
         @Nullable Integer daysLeft,

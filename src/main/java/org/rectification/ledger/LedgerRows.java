@@ -12,6 +12,7 @@ import java.util.Map;
 import org.rectification.deadline.Profiles;
 import org.rectification.finding.FindingOrigin;
 import org.rectification.finding.FindingState;
+import org.rectification.finding.LimitMarks;
 import org.rectification.people.Visibility;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.lang.Nullable;
@@ -31,7 +32,7 @@ class LedgerRows {
 
     private static final String WHOLE_ROWS =
             """
-            select f.*, c.name as organisation_name, r.profile, v.name as village_name, l.name as leader_name,
+            select f.*, %s, c.name as organisation_name, r.profile, v.name as village_name, l.name as leader_name,
                    p.name as person_name, x.name as verifier_name, pl.goal,
                    (select string_agg(m.position || '.' || case m.horizon when 'LASTING' then '【长久立】' else '【当下改】' end
                                       || m.text, chr(10) order by m.position)
@@ -47,7 +48,8 @@ class LedgerRows {
              left join rectification.person p on p.id = f.responsible_person
              left join rectification.person x on x.id = f.verified_by
              left join rectification.plan_line pl on pl.finding_id = f.id
-             where """;
+             where """
+                    .formatted(LimitMarks.COLUMNS);
 
     /** Round by round in the order of registration, the township's own list first; the id makes it the same every time. */
     private static final String ORDER =
@@ -56,12 +58,14 @@ class LedgerRows {
     private final Visibility visibility;
     private final Labels labels;
     private final Profiles profiles;
+    private final LimitMarks marks;
     private final Clock clock;
 
-    LedgerRows(Visibility visibility, Labels labels, Profiles profiles, Clock clock) {
+    LedgerRows(Visibility visibility, Labels labels, Profiles profiles, LimitMarks marks, Clock clock) {
         this.visibility = visibility;
         this.labels = labels;
         this.profiles = profiles;
+        this.marks = marks;
         this.clock = clock;
     }
 
@@ -100,10 +104,11 @@ class LedgerRows {
 
     RowMapper<LedgerRow> reader() {
         var today = LocalDate.now(clock);
-        return (row, number) -> read(row, today);
+        var limits = marks.reader();
+        return (row, number) -> read(row, today, limits);
     }
 
-    private LedgerRow read(ResultSet row, LocalDate today) throws SQLException {
+    private LedgerRow read(ResultSet row, LocalDate today, LimitMarks.Reader limits) throws SQLException {
         var state = FindingState.valueOf(row.getString("state"));
         var origin = FindingOrigin.valueOf(row.getString("origin"));
         var dueOn = row.getObject("due_on", LocalDate.class);
@@ -148,6 +153,7 @@ class LedgerRows {
                 row.getString("responsible_person"),
                 row.getString("person_name"),
                 dueOn,
+                limits.isProvisional(row),
                 row.getObject("original_due_on", LocalDate.class),
                 left != null && left < 0,
                 left,

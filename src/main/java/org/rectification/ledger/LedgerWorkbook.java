@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.rectification.deadline.Provisional;
 import org.rectification.plan.PlanLineView;
 import org.rectification.plan.PlanLines;
 import org.rectification.plan.sheet.LineSheet;
@@ -40,7 +41,7 @@ public class LedgerWorkbook {
             column("立行立改期限", 12, LedgerRow::immediateDueOn),
             column("立行立改办理情况", 30, LedgerRow::immediateResult),
             column("重点关注", 10, row -> row.keyConcern() ? "是" : null),
-            column("现行时限", 12, LedgerRow::dueOn),
+            column("现行时限", 18, row -> row.dueOn() + Provisional.mark(row.provisional())),
             column("原定时限", 12, LedgerRow::originalDueOn),
             column("整改状态", 14, LedgerRow::stateLabel),
             column("是否逾期", 8, row -> row.overdue() ? "是" : "否"),

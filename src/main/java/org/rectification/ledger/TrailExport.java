@@ -14,6 +14,7 @@ import java.util.NoSuchElementException;
 import javax.sql.DataSource;
 import org.rectification.people.Scope;
 import org.rectification.people.Visibility;
+import org.rectification.trail.EventWords;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,7 +52,7 @@ public class TrailExport {
 
     /**
      * One line of JSON per event: {@code chain, position, event, previous, contentHash, hash} and {@code content}, the text
-     * under {@code contentHash}.
+     * under {@code contentHash}; {@code label} says in Chinese what the event is and is no part of the chain.
      *
      * @throws NoSuchElementException for a selection that is not the reader's to see
      */
@@ -61,7 +62,8 @@ public class TrailExport {
         var seen = visibility.findings(personId);
         rows.sql(
                         """
-                        select l.*, case when e.finding_id is null or (%s) then rectification.event_content(e) end as content
+                        select l.*, e.kind,
+                               case when e.finding_id is null or (%s) then rectification.event_content(e) end as content
                           from rectification.trail_link l
                           left join rectification.event e on e.id = l.event_id
                           left join rectification.finding f on f.id = e.finding_id
@@ -80,6 +82,7 @@ public class TrailExport {
                     line.put("contentHash", row.getString("content_hash"));
                     line.put("hash", row.getString("hash"));
                     line.put("content", row.getString("content"));
+                    line.put("label", row.getString("content") == null ? null : EventWords.of(row.getString("kind")));
                     append(out, line);
                 });
     }

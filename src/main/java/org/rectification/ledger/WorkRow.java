@@ -19,6 +19,7 @@ public record WorkRow(
     /**
      * What somebody needs to see of a finding to work on it, review it or verify it.
      *
+     * @param provisional whether the due day may still change (暂定)
      * @param sheetMissing whether a verdict on site would have to say why there is no signed sheet of a visit
      */
     public record Finding(
@@ -35,6 +36,7 @@ public record WorkRow(
             boolean keyConcern,
             String state,
             LocalDate dueOn,
+            boolean provisional,
             LocalDate originalDueOn,
             int returns,
             boolean sheetMissing,

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.rectification.finding.DecisionLevel;
 import org.rectification.finding.FindingCards;
 import org.rectification.finding.FindingState;
+import org.rectification.finding.LimitMarks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +22,7 @@ public class WorkRows {
 
     private static final String SELECT =
             """
-            select f.*, f.route in ('R3', 'R4') and not exists (
+            select f.*, %s, f.route in ('R3', 'R4') and not exists (
                        select from rectification.visit_finding vf join rectification.visit vi on vi.id = vf.visit_id
                         where vf.finding_id = f.id and vf.attempt = f.returns and vf.active and vi.sheet_file is not null)
                        as sheet_missing,
@@ -34,6 +35,8 @@ public class WorkRows {
                                      order by m.position)
                       from rectification.plan_measure m where m.finding_id = f.id) as planned_measures
               from rectification.finding f
+              join rectification.inspected_organisation c
+                   on c.round_id = f.round_id and c.organisation_id = f.organisation_id
               join rectification.round r on r.id = f.round_id
               join rectification.sub_ledger s on s.id = f.sub_ledger_id
               left join rectification.village v on v.round_id = f.round_id
@@ -46,29 +49,33 @@ public class WorkRows {
               left join rectification.extension x on x.finding_id = f.id and x.decided_at is null
               left join rectification.person xp on xp.id = x.requested_by
              where f.process_instance_id in (:instances)
-             order by f.round_id, f.organisation_id, s.position, f.position""";
+             order by f.round_id, f.organisation_id, s.position, f.position"""
+                    .formatted(LimitMarks.COLUMNS);
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Labels labels;
+    private final LimitMarks marks;
 
-    WorkRows(JdbcClient jdbc, ObjectMapper json, Labels labels) {
+    WorkRows(JdbcClient jdbc, ObjectMapper json, Labels labels, LimitMarks marks) {
         this.jdbc = jdbc;
         this.json = json;
         this.labels = labels;
+        this.marks = marks;
     }
 
     public List<Content> of(Collection<String> processInstanceIds) {
         if (processInstanceIds.isEmpty()) {
             return List.of();
         }
+        var limits = marks.reader();
         return jdbc.sql(SELECT)
                 .param("instances", processInstanceIds)
-                .query((row, number) -> new Content(row.getString("process_instance_id"), finding(row)))
+                .query((row, number) -> new Content(row.getString("process_instance_id"), finding(row, limits)))
                 .list();
     }
 
-    private WorkRow.Finding finding(ResultSet row) throws SQLException {
+    private WorkRow.Finding finding(ResultSet row, LimitMarks.Reader limits) throws SQLException {
         return new WorkRow.Finding(
                 row.getString("id"),
                 row.getString("round_id"),
@@ -83,6 +90,7 @@ public class WorkRows {
                 row.getBoolean("key_concern"),
                 FindingState.valueOf(row.getString("state")).label(),
                 row.getObject("due_on", LocalDate.class),
+                limits.isProvisional(row),
                 row.getObject("original_due_on", LocalDate.class),
                 row.getInt("returns"),
                 row.getBoolean("sheet_missing"),

@@ -105,14 +105,19 @@ public class MeetingHands {
     }
 
     boolean mayDecide(String actor, CaseKey key, Meeting meeting) {
-        return meeting.ofTown() && !meeting.held()
+        return decider(meeting) == Role.INSPECTION_OFFICE
                 ? duties.exercises(actor, Role.INSPECTION_OFFICE)
                 : duties.exercises(actor, Role.PARTY_SECRETARY, key.organisationId());
     }
 
     /** The Secretary about the township's record and a village's reason, the inspection office about the township's reason. */
+    Role decider(Meeting meeting) {
+        return meeting.ofTown() && !meeting.held() ? Role.INSPECTION_OFFICE : Role.PARTY_SECRETARY;
+    }
+
+    /** As {@link #decider}: everybody else is refused. */
     void demandDecider(String actor, CaseKey key, Meeting meeting) {
-        if (meeting.ofTown() && !meeting.held()) {
+        if (decider(meeting) == Role.INSPECTION_OFFICE) {
             acts.demand(actor, Role.INSPECTION_OFFICE);
         } else {
             acts.demand(actor, Role.PARTY_SECRETARY, key.organisationId());

@@ -1,76 +1,92 @@
 package org.rectification.meeting;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.rectification.deadline.ShanghaiTime;
+import org.rectification.meeting.MeetingStore.OfCase;
 import org.rectification.people.Duties;
 import org.rectification.people.Role;
-import org.rectification.period.CaseCalendar;
 import org.rectification.round.CaseKey;
+import org.rectification.round.InspectedOrganisation;
+import org.rectification.round.InspectedOrganisations;
 import org.rectification.warning.WatchedItem;
 import org.rectification.warning.WatchedItem.Kind;
 import org.rectification.warning.WatchedItem.People;
 import org.rectification.warning.WatchedItems;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Thematic meetings that nobody has recorded yet (S37), on the ladder of everything with a due day (row 30). */
+/**
+ * Thematic meetings that nobody has recorded yet (S37), and those that wait for the word of the level above, on the ladder of
+ * everything with a due day (row 30). Two statements, however many cases are open.
+ */
 @Component
 class MeetingItems implements WatchedItems {
 
-    private final JdbcClient jdbc;
     private final MeetingStore store;
     private final MeetingHands hands;
-    private final CaseCalendar calendar;
+    private final InspectedOrganisations organisations;
     private final Duties duties;
 
-    MeetingItems(JdbcClient jdbc, MeetingStore store, MeetingHands hands, CaseCalendar calendar, Duties duties) {
-        this.jdbc = jdbc;
+    MeetingItems(MeetingStore store, MeetingHands hands, InspectedOrganisations organisations, Duties duties) {
         this.store = store;
         this.hands = hands;
-        this.calendar = calendar;
+        this.organisations = organisations;
         this.duties = duties;
     }
 
     @Override
     public List<WatchedItem> open() {
-        return jdbc
-                .sql(
-                        """
-                        select round_id, organisation_id from rectification.inspected_organisation
-                         where feedback_held_at is not null and archived_at is null order by round_id, organisation_id""")
-                .query((row, number) -> new CaseKey(row.getString("round_id"), row.getString("organisation_id")))
-                .list()
-                .stream()
-                .flatMap(this::open)
+        var open = organisations.open();
+        Map<CaseKey, LocalDate> due = open.stream()
+                .collect(Collectors.toMap(InspectedOrganisation::key, each -> organisations
+                        .deadlines(each)
+                        .thematicMeetingsDue()
+                        .date()));
+        var cases = open.stream().collect(Collectors.toMap(InspectedOrganisation::key, Function.identity()));
+        return store.unfinished().stream()
+                .filter(each -> cases.containsKey(each.key()))
+                .map(each -> each.meeting().standing().open()
+                        ? owed(each, cases.get(each.key()).feedbackOn(), due.get(each.key()))
+                        : handedIn(each, cases.get(each.key()), due.get(each.key())))
                 .toList();
     }
 
-    private Stream<WatchedItem> open(CaseKey key) {
-        var owed = store.of(key).stream()
-                .filter(meeting -> meeting.standing().open())
-                .toList();
-        if (owed.isEmpty()) {
-            return Stream.empty();
-        }
-        var begins = calendar.feedbackOn(key);
-        var due = calendar.deadlines(key).thematicMeetingsDue().date();
-        return owed.stream().map(meeting -> item(key, meeting, begins, due));
+    private WatchedItem owed(OfCase of, LocalDate begins, LocalDate due) {
+        return item(of, "", begins, due, of.meeting().name());
     }
 
-    private WatchedItem item(CaseKey key, Meeting meeting, LocalDate begins, LocalDate due) {
+    /** Whoever decides has the profile's span for it, and never less time than the meeting itself has. */
+    private WatchedItem handedIn(OfCase of, InspectedOrganisation organisation, LocalDate meetingsDue) {
+        var on = day(of.recordedAt());
+        var decided = organisations.reviewDue(organisation, on);
+        return item(
+                of,
+                "/confirm",
+                on,
+                decided.isAfter(meetingsDue) ? decided : meetingsDue,
+                of.meeting().name() + "的确认");
+    }
+
+    private WatchedItem item(OfCase of, String part, LocalDate begins, LocalDate due, String label) {
+        var key = of.key();
         return new WatchedItem(
                 Kind.THEMATIC_MEETING,
-                key.roundId() + "/" + key.organisationId() + "/" + meeting.code(),
+                key.roundId() + "/" + key.organisationId() + "/" + of.meeting().code() + part,
                 key.roundId(),
                 key.organisationId(),
                 begins,
                 due,
-                people(key.organisationId(), meeting),
-                meeting.name());
+                () -> part.isEmpty()
+                        ? recorders(key.organisationId(), of.meeting())
+                        : deciders(key.organisationId(), of.meeting()),
+                label);
     }
 
-    private People people(String organisation, Meeting meeting) {
+    private People recorders(String organisation, Meeting meeting) {
         var secretary = duties.holders(organisation, Role.PARTY_SECRETARY);
         var supervisors = duties.ofCountyBodies();
         if (meeting.ofTown()) {
@@ -83,5 +99,16 @@ class MeetingItems implements WatchedItems {
                         .toList(),
                 secretary,
                 supervisors);
+    }
+
+    private People deciders(String organisation, Meeting meeting) {
+        var decider = hands.decider(meeting);
+        var people = decider.supervises() ? duties.holders(decider) : duties.holders(organisation, decider);
+        return new People(
+                people, people, duties.holders(organisation, Role.RECTIFICATION_OFFICE), duties.ofCountyBodies());
+    }
+
+    private static LocalDate day(OffsetDateTime at) {
+        return at.atZoneSameInstant(ShanghaiTime.ZONE).toLocalDate();
     }
 }

@@ -41,6 +41,7 @@ public class MeetingLists {
      * A case's meetings.
      *
      * @param dueOn by when all are to be held
+     * @param provisional whether that day may still change (暂定)
      * @param members of the township's team, as far as the reader may know who has written
      */
     public record OfCase(
@@ -49,6 +50,7 @@ public class MeetingLists {
             String organisationId,
             String organisation,
             LocalDate dueOn,
+            boolean provisional,
             boolean late,
             List<Row> meetings,
             List<ComparisonReadings.Member> members,
@@ -94,7 +96,7 @@ public class MeetingLists {
     private record Case(CaseKey key, String name, String round) {}
 
     private OfCase ofCase(String person, java.util.Set<String> villages, Case of) {
-        var dueOn = calendar.deadlines(of.key()).thematicMeetingsDue().date();
+        var due = calendar.deadlines(of.key()).thematicMeetingsDue();
         var rows = meetings.of(of.key()).stream()
                 .filter(meeting -> villages == null || villages.contains(meeting.code()))
                 .map(meeting -> row(person, of.key(), meeting))
@@ -104,8 +106,9 @@ public class MeetingLists {
                 of.round(),
                 of.key().organisationId(),
                 of.name(),
-                dueOn,
-                calendar.today().isAfter(dueOn),
+                due.date(),
+                due.provisional(),
+                calendar.today().isAfter(due.date()),
                 rows,
                 comparisons.members(person, of.key()),
                 hands.mayRecord(person, of.key(), ThematicMeetings.TOWN));

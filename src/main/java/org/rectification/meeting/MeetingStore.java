@@ -31,6 +31,22 @@ class MeetingStore {
               left join rectification.person d on d.id = m.decided_by
              order by o.position, o.code""";
 
+    private static final String UNFINISHED =
+            """
+            select o.round_id, o.organisation_id, o.code, o.place, coalesce(m.standing, 'OWED') as standing, m.held_on,
+                   m.recorded_at
+              from (select round_id, organisation_id, 'town' as code, null as village_code, name as place, -1 as position
+                      from rectification.inspected_organisation
+                    union all
+                    select round_id, organisation_id, code, code, name, position from rectification.village) o
+              join rectification.inspected_organisation c using (round_id, organisation_id)
+              left join lateral (select * from rectification.thematic_meeting t
+                     where t.round_id = o.round_id and t.organisation_id = o.organisation_id
+                       and t.village_code is not distinct from o.village_code order by t.id desc limit 1) m on true
+             where c.feedback_held_at is not null and c.archived_at is null
+               and m.standing is distinct from 'ACCEPTED'
+             order by o.round_id, o.organisation_id, o.position, o.code""";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -45,6 +61,36 @@ class MeetingStore {
                 .param("round", key.roundId())
                 .param("organisation", key.organisationId())
                 .query(MeetingStore::meeting)
+                .list();
+    }
+
+    /**
+     * A meeting of any case, as far as it says what is still to be done.
+     *
+     * @param recordedAt when it was handed in; null while it was not
+     */
+    record OfCase(CaseKey key, Meeting meeting, @Nullable OffsetDateTime recordedAt) {}
+
+    /** Of all open cases, what was not handed in, or not accepted. */
+    List<OfCase> unfinished() {
+        return jdbc.sql(UNFINISHED)
+                .query((row, number) -> new OfCase(
+                        new CaseKey(row.getString("round_id"), row.getString("organisation_id")),
+                        new Meeting(
+                                row.getString("code"),
+                                row.getString("place"),
+                                MeetingStanding.valueOf(row.getString("standing")),
+                                row.getObject("held_on", LocalDate.class),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null),
+                        row.getObject("recorded_at", OffsetDateTime.class)))
                 .list();
     }
 

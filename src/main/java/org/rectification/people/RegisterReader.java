@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.rectification.trail.EventWords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -83,7 +84,7 @@ public class RegisterReader {
 
     /** What happened to people, duties and substitutions; the latest first. */
     public List<Map<String, String>> trail(int page, int size) {
-        return rows(
+        var events = rows(
                 """
                 select to_char(e.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as at, e.kind,
                        coalesce(a.name, e.actor) || coalesce('（代' || coalesce(b.name, e.on_behalf_of) || '）', '') as actor,
@@ -96,6 +97,8 @@ public class RegisterReader {
                   left join rectification.organisation o on o.id = e.organisation_id
                  where e.round_id is null order by e.id desc limit %d offset %d"""
                         .formatted(size, (long) page * size));
+        events.forEach(event -> event.put("label", EventWords.of(event.get("kind"))));
+        return events;
     }
 
     /** Days of office: who holds or held which duty of the organisation, overlapping the time since a day. */

@@ -2,6 +2,7 @@ package org.rectification.period;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.rectification.deadline.Deadlines;
 import org.rectification.deadline.ShanghaiTime;
 import org.rectification.deadline.WorkingCalendar;
@@ -46,9 +47,20 @@ public class CaseCalendar {
                 .orElseGet(this::today);
     }
 
-    /** The count-th working day before the day. */
-    LocalDate workingDaysBefore(LocalDate day, int count) {
-        return workingDays.minusWorkingDays(day, count);
+    /** Whether the report's day may still change (暂定); one that no longer follows the rules is settled. */
+    boolean isProvisional(CaseKey key, int number, LocalDate dueOn) {
+        return isProvisional(deadlines(key), number, dueOn);
+    }
+
+    static boolean isProvisional(Deadlines dates, int number, LocalDate dueOn) {
+        return dates.progressReports().stream()
+                .anyMatch(each ->
+                        Objects.equals(each.index(), number) && each.date().equals(dueOn) && each.provisional());
+    }
+
+    /** The day on which the lists of progress and the clerk's task appear for a report that is due on the day (S45). */
+    LocalDate listsOpenOn(LocalDate dueOn) {
+        return workingDays.minusWorkingDays(dueOn, ProgressReports.WORKING_DAYS_TO_FILL_IN);
     }
 
     /** The next working day after the day. */

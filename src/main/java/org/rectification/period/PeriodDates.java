@@ -28,8 +28,7 @@ public class PeriodDates {
         var key = new CaseKey(roundId, organisationId);
         var report =
                 reports.next(key).orElseThrow(() -> new IllegalStateException("no progress report is owed: " + key));
-        return ShanghaiTime.appearanceDate(
-                calendar.workingDaysBefore(report.dueOn(), ProgressReports.WORKING_DAYS_TO_FILL_IN));
+        return ShanghaiTime.appearanceDate(calendar.listsOpenOn(report.dueOn()));
     }
 
     public Date reportDue(String roundId, String organisationId, int number) {

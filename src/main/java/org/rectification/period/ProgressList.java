@@ -10,10 +10,17 @@ import org.springframework.lang.Nullable;
  * never overdue.
  *
  * @param number of the report that it feeds
+ * @param provisional whether the day may still change (暂定)
  * @param dueOn the report's day; the list may close earlier, when the report is prepared
  */
 public record ProgressList(
-        String roundId, String organisationId, String organisation, int number, LocalDate dueOn, List<Row> rows) {
+        String roundId,
+        String organisationId,
+        String organisation,
+        int number,
+        LocalDate dueOn,
+        boolean provisional,
+        List<Row> rows) {
 
     /** How many of the person's own rows have no text for this report yet. */
     public int unwritten() {
@@ -37,6 +44,7 @@ public record ProgressList(
             String place,
             String state,
             LocalDate dueOn,
+            boolean provisional,
             String person,
             boolean fillIn,
             @Nullable Last last) {

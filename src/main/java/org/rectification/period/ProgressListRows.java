@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rectification.finding.FindingState;
+import org.rectification.finding.LimitMarks;
 import org.rectification.people.Absences;
 import org.rectification.people.Visibility;
 import org.rectification.round.CaseKey;
@@ -34,6 +35,7 @@ class ProgressListRows {
     private static final String SELECT =
             """
             select f.round_id, f.organisation_id, f.id, f.number, f.title, coalesce(v.name, '镇本级') as place, f.state,
+                   f.immediate, %4$s,
                    coalesce(f.continued_until, f.due_on) as due_on, p.id as person_id, p.name as person, not %1$s as fill_in,
                    e.number as report, e.text, e.entered_at, ep.name || case when e.entered_by = e.entered_for then ''
                        else '（' || eb.name || '代填）' end as by
@@ -58,22 +60,25 @@ class ProgressListRows {
     private final JdbcClient jdbc;
     private final Visibility visibility;
     private final Absences absences;
+    private final LimitMarks marks;
     private final Clock clock;
 
-    ProgressListRows(JdbcClient jdbc, Visibility visibility, Absences absences, Clock clock) {
+    ProgressListRows(JdbcClient jdbc, Visibility visibility, Absences absences, LimitMarks marks, Clock clock) {
         this.jdbc = jdbc;
         this.visibility = visibility;
         this.absences = absences;
+        this.marks = marks;
         this.clock = clock;
     }
 
     /** Own rows first, each part in the order of the ledger. */
     List<ProgressList.Row> of(String personId, CaseKey key) {
+        var limits = marks.reader();
         return query(
                 personId,
                 "f.round_id = :round and f.organisation_id = :organisation",
                 Map.of("round", key.roundId(), "organisation", key.organisationId()),
-                this::row);
+                row -> row(row, limits));
     }
 
     /** The finding, when it stands among this person's rows. */
@@ -95,7 +100,7 @@ class ProgressListRows {
         me.add(personId);
         var all = new HashMap<String, Object>(seen.params());
         all.putAll(params);
-        return jdbc.sql(SELECT.formatted(OWN, seen.sql(), condition))
+        return jdbc.sql(SELECT.formatted(OWN, seen.sql(), condition, LimitMarks.COLUMNS))
                 .params(all)
                 .param("me", me)
                 .param("today", LocalDate.now(clock))
@@ -103,7 +108,7 @@ class ProgressListRows {
                 .list();
     }
 
-    private ProgressList.Row row(ResultSet row) throws SQLException {
+    private ProgressList.Row row(ResultSet row, LimitMarks.Reader limits) throws SQLException {
         return new ProgressList.Row(
                 row.getString("id"),
                 row.getString("number"),
@@ -111,6 +116,7 @@ class ProgressListRows {
                 row.getString("place"),
                 FindingState.valueOf(row.getString("state")).label(),
                 row.getObject("due_on", LocalDate.class),
+                limits.isProvisional(row),
                 row.getString("person"),
                 row.getBoolean("fill_in"),
                 row.getString("text") == null

@@ -33,6 +33,7 @@ public class ProgressLists {
     private final ProgressEntries entries;
     private final Absences absences;
     private final PersonalDataGuard personalData;
+    private final CaseCalendar calendar;
     private final Trail trail;
 
     ProgressLists(
@@ -41,12 +42,14 @@ public class ProgressLists {
             ProgressEntries entries,
             Absences absences,
             PersonalDataGuard personalData,
+            CaseCalendar calendar,
             Trail trail) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.entries = entries;
         this.absences = absences;
         this.personalData = personalData;
+        this.calendar = calendar;
         this.trail = trail;
     }
 
@@ -63,6 +66,7 @@ public class ProgressLists {
                         report.organisation(),
                         report.number(),
                         report.dueOn(),
+                        calendar.isProvisional(report.key(), report.number(), report.dueOn()),
                         mine));
             }
         }

@@ -111,6 +111,11 @@ public class ProgressReports {
                 .orElseThrow(() -> new IllegalArgumentException("no progress report " + number + " of " + key));
     }
 
+    /** Whether the day of the report may still change (暂定). */
+    public boolean isProvisional(CaseKey key, ProgressReport report) {
+        return report.approvedAt() == null && calendar.isProvisional(key, report.number(), report.dueOn());
+    }
+
     /** The figures of the report before this one; those of an empty ledger before the first. */
     public LedgerFigures figuresBefore(CaseKey key, int number) {
         return before(key, number).map(ProgressReport::figures).orElse(LedgerFigures.NONE);

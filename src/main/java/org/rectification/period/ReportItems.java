@@ -13,16 +13,18 @@ import org.springframework.stereotype.Component;
 
 /**
  * Progress reports that were not sent yet, on the ladder of everything with a due day (S45, row 30). Each begins on the day
- * after the one before it, so that nobody is reminded of two at once.
+ * on which its lists open: nobody is warned about what cannot be written yet.
  */
 @Component
 class ReportItems implements WatchedItems {
 
     private final JdbcClient jdbc;
+    private final CaseCalendar calendar;
     private final Duties duties;
 
-    ReportItems(JdbcClient jdbc, Duties duties) {
+    ReportItems(JdbcClient jdbc, CaseCalendar calendar, Duties duties) {
         this.jdbc = jdbc;
+        this.calendar = calendar;
         this.duties = duties;
     }
 
@@ -30,25 +32,22 @@ class ReportItems implements WatchedItems {
     public List<WatchedItem> open() {
         return jdbc.sql(
                         """
-                        select r.round_id, r.organisation_id, r.number, r.due_on,
-                               coalesce((select max(b.due_on) + 1 from rectification.progress_report b
-                                          where b.round_id = r.round_id and b.organisation_id = r.organisation_id
-                                            and b.number < r.number), c.feedback_on) as begins_on
-                          from rectification.progress_report r
+                        select r.round_id, r.organisation_id, r.number, r.due_on from rectification.progress_report r
                           join rectification.inspected_organisation c using (round_id, organisation_id)
                          where r.standing = 'DUE' and r.approved_at is null and c.archived_at is null
                          order by r.round_id, r.organisation_id, r.number""")
                 .query((row, position) -> {
                     var organisation = row.getString("organisation_id");
                     int number = row.getInt("number");
+                    var due = row.getObject("due_on", LocalDate.class);
                     return new WatchedItem(
                             Kind.PROGRESS_REPORT,
                             row.getString("round_id") + "/" + organisation + "/" + number,
                             row.getString("round_id"),
                             organisation,
-                            row.getObject("begins_on", LocalDate.class),
-                            row.getObject("due_on", LocalDate.class),
-                            people(organisation),
+                            calendar.listsOpenOn(due),
+                            due,
+                            () -> people(organisation),
                             "第" + number + "期整改进展报告");
                 })
                 .list();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.rectification.deadline.CaseRows;
 import org.rectification.deadline.ShanghaiTime;
 import org.rectification.people.Scope.Reach;
 import org.rectification.people.Visibility;
@@ -37,7 +38,10 @@ public class ReportRegister {
     private static final String SELECT =
             """
             select r.*, c.name as organisation, o.round_number, o.batch, p.name as prepared_by_name,
-                   a.name as approved_by_name
+                   a.name as approved_by_name, """
+                    + CaseRows.COLUMNS
+                    + """
+
               from rectification.progress_report r
               join rectification.inspected_organisation c using (round_id, organisation_id)
               join rectification.round o on o.id = r.round_id
@@ -53,12 +57,15 @@ public class ReportRegister {
     private final Visibility visibility;
     private final ProgressReports reports;
     private final CaseCalendar calendar;
+    private final CaseRows caseRows;
 
-    ReportRegister(JdbcClient jdbc, Visibility visibility, ProgressReports reports, CaseCalendar calendar) {
+    ReportRegister(
+            JdbcClient jdbc, Visibility visibility, ProgressReports reports, CaseCalendar calendar, CaseRows caseRows) {
         this.jdbc = jdbc;
         this.visibility = visibility;
         this.reports = reports;
         this.calendar = calendar;
+        this.caseRows = caseRows;
     }
 
     /** What the person may know of; empty for whoever has nothing to do with reports. */
@@ -116,14 +123,15 @@ public class ReportRegister {
     private List<Row> rows(String personId, String more, Map<String, Object> params) {
         Condition seen = visibility.cases(personId);
         var receipts = receipts(seen, more, params);
+        var cases = caseRows.reader();
         return jdbc.sql(SELECT.formatted(seen.sql(), more))
                 .params(seen.params())
                 .params(params)
-                .query((row, index) -> row(row, receipts))
+                .query((row, index) -> row(row, receipts, cases))
                 .list();
     }
 
-    private Row row(ResultSet row, Map<String, List<Receipt>> receipts) throws SQLException {
+    private Row row(ResultSet row, Map<String, List<Receipt>> receipts, CaseRows.Reader cases) throws SQLException {
         var round = row.getString("round_id");
         var organisation = row.getString("organisation_id");
         var dueOn = row.getObject("due_on", LocalDate.class);
@@ -135,6 +143,9 @@ public class ReportRegister {
                 row.getString("organisation"),
                 number,
                 dueOn,
+                row.getObject("approved_at") == null
+                        && cases.nearOpenYear(dueOn)
+                        && CaseCalendar.isProvisional(cases.of(row), number, dueOn),
                 calendar.nextWorkingDay(dueOn),
                 at(row, "prepared_at"),
                 row.getString("prepared_by_name"),
@@ -195,6 +206,7 @@ public class ReportRegister {
     public record Overview(boolean supervisor, List<Row> missing, List<Row> sent) {}
 
     /**
+     * @param provisional whether its day may still change (暂定)
      * @param missingSince the working day after its day
      * @param returned whether it lies with the clerk again
      */
@@ -205,6 +217,7 @@ public class ReportRegister {
             String organisation,
             int number,
             LocalDate dueOn,
+            boolean provisional,
             LocalDate missingSince,
             @Nullable OffsetDateTime preparedAt,
             @Nullable String preparedBy,

@@ -1,6 +1,5 @@
 package org.rectification.plan;
 
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rectification.deadline.CodedLabel;
+import org.rectification.deadline.Provisional;
 import org.rectification.plan.PlanReadings.Option;
 import org.rectification.plan.PlanReadings.Remark;
 import org.rectification.round.CaseKey;
@@ -26,18 +26,21 @@ public class ReviewReadings {
     private final PlanSnapshots snapshots;
     private final PlanSubmissions submissions;
     private final InspectedOrganisations organisations;
+    private final PlanReviewDays days;
 
     ReviewReadings(
             PlanStore store,
             PlanReviewStore reviews,
             PlanSnapshots snapshots,
             PlanSubmissions submissions,
-            InspectedOrganisations organisations) {
+            InspectedOrganisations organisations,
+            PlanReviewDays days) {
         this.store = store;
         this.reviews = reviews;
         this.snapshots = snapshots;
         this.submissions = submissions;
         this.organisations = organisations;
+        this.days = days;
     }
 
     /** A line of the plan in full. */
@@ -60,7 +63,7 @@ public class ReviewReadings {
             String organisationId,
             String organisation,
             String body,
-            LocalDate dueOn,
+            String dueOn,
             String meeting,
             String minutesFile,
             List<Line> lines,
@@ -76,6 +79,10 @@ public class ReviewReadings {
     public record Open(
             String id, String line, String field, String body, String text, @Nullable String decision, String reason) {}
 
+    private String dueOn(CaseKey key, PlanSnapshots.Submission submitted) {
+        return submitted.reviewDueOn() + Provisional.mark(days.answer(key).provisional());
+    }
+
     /** The submitted plan for one body. */
     public UnderReview underReview(CaseKey key, String body) {
         var submitted = snapshots.latestSubmission(key).orElseThrow();
@@ -87,7 +94,7 @@ public class ReviewReadings {
                 key.organisationId(),
                 organisations.get(key).name(),
                 labels(key).getOrDefault(body, body),
-                submitted.reviewDueOn(),
+                dueOn(key, submitted),
                 meeting.map(Deliberation::inWords).orElse(""),
                 meeting.map(Deliberation::minutesFile).orElse(""),
                 lines.values().stream().map(ReviewReadings::line).toList(),

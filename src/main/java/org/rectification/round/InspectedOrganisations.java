@@ -3,8 +3,10 @@ package org.rectification.round;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rectification.deadline.DeadlineCalculator;
@@ -20,6 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** The inspected organisations of all rounds and their milestones. */
 @Service("inspectedOrganisations")
 public class InspectedOrganisations {
+
+    private static final String SELECT =
+            """
+            select o.*, r.profile from rectification.inspected_organisation o
+              join rectification.round r on r.id = o.round_id
+             where\s""";
 
     private final JdbcClient jdbc;
     private final Trail trail;
@@ -68,12 +76,30 @@ public class InspectedOrganisations {
      * @throws IllegalArgumentException when the organisation is not part of the round
      */
     public Deadlines deadlines(CaseKey key) {
-        var organisation = get(key);
+        return deadlines(get(key));
+    }
+
+    /** As {@link #deadlines(CaseKey)}, for what was read before: asks the database nothing. */
+    public Deadlines deadlines(InspectedOrganisation organisation) {
         return calculator.deadlinesFor(
                 profiles.get(organisation.profile()),
                 organisation.feedbackOn(),
                 organisation.completeByGiven() ? organisation.completeBy() : null,
                 null);
+    }
+
+    /** Whose feedback meeting is on record and whose case is not archived, in one statement. */
+    public List<InspectedOrganisation> open() {
+        return jdbc.sql(SELECT + "o.feedback_held_at is not null and o.archived_at is null order by 1, 2")
+                .query(InspectedOrganisations::read)
+                .list();
+    }
+
+    /** Until when something is looked at that was handed in on the day: the profile's span for that (R24). */
+    public LocalDate reviewDue(InspectedOrganisation organisation, LocalDate handedInOn) {
+        return calculator
+                .planReviewDue(profiles.get(organisation.profile()), handedInOn)
+                .date();
     }
 
     /**
@@ -104,12 +130,8 @@ public class InspectedOrganisations {
 
     private InspectedOrganisation find(CaseKey key, String lock) {
         try {
-            return jdbc.sql(
-                            """
-                            select o.*, r.profile from rectification.inspected_organisation o
-                              join rectification.round r on r.id = o.round_id
-                             where o.round_id = ? and o.organisation_id = ?"""
-                                    + (lock.isEmpty() ? "" : lock + " of o"))
+            return jdbc.sql(SELECT + "o.round_id = ? and o.organisation_id = ?"
+                            + (lock.isEmpty() ? "" : lock + " of o"))
                     .params(key.roundId(), key.organisationId())
                     .query(InspectedOrganisations::read)
                     .single();
@@ -130,8 +152,8 @@ public class InspectedOrganisations {
                 new CaseKey(row.getString("round_id"), row.getString("organisation_id")),
                 row.getString("name"),
                 row.getString("profile"),
-                row.getObject("feedback_on", java.time.LocalDate.class),
-                row.getObject("complete_by", java.time.LocalDate.class),
+                row.getObject("feedback_on", LocalDate.class),
+                row.getObject("complete_by", LocalDate.class),
                 row.getBoolean("complete_by_given"),
                 row.getBoolean("hearing_required"),
                 reached);

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.rectification.deadline.DateMove;
 import org.rectification.deadline.Deadline;
+import org.rectification.deadline.DeadlineId;
 import org.rectification.deadline.Deadlines;
 import org.rectification.deadline.KeptDates;
 import org.rectification.deadline.ShanghaiTime;
@@ -65,27 +66,23 @@ class CaseMover {
         var moves = new ArrayList<DateMove>();
         var moved = new EngineDates.Moved[] {new EngineDates.Moved(0, 0)};
         change.accept(() -> before.forEach((key, was) -> {
-            var all = follow(key, was.dates(), actor, reason);
-            if (!all.isEmpty()) {
-                moved[0] = moved[0].and(engine.follow(was.engine()));
-                moves.addAll(all);
-            }
+            moves.addAll(follow(key, was.dates(), actor, reason));
+            // Also where no date of the case moved: some are counted from an act, such as the answers to a plan.
+            moved[0] = moved[0].and(engine.follow(was.engine()));
         }));
         return new Outcome(moves, moved[0]);
     }
 
     private List<DateMove> follow(CaseKey key, Deadlines before, String actor, String reason) {
         var after = organisations.deadlines(key);
-        if (before.equals(after)) {
-            return List.of();
-        }
         var moves = differences(key, before, after);
-        if (!moves.isEmpty()) {
-            trail.organisation(actor, key.roundId(), key.organisationId(), "DATES_MOVED", content(moves, reason));
-        }
         rooms.orderedStream()
                 .forEach(room ->
                         moves.addAll(room.follow(key.roundId(), key.organisationId(), before, after, actor, reason)));
+        var ofCase = moves.stream().filter(each -> !each.ofFinding()).toList();
+        if (!ofCase.isEmpty()) {
+            trail.organisation(actor, key.roundId(), key.organisationId(), "DATES_MOVED", content(ofCase, reason));
+        }
         return moves;
     }
 
@@ -109,15 +106,12 @@ class CaseMover {
         return moves;
     }
 
+    /** Without the progress reports: those that are sent, or written already, are for their own room to tell. */
     private static Map<String, Deadline> byName(Deadlines dates) {
         return dates.all().stream()
-                .collect(Collectors.toMap(CaseMover::name, each -> each, (one, other) -> one, LinkedHashMap::new));
-    }
-
-    static String name(Deadline date) {
-        return date.index() == null
-                ? date.id().label()
-                : date.id().label() + "（第" + date.index() + (date.id().code().equals("revisit") ? "次）" : "期）");
+                .filter(each -> each.id() != DeadlineId.PROGRESS_REPORT)
+                .collect(Collectors.toMap(
+                        each -> each.id().label(each.index()), each -> each, (one, other) -> one, LinkedHashMap::new));
     }
 
     private static Map<String, Object> content(List<DateMove> moves, String reason) {

@@ -77,7 +77,7 @@ public class RuleClock {
         return new Line(
                 deadline.id().code(),
                 deadline.index(),
-                CaseMover.name(deadline),
+                deadline.id().label(deadline.index()),
                 deadline.date().toString(),
                 deadline.provisional(),
                 deadline.isPastAt(clock.instant()),

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.rectification.deadline.WarningLadder.Step;
 import org.rectification.trail.Trail;
 import org.rectification.warning.WatchedItem.Kind;
@@ -27,6 +28,35 @@ public class Warnings {
         this.trail = trail;
         this.events = events;
         this.clock = clock;
+    }
+
+    /** Those whose item was not yet told about on this rung for its present due day, in one statement. */
+    <T> List<T> notRaised(List<T> all, Function<T, WatchedItem> item, Function<T, Step> step) {
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        return jdbc
+                .sql(
+                        """
+                        select i.position from unnest(?::text[], ?::text[], ?::text[], ?::text[]) with ordinality
+                               as i (item_kind, item_id, kind, occasion, position)
+                         where not exists (select from rectification.warning w
+                                            where w.item_kind = i.item_kind and w.item_id = i.item_id
+                                              and w.kind = i.kind and w.occasion = i.occasion)
+                         order by i.position""")
+                .param(column(all, each -> item.apply(each).kind().name()))
+                .param(column(all, each -> item.apply(each).id()))
+                .param(column(all, each -> step.apply(each).name()))
+                .param(column(all, each -> item.apply(each).due().toString()))
+                .query(Integer.class)
+                .list()
+                .stream()
+                .map(position -> all.get(position - 1))
+                .toList();
+    }
+
+    private static <T> String[] column(List<T> all, Function<T, String> value) {
+        return all.stream().map(value).toArray(String[]::new);
     }
 
     /**

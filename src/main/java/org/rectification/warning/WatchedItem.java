@@ -2,6 +2,7 @@ package org.rectification.warning;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Something open with a due day.
@@ -9,7 +10,7 @@ import java.util.List;
  * @param id of the item within its kind, stable while it is open
  * @param start first day on which anybody could act on it; rungs before it are skipped
  * @param due last day, at 24:00 Asia/Shanghai
- * @param people logins of those who answer for it
+ * @param answering finds the logins of those who answer for it today; asked only when a rung is raised
  * @param label what it is in a few Chinese words, such as 第3次进展报告: never its content
  */
 public record WatchedItem(
@@ -19,8 +20,26 @@ public record WatchedItem(
         String organisationId,
         LocalDate start,
         LocalDate due,
-        People people,
+        Supplier<People> answering,
         String label) {
+
+    /** Where the people are known already. */
+    public WatchedItem(
+            Kind kind,
+            String id,
+            String roundId,
+            String organisationId,
+            LocalDate start,
+            LocalDate due,
+            People people,
+            String label) {
+        this(kind, id, roundId, organisationId, start, due, () -> people, label);
+    }
+
+    /** Those who answer for it today. */
+    public People people() {
+        return answering.get();
+    }
 
     /** What can be watched; the words are for screens. */
     public enum Kind {

@@ -8,6 +8,9 @@ import java.util.List;
  */
 public interface WatchedItems {
 
-    /** Everything open that has a due day, with the people who answer for it today. */
+    /**
+     * Everything open that has a due day, in as few statements as for one. Who answers for an item is found only when a
+     * rung is raised, so that one about whom nobody can be found is a fault of its own.
+     */
     List<WatchedItem> open();
 }

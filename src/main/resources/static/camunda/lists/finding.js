@@ -1,6 +1,7 @@
 // One finding on one page, section by section. What other parts of the application know of it comes as sections of
 // columns and rows, and is shown without this page knowing what it is.
 import { element } from './dom.js';
+import { waiting } from './moves.js';
 import { moment } from './dates.js';
 import { area } from './forms.js';
 import { send } from './http.js';
@@ -50,7 +51,8 @@ function heading(finding) {
   if (finding.immediate) tags.push(element('span', { className: 'tag' }, '立行立改'));
   if (finding.origin !== 'INSPECTION') tags.push(element('span', { className: 'tag red' }, `${finding.originLabel}问题`));
   if (finding.returns > 0) tags.push(element('span', { className: 'tag red' }, `退回${finding.returns}次`));
-  if (finding.ageing) tags.push(element('span', { className: finding.overdue ? 'late' : '' }, finding.ageing));
+  if (finding.ageing) tags.push(element('span', { className: finding.overdue ? 'late' : '' }, `${finding.dueOn} 到期，${finding.ageing}`, waiting(finding.provisional)));
+  tags.push(element('a', { href: `rules.html?round=${encodeURIComponent(finding.round)}` }, '期限依据'));
   if (finding.colour) tags.push(element('span', { className: `warn ${finding.colour}` }, finding.colourLabel));
   return element('div', {}, element('h2', {}, finding.title), element('div', { className: 'facts' }, ...tags));
 }
@@ -134,7 +136,7 @@ function recording(of, finding) {
 
 function dates({ dates: of, finding }) {
   return section('dates', '时限', pairs(
-    ['原定时限', of.original], ['现行时限', of.current], ['调整次数', `${of.changes}次`], ['时效', finding.ageing],
+    ['原定时限', of.original], ['现行时限', `${of.current}${finding.provisional ? '（暂定）' : ''}`], ['调整次数', `${of.changes}次`], ['时效', finding.ageing],
     ['销号日期', finding.struckOffOn], ['下次复查日期', finding.nextReviewOn]));
 }
 

@@ -2,6 +2,7 @@
 import { act, empty, fetchWord, field, page, table, textField } from './checking.js';
 import { element } from './dom.js';
 import { fetchJson } from './http.js';
+import { waiting } from './moves.js';
 
 page(async (reload) => {
   const sheets = await fetchJson('/api/hearings');
@@ -12,7 +13,7 @@ function card(sheet, reload) {
   const base = `/api/hearings/${[sheet.roundId, sheet.organisationId].map(encodeURIComponent).join('/')}`;
   const box = element('section', { className: 'card hearing' },
     element('h2', {}, sheet.organisation),
-    element('p', { className: 'facts' }, `${sheet.round}。集中听取日期 `, element('b', {}, sheet.plannedOn),
+    element('p', { className: 'facts' }, `${sheet.round}。集中听取日期 `, element('b', {}, sheet.plannedOn), waiting(sheet.provisional),
       sheet.plannedOn === sheet.computedOn ? '（规定日期）' : `（规定日期 ${sheet.computedOn}，经协商调整）`),
     element('p', { className: 'links' }, fetchWord(`${base}/pack.docx`, '下载集中听取材料（Word）')));
   if (sheet.days.length > 0) box.append(element('h3', {}, '日期和邀请'), table(

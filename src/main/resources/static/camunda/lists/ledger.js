@@ -1,6 +1,7 @@
 // 整改台账: what is looked for stands in the address, so that a selection can be kept, sent and opened again.
 import { element } from './dom.js';
 import { fetchJson } from './http.js';
+import { waiting } from './moves.js';
 
 const STATES = [
   ['UNSETTLED', '未办结（全部）'], ['REGISTERED', '已建账'], ['PLANNED', '已列入方案'], ['IN_PROGRESS', '整改中'],
@@ -100,6 +101,7 @@ function showFilter(round, choices) {
     element('div', { className: 'doing' },
       element('button', { type: 'submit', className: 'primary' }, '查询'),
       clear(round),
+      element('a', { className: 'button', href: `rules.html?round=${encodeURIComponent(wanted.get('round'))}` }, '期限依据'),
       element('a', { className: 'button', href: `/api/ledger.xlsx?${selection()}` }, '导出 Excel')));
 }
 
@@ -231,7 +233,7 @@ function line(row, oneCase) {
     element('td', {}, element('a', { href: `finding.html?id=${encodeURIComponent(row.id)}` }, row.title),
       element('small', {}, row.areaLabel), ...tags),
     element('td', {}, [row.leader, row.person].filter(Boolean).join(' / '), element('small', {}, row.branch ?? '')),
-    element('td', {}, row.dueOn, ...moved),
+    element('td', {}, row.dueOn, waiting(row.provisional), ...moved),
     element('td', {}, ...ageing(row)),
     element('td', {}, row.stateLabel, ...(row.struckOffOn ? [element('small', {}, row.struckOffOn)] : []),
       ...(row.nextReviewOn ? [element('small', {}, `下次复查 ${row.nextReviewOn}`)] : [])),

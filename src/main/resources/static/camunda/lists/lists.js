@@ -7,6 +7,7 @@ import { keepTyping } from './autosave.js';
 import { warnOfPersonalData } from '../lib/rectification/personal-data.js';
 import { progressSections } from './progress.js';
 import { proofFacts, proofsOf } from './proofs.js';
+import { waiting } from './moves.js';
 import { dayEnding } from './dates.js';
 
 const kinds = document.getElementById('kinds');
@@ -88,7 +89,7 @@ function rowOf(row, open) {
     element('span', { className: 'number' }, numbered(finding.number)),
     element('span', { className: 'title' }, finding.title),
     ...tags,
-    element('span', { className: row.overdue ? 'due late' : 'due' }, row.overdue ? `已逾期（${due}）` : due)));
+    element('span', { className: row.overdue ? 'due late' : 'due' }, row.overdue ? `已逾期（${due}）` : due, waiting(due && finding.provisional))));
   // Built when somebody looks: a list of three hundred rows stays quick on a slow machine.
   const build = () => {
     if (box.open && box.childElementCount === 1) box.append(bodyOf(row, box));

@@ -5,6 +5,7 @@ import { fileControl } from './files.js';
 import { area, readEntry } from './forms.js';
 import { fetchJson, send } from './http.js';
 import { warnOfPersonalData } from '../lib/rectification/personal-data.js';
+import { waiting } from './moves.js';
 
 const only = new URLSearchParams(location.search).get('code');
 
@@ -25,7 +26,7 @@ function caseOf(each, reload) {
       element('span', {}, '应开 ', element('b', {}, String(each.meetings.length)), ' 场'),
       element('span', {}, '已办结 ', element('b', {}, String(settled)), ' 场'),
       element('span', { className: left > 0 && each.late ? 'bad' : '' }, '未办结 ', element('b', {}, String(left)), ` 场${left > 0 && each.late ? '（已逾期）' : ''}`),
-      element('span', {}, `应于 ${each.dueOn} 前召开`)),
+      element('span', {}, `应于 ${each.dueOn} 前召开`, waiting(each.provisional))),
   ];
   if (each.members.length > 0) sections.push(team(each, reload));
   sections.push(...each.meetings.map((row) => meetingOf(each, row, reload)));

@@ -4,13 +4,6 @@ import { element } from './dom.js';
 
 const content = document.getElementById('content');
 const KINDS = { NEW: '新增', CHANGED: '变更', ENDED: '终止', DEACTIVATED: '离岗' };
-const EVENTS = {
-  ORGANISATION_REGISTERED: '登记单位', ORGANISATION_RENAMED: '单位改名', VILLAGE_REGISTERED: '登记村居', VILLAGE_CHANGED: '村居变更',
-  LIAISON_CONTACT_CHANGED: '对接联系人变更', PERSON_REGISTERED: '登记人员', PERSON_CHANGED: '人员变更', PERSON_REACTIVATED: '恢复在岗',
-  PERSON_DEACTIVATED: '离岗', DUTY_BEGUN: '开始承担职责', DUTY_ENDED: '不再承担职责', SUBSTITUTE_NAMED: '指定代行人',
-  SUBSTITUTION_ENDED: '代行结束', PASSWORD_SET: '重置密码', ADMINISTRATOR_ADDED: '增加系统管理员', ADMINISTRATOR_REMOVED: '取消系统管理员',
-  OFFICE_HANDED_OVER: '工作交接', CALENDAR_IMPORTED: '导入工作日历', PROFILE_MADE: '制定期限口径',
-};
 
 async function start() {
   try {
@@ -120,7 +113,7 @@ function peopleTable(register) {
 
 const trailTable = (events) => events.length === 0 ? element('p', { className: 'empty' }, '没有变动记录。')
   : table(['时间', '经办人', '事项', '人员', '单位', '理由'], events.map((each) => [
-    each.at, each.actor === 'system' ? '系统' : each.actor, EVENTS[each.kind] ?? '其他', each.person ?? '', each.organisation ?? '', each.note ?? '']), 'trail');
+    each.at, each.actor === 'system' ? '系统' : each.actor, each.label, each.person ?? '', each.organisation ?? '', each.note ?? '']), 'trail');
 
 function table(head, rows, id) {
   return element('table', { className: 'plain', id },

@@ -11,6 +11,8 @@ const CHOICES = {
   progressReports: { HALF_MONTH_ROLLING: '起算日起每15天', FIFTEENTH_AND_MONTH_END: '每月15日和月末', MONTHLY: '每月', NONE: '不报送' },
   continuedReports: { QUARTER_END: '每季度末', NONE: '不报送' },
 };
+const LADDER = { green: '到期前绿色提醒', yellow: '到期前黄色预警', red: '逾期超过后红色督办', supervisors: '逾期报监督单位', accountability: '逾期提出整改问责建议' };
+const CODED = new Set(['planReviewers', 'finalReportRecipients', 'areas']);
 const COUNTS = { hearingInvitationWorkingDays: '个工作日', progressMergeDays: '天', finalReportsStartWorkingDays: '个工作日' };
 
 const numberInput = (value) => element('input', { type: 'number', min: 0, max: 1000, value });
@@ -21,7 +23,7 @@ const select = (words, value) => {
 };
 
 // The control of one parameter, and how its value is read back.
-function control(line) {
+function control(line, offered) {
   const value = line.value;
   if (CHOICES[line.name]) {
     const choice = select(CHOICES[line.name], value);
@@ -32,19 +34,100 @@ function control(line) {
     return { nodes: [count, COUNTS[line.name]], read: () => Number(count.value) };
   }
   if (line.name === 'ladder') {
-    // Other parts of the ladder stay as they are in the copied profile.
-    const [green, yellow, red] = ['green', 'yellow', 'red'].map((rung) => numberInput(value[rung]));
-    return { nodes: ['绿', green, '黄', yellow, '红', red, '天'], read: () => ({ ...value, green: Number(green.value), yellow: Number(yellow.value), red: Number(red.value) }) };
+    const inputs = Object.keys(LADDER).map((rung) => [rung, numberInput(value[rung])]);
+    return {
+      nodes: inputs.map(([rung, input]) => element('label', { className: 'rung' }, LADDER[rung], input, '天')),
+      read: () => Object.fromEntries(inputs.map(([rung, input]) => [rung, Number(input.value)])),
+    };
   }
+  if (CODED.has(line.name)) return codedList(line, offered);
+  if (line.name === 'evaluationGrades') {
+    const inputs = value.map((grade) => element('input', { type: 'text', maxLength: 10, value: grade, ariaLabel: '等次名称' }));
+    return { nodes: inputs, read: () => inputs.map((input) => input.value) };
+  }
+  if (line.name === 'secondHearingLabel') {
+    const input = element('input', { type: 'text', maxLength: 20, value });
+    return { nodes: [input], read: () => input.value };
+  }
+  if (line.name === 'revisits') return revisits(value);
+  if (line.name === 'secondEvaluation') return optionalSpan(value);
+  return span(value);
+}
+
+function span(value) {
   const amount = numberInput(value.amount);
   const unit = select(UNITS, value.unit);
   return { nodes: [amount, unit], read: () => ({ amount: Number(amount.value), unit: unit.value }) };
 }
 
+function optionalSpan(value) {
+  const planned = select({ yes: '安排', no: '不安排' }, value ? 'yes' : 'no');
+  const of = span(value ?? { amount: 12, unit: 'MONTHS' });
+  const show = () => of.nodes.forEach((node) => {
+    node.hidden = planned.value === 'no';
+  });
+  planned.addEventListener('change', show);
+  show();
+  return { nodes: [planned, ...of.nodes], read: () => (planned.value === 'no' ? null : of.read()) };
+}
+
+// Which entries there are, and what each is called here.
+function codedList(line, offered) {
+  const rows = offered[line.name].map(({ code, label }) => {
+    const standing = line.value.find((each) => each.code === code);
+    const box = element('input', { type: 'checkbox', checked: Boolean(standing), ariaLabel: `采用${label}` });
+    const name = element('input', { type: 'text', maxLength: 20, value: standing?.label ?? label, disabled: !standing, ariaLabel: `${label}的名称` });
+    box.addEventListener('change', () => {
+      name.disabled = !box.checked;
+    });
+    return { code, box, name };
+  });
+  // The order of the copied profile stays; what is added comes last.
+  const place = ({ code }) => {
+    const at = line.value.findIndex((each) => each.code === code);
+    return at < 0 ? line.value.length : at;
+  };
+  rows.sort((one, other) => place(one) - place(other));
+  return {
+    nodes: rows.map(({ box, name }) => element('div', { className: 'entry' }, box, name)),
+    read: () => rows.filter(({ box }) => box.checked).map(({ code, name }) => ({ code, label: name.value })),
+  };
+}
+
+function revisits(value) {
+  const box = element('div', { className: 'revisits' });
+  const spans = [];
+  const add = (each) => {
+    const of = span(each);
+    const remove = element('button', { type: 'button', className: 'plain' }, '移除');
+    const row = element('div', { className: 'entry' }, ...of.nodes, remove);
+    remove.addEventListener('click', () => {
+      spans.splice(spans.indexOf(of), 1);
+      row.remove();
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    spans.push(of);
+    box.insertBefore(row, more);
+  };
+  const more = element('button', { type: 'button', className: 'plain' }, '增加一次');
+  more.addEventListener('click', () => {
+    add({ amount: 12, unit: 'MONTHS' });
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  box.append(more);
+  value.forEach(add);
+  return { nodes: [box], read: () => spans.map((of) => of.read()) };
+}
+
 function words(line) {
   if (CHOICES[line.name]) return CHOICES[line.name][line.value];
   if (COUNTS[line.name]) return `${line.value}${COUNTS[line.name]}`;
-  if (line.name === 'ladder') return `绿${line.value.green}天、黄${line.value.yellow}天、红${line.value.red}天`;
+  if (line.name === 'ladder') return Object.entries(LADDER).map(([rung, word]) => `${word}${line.value[rung]}天`).join('、');
+  if (CODED.has(line.name)) return line.value.map((each) => each.label).join('、');
+  if (line.name === 'evaluationGrades') return line.value.join('、');
+  if (line.name === 'secondHearingLabel') return line.value;
+  if (line.name === 'revisits') return line.value.map((each) => `${each.amount}${UNITS[each.unit]}`).join('、');
+  if (line.value === null || line.value === undefined) return '不安排';
   return `${line.value.amount}${UNITS[line.value.unit]}`;
 }
 
@@ -55,7 +138,7 @@ async function start(told) {
     const choice = element('select', { id: 'base' }, ...profiles.map((each) => element('option', { value: each.id }, each.name)));
     const show = () => {
       const profile = profiles.find((each) => each.id === choice.value);
-      place.replaceChildren(...(mayMake ? form(profile) : [readTable(profile)]));
+      place.replaceChildren(...(mayMake ? form(profile, offers(profiles)) : [readTable(profile)]));
     };
     choice.addEventListener('change', show);
     content.replaceChildren(...(told ? [element('p', { role: 'status', className: 'card' }, told)] : []),
@@ -70,11 +153,21 @@ async function start(told) {
 
 const readTable = (profile) => table(['参数', '取值', '来源', '效力'], profile.values.map((line) => [line.label, words(line), line.basis, line.certainty]), 'values');
 
-function form(profile) {
+// Every entry that any profile has, the first name that it has anywhere.
+function offers(profiles) {
+  return Object.fromEntries([...CODED].map((name) => {
+    const known = new Map();
+    profiles.flatMap((profile) => profile.values.find((line) => line.name === name).value)
+      .forEach((entry) => known.has(entry.code) || known.set(entry.code, entry));
+    return [name, [...known.values()]];
+  }));
+}
+
+function form(profile, offered) {
   const name = element('input', { type: 'text', id: 'name', maxLength: 40 });
   const decidedBy = element('input', { type: 'text', id: 'decidedBy', maxLength: 40 });
   const rows = profile.values.map((line) => {
-    const { nodes, read } = control(line);
+    const { nodes, read } = control(line, offered);
     const why = element('input', { type: 'text', maxLength: 200, disabled: true, ariaLabel: `${line.label}的理由` });
     const before = JSON.stringify(read());
     const changed = () => JSON.stringify(read()) !== before;
@@ -82,7 +175,7 @@ function form(profile) {
     cell.addEventListener('input', () => {
       why.disabled = !changed();
     });
-    return { line, read, changed, why, cells: [line.label, cell, element('td', {}, `${line.basis}（${line.certainty}）`), element('td', {}, why)], cell };
+    return { line, read, changed, why, cells: [line.label, cell, element('td', {}, line.certainty ? `${line.basis}（${line.certainty}）` : line.basis), element('td', {}, why)], cell };
   });
   const problem = element('div', {});
   const save = element('button', { type: 'button', className: 'primary' }, '保存为新口径');

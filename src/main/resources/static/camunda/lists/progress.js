@@ -3,6 +3,7 @@
 import { element } from './dom.js';
 import { send } from './http.js';
 import { numbered } from './draft.js';
+import { waiting } from './moves.js';
 
 const LONGEST = 200;
 
@@ -11,7 +12,7 @@ export function progressSections(lists) {
     const own = list.rows.filter((row) => !row.fillIn);
     const others = list.rows.filter((row) => row.fillIn);
     const parts = [
-      element('h2', {}, `${list.organisation}第${list.number}期整改进展`, element('small', {}, ` 报告应于${list.dueOn}前报送`)),
+      element('h2', {}, `${list.organisation}第${list.number}期整改进展`, element('small', {}, ` 报告应于${list.dueOn}前报送`, waiting(list.provisional))),
       element('p', { className: 'hint' }, '每条写一两句本期进展即可，离开输入框自动保存；没有变化的不用填。整改办起草报告后本清单关闭。'),
     ];
     if (own.length > 0) parts.push(tableOf(own, list.number));
@@ -70,7 +71,7 @@ function lineOf(row, report) {
   });
   const about = [
     element('a', { href: `finding.html?id=${encodeURIComponent(row.findingId)}`, target: '_blank' }, row.title),
-    element('small', {}, `${row.state}，时限${row.dueOn}${row.fillIn ? `，责任人员${row.person}` : ''}`),
+    element('small', {}, `${row.state}，时限${row.dueOn}${row.provisional ? '（暂定）' : ''}${row.fillIn ? `，责任人员${row.person}` : ''}`),
   ];
   return element('tr', {}, element('td', { className: 'number' }, numbered(row.number)), element('td', {}, ...about), last,
     element('td', {}, field, note));

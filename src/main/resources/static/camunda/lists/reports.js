@@ -2,6 +2,7 @@
 import { empty, page, table } from './checking.js';
 import { element } from './dom.js';
 import { fetchJson } from './http.js';
+import { waiting } from './moves.js';
 
 page(async () => {
   const overview = await fetchJson('/api/progress-reports');
@@ -20,7 +21,7 @@ function missing(rows) {
     rows.length === 0
       ? element('p', { className: 'facts' }, '目前没有未按期报送的整改进展报告。')
       : table([['单位'], ['巡察', 'middle'], ['期次', 'narrow'], ['应报送日期', 'middle'], ['列入日期', 'middle'], ['目前情况', 'middle']],
-        rows.map((row) => [row.organisation, row.round, `第${row.number}期`, row.dueOn, row.missingSince, row.standing])));
+        rows.map((row) => [row.organisation, row.round, `第${row.number}期`, element('span', {}, row.dueOn, waiting(row.provisional)), row.missingSince, row.standing])));
 }
 
 function reportOf(row) {
@@ -52,7 +53,7 @@ function contentOf(detail) {
   const { report, figures } = detail;
   const parts = [
     element('p', { className: 'facts' }, `${report.preparedBy}起草于 ${momentOf(report.preparedAt)}，台账数据截至 ${momentOf(detail.figuresAt)}`
-      + `${report.sentAt ? `；${report.sentBy}审定于 ${momentOf(report.sentAt)}` : ''}。应报送日期 ${report.dueOn}。报送市纪委监委、市委组织部，抄送市委巡察办。`),
+      + `${report.sentAt ? `；${report.sentBy}审定于 ${momentOf(report.sentAt)}` : ''}。应报送日期 ${report.dueOn}${report.provisional ? '（暂定）' : ''}。报送市纪委监委、市委组织部，抄送市委巡察办。`),
     element('p', { className: 'facts' }, `问题总数 ${figures.total}，已销号 ${figures.struckOff}，长期坚持 ${figures.longTerm}，未办结 ${figures.unfinished}，`
       + `其中逾期 ${figures.overdue}、被退回后仍在整改 ${figures.returned}。`),
   ];

@@ -59,7 +59,8 @@ class AlertsInTheBrowserIT {
 
     @Test
     @Clause("S36")
-    @DisplayName("A report that stays away stands on top of the supervisor's lists; seen, it is gone and in the trail")
+    @DisplayName(
+            "A report that stays away stands on top of the supervisor's lists; seen, it is gone, in the trail and in the person's history for a month")
     void whatIsLateStandsBeforeTheSupervisorUntilSeen() {
         var town = new CheckedRound(port, beans, "al", 1);
         var today = town.round.today();
@@ -98,7 +99,19 @@ class AlertsInTheBrowserIT {
         alert.locator("button:has-text('已阅')").click();
         alert.waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
                 .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+        var seen = page.locator("#alerts-seen");
+        seen.locator("summary").click();
+        seen.locator("td:has-text('请清溪镇党委三日内补报。')").waitFor();
+        Browser.screenshot(page, "alerts-2-seen");
+        assertThat(seen.innerText())
+                .contains("已阅提示（近30天，1 条）", "第1期整改进展报告", "红色督办（报监督单位）")
+                .doesNotContain("undefined", "null");
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
         page.context().close();
+        assertThat(town.get("al-secretary", "/alerts/seen"))
+                .as("another person's own history")
+                .isEmpty();
         assertThat(jdbc.sql(
                                 """
                                 select after ->> 'remark' from rectification.event

@@ -114,6 +114,61 @@ class ClockInTheBrowserIT {
     }
 
     @Test
+    void listsNamesAndEveryRungOfTheLadderAreSetAndRefusedFieldByField() {
+        var page = at("admin", "admin", "profiles.html");
+        page.locator("#base").selectOption("speech-2020");
+        page.locator("#name").fill("本县清单口径（演示）");
+        page.locator("#decidedBy").fill("县委巡察工作领导小组（演示）");
+        set(page, "整改方案审核单位", row -> row.getByLabel("采用市委宣传部").check());
+        set(page, "问题类别", row -> row.getByLabel("群众身边腐败和不正之风的名称").fill("整治群众身边不正之风"));
+        set(page, "三色预警", row -> row.getByLabel("逾期报监督单位").fill("20"));
+        set(page, "整改回访时间（签字后）", row -> row.locator("button:has-text('增加一次')").click());
+        set(page, "再次评估期限（公开后）", row -> row.locator("select").first().selectOption("yes"));
+        set(page, "反馈前第二次听取汇报的名称", row -> row.locator("input[type=text]")
+                .first()
+                .fill(""));
+        page.locator("button:has-text('保存为新口径')").click();
+        page.locator("[role=alert]:has-text('反馈前第二次听取汇报的名称应为1至20个字，不能换行。')").waitFor();
+        assertThat(page.locator("[role=alert]").innerText()).contains("三色预警绿色提醒的天数应多于黄色预警", "提出整改问责建议应晚于报监督单位。");
+        page.locator("#values").scrollIntoViewIfNeeded();
+        looksRight(page, "own-profile-lists-refused");
+
+        set(page, "三色预警", row -> row.getByLabel("逾期报监督单位").fill("10"));
+        set(page, "反馈前第二次听取汇报的名称", row -> row.locator("input[type=text]")
+                .first()
+                .fill("书记专题会（演示）"));
+        page.locator("button:has-text('保存为新口径')").click();
+        page.locator("[role=status]:has-text('已保存期限口径')").waitFor();
+        looksRight(page, "own-profile-lists-saved");
+        page.context().close();
+
+        var reader = at("tasklist", "office", "profiles.html");
+        reader.locator("#base")
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("本县清单口径（演示）"));
+        assertThat(reader.locator("#values").innerText())
+                .contains(
+                        "市委巡察办、纪检监察室、干监室、市委宣传部",
+                        "整治群众身边不正之风",
+                        "逾期报监督单位10天、逾期提出整改问责建议15天",
+                        "90天、12个月、12个月",
+                        "书记专题会（演示）",
+                        "县委巡察工作领导小组（演示）确定：会议明确",
+                        "本地默认：本地自行确定，非法定");
+        looksRight(reader, "own-profile-lists-read");
+        reader.context().close();
+    }
+
+    /** Changes a parameter and says why. */
+    private static void set(
+            Page page, String parameter, java.util.function.Consumer<com.microsoft.playwright.Locator> change) {
+        var row = page.locator("#values tbody tr")
+                .filter(new com.microsoft.playwright.Locator.FilterOptions()
+                        .setHas(page.locator("td:first-child:text-is('" + parameter + "')")));
+        change.accept(row);
+        row.locator("td:last-child input").fill("会议明确");
+    }
+
+    @Test
     void theAdministratorSeesEveryDateThatMovesBeforeANoticeCounts() {
         new OpenRound(port, jdbc, register, "cd").registered().opened();
         var page = at("admin", "admin", "calendar.html");

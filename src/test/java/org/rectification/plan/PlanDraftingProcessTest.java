@@ -17,10 +17,13 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.rectification.deadline.YearNotice;
 import org.rectification.finding.FindingState;
 import org.rectification.refusal.Refusal.Violation;
 import org.rectification.round.InspectedOrganisations;
 import org.rectification.round.Milestone;
+import org.rectification.schedule.CalendarImport;
+import org.rectification.schedule.Moves;
 import org.rectification.support.Clause;
 import org.rectification.support.Feature;
 import org.rectification.support.FlowCoverage;
@@ -33,6 +36,9 @@ class PlanDraftingProcessTest {
     private static final Map<String, ?> NOTHING = Map.of();
     private static final Map<String, ?> AGREE = Map.of("verdict", "AGREE");
     private static final Map<String, ?> NUMBER = Map.of("documentNumber", "方案镇委〔2026〕9号", "issuedOn", "2026-03-11");
+
+    @Autowired
+    private CalendarImport imports;
 
     @Autowired
     PlanTown town;
@@ -226,6 +232,32 @@ class PlanDraftingProcessTest {
         town.complete(CLERK, "userTask_deliberatePlan", null, meeting());
         assertThat(town.dueDays("userTask_reviewPlan")).containsOnly(LocalDate.of(2026, 3, 18));
         assertThat(town.view("userTask_reviewPlan")).contains("\"dueOn\":\"2026-03-18\"");
+    }
+
+    /** The notice counts only within this test: the calendar is everybody's. */
+    @Test
+    @Feature(62)
+    void aNoticeThatComesInMovesTheDayOfAnswersThatAreOut() {
+        town.planRequested(1, 1);
+        drafted();
+        town.complete(CLERK, "userTask_deliberatePlan", null, meeting());
+        var notice = new YearNotice(
+                2026, List.of(new YearNotice.Day(LocalDate.of(2026, 3, 16), YearNotice.Kind.HOLIDAY, "演示假日")));
+        var shown = imports.preview(notice, "演示通知", "admin");
+        assertThat(shown.moves()).contains(new Moves.Move("方案镇党委（演示）", "整改方案审核", "2026-03-18", "2026-03-19", false));
+        assertThat(town.dueDays("userTask_reviewPlan")).containsOnly(LocalDate.of(2026, 3, 18));
+
+        town.transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            imports.confirm(notice, "演示通知", shown.fingerprint(), "admin");
+            assertThat(town.dueDays("userTask_reviewPlan")).containsOnly(LocalDate.of(2026, 3, 19));
+            assertThat(town.jdbc
+                            .sql("select review_due_on from rectification.plan_submission where round_id = ?")
+                            .param(town.key().roundId())
+                            .query(LocalDate.class)
+                            .single())
+                    .isEqualTo("2026-03-19");
+        });
     }
 
     @Test

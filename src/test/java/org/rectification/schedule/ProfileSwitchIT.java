@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rectification.people.PeopleRegister;
@@ -98,7 +99,106 @@ class ProfileSwitchIT {
                         .query(String.class)
                         .single())
                 .isEqualTo("本轮按2024年条例执行（演示）");
+        assertThat(timers(round))
+                .as("nothing rings before the feedback meeting")
+                .isEmpty();
         round.opened(); // and goes on as any other round
+        // The first monthly report is due on Friday 25 December: its lists open on the 22nd. Completion on Tuesday 25
+        // May less
+        // ten working days is 11 May; the green reminder of a finding comes twenty days before.
+        assertThat(timers(round))
+                .contains(
+                        "event_reportDue 2026-12-22 08:00",
+                        "event_finalReportsDue 2027-05-11 08:00",
+                        "event_warningDue 2027-05-05 08:00")
+                .noneMatch(timer -> timer.startsWith("event_invitationDue"));
+    }
+
+    /** Every timer of the round as the engine keeps it: what it waits for, and until when in Asia/Shanghai. */
+    private List<String> timers(OpenRound round) {
+        return jdbc.sql(
+                        """
+                        select distinct d.act_id_ || ' ' || to_char(j.duedate_ at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI')
+                          from act_ru_job j join act_ru_jobdef d on d.id_ = j.job_def_id_
+                          join act_ru_variable v on v.proc_inst_id_ = j.process_instance_id_ and v.name_ = 'roundId'
+                         where v.text_ = ? and j.type_ = 'timer' order by 1""")
+                .param(round.roundId())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void listsAndNamesOfAnOwnProfileAreCheckedByFieldAndRule() {
+        var wrong = make(
+                "admin",
+                entry(Map.of(
+                        "planReviewers", Map.of("value", List.of(Map.of("code", "police", "label", "公安局")), "why", "x"),
+                        "areas", Map.of("value", List.of(), "why", "x"),
+                        "evaluationGrades", Map.of("value", List.of("好", "好", "差", "一般"), "why", "x"),
+                        "revisits", Map.of("value", List.of(Map.of("amount", 0, "unit", "DAYS")), "why", "x"),
+                        "secondHearingLabel", Map.of("value", "", "why", "x"),
+                        "secondEvaluation", Map.of("value", Map.of("amount", 2_000, "unit", "DAYS"), "why", "x"),
+                        "ladder",
+                                Map.of(
+                                        "value",
+                                        Map.of(
+                                                "green",
+                                                20,
+                                                "yellow",
+                                                10,
+                                                "red",
+                                                0,
+                                                "supervisors",
+                                                15,
+                                                "accountability",
+                                                7),
+                                        "why",
+                                        "x"))));
+        assertThat(wrong.getStatusCode().value()).isEqualTo(422);
+        assertThat(wrong.getBody().path("violations").findValuesAsText("message"))
+                .containsExactlyInAnyOrder(
+                        "整改方案审核单位只能从所列各项中选择。",
+                        "问题类别至少保留一项。",
+                        "评估等次应为由好到差的4个等次，每个1至10个字，不能重复。",
+                        "整改回访时间（签字后）每次应为1至1000个工作日、天或月。",
+                        "反馈前第二次听取汇报的名称应为1至20个字，不能换行。",
+                        "再次评估期限（公开后）应为1至1000个工作日、天或月，或者选择不安排。",
+                        "三色预警绿色提醒的天数应多于黄色预警，黄色预警不少于1天，红色督办不少于0天，报监督单位应晚于红色督办次日，提出整改问责建议应晚于报监督单位。");
+
+        var none = new HashMap<String, Object>();
+        none.put("value", null);
+        none.put("why", "不再安排");
+        var made = make(
+                "admin",
+                Map.of(
+                        "base",
+                        "reg-2024",
+                        "name",
+                        "本市清单（演示）",
+                        "decidedBy",
+                        "市委巡察办（演示）",
+                        "values",
+                        Map.of(
+                                "secondEvaluation",
+                                none,
+                                "revisits",
+                                Map.of("value", List.of(Map.of("amount", 6, "unit", "MONTHS")), "why", "会议明确"))));
+        assertThat(made.getStatusCode().value())
+                .as(String.valueOf(made.getBody()))
+                .isEqualTo(200);
+        var rules = http.withBasicAuth("office", TestPeople.PASSWORD)
+                .getForObject(
+                        "/api/rules/" + made.getBody().path("id").asText() + "?feedbackOn=2026-03-10", JsonNode.class);
+        var revisits = new java.util.ArrayList<String>();
+        rules.path("dates").forEach(date -> {
+            if ("revisit".equals(date.path("id").asText())) {
+                revisits.add(date.path("date").asText() + date.path("steps"));
+            }
+        });
+        // Completion on 10 September 2026, six months on: Wednesday 10 March 2027.
+        assertThat(revisits)
+                .hasSize(1)
+                .allMatch(text -> text.startsWith("2027-03-10") && text.contains("市委巡察办（演示）确定：会议明确"));
     }
 
     private ResponseEntity<JsonNode> make(String login, Map<String, Object> entry) {

@@ -33,6 +33,12 @@ class AlertsController {
         return alerts.unseen(person.getName());
     }
 
+    /** What the person has seen in the last thirty days. */
+    @GetMapping("/seen")
+    List<Alerts.SeenAlert> seenLately(Principal person) {
+        return alerts.seenLately(person.getName());
+    }
+
     /** The person has seen it. */
     @PostMapping("/{id}/seen")
     @ResponseStatus(HttpStatus.NO_CONTENT)

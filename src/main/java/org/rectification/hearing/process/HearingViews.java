@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.spin.plugin.variable.value.JsonValue;
+import org.rectification.deadline.Provisional;
 import org.rectification.engine.TaskEntries;
 import org.rectification.hearing.Conclusion;
 import org.rectification.hearing.FollowUps;
@@ -59,7 +60,8 @@ public class HearingViews {
                 "title",
                 "集中听取整改进展情况（第二个月月末）",
                 "rule",
-                "规定日期：" + ChineseDates.day(days.computed(key)) + "。须提前5个工作日邀请下列三家；问题全部办结的，也应当召开。",
+                "规定日期：" + ChineseDates.day(days.computed(key)) + Provisional.mark(days.isProvisional(key))
+                        + "。须提前5个工作日邀请下列三家；问题全部办结的，也应当召开。",
                 "window",
                 "经协商可以在规定日期前后5个工作日内的工作日召开（本地默认），调整的须写明理由。"));
     }

@@ -81,7 +81,7 @@ public class ProgressReportViews {
 
     private String title(CaseKey key, ProgressReport report) {
         return ledger.organisation(key) + "第" + report.number() + "期整改进展情况（应于" + ChineseDates.day(report.dueOn())
-                + "前报送）";
+                + (reports.isProvisional(key, report) ? "前报送，日期暂定）" : "前报送）");
     }
 
     /** A form's text takes a single line break for a blank; a report's lines are paragraphs. */

@@ -1,35 +1,36 @@
 package org.rectification.plan.process;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Date;
-import org.rectification.deadline.DeadlineCalculator;
-import org.rectification.deadline.Profiles;
 import org.rectification.deadline.ShanghaiTime;
+import org.rectification.plan.PlanReviewDays;
 import org.rectification.round.CaseKey;
-import org.rectification.round.InspectedOrganisations;
 import org.springframework.stereotype.Component;
 
-/** When the answers to a submitted plan are due: 24:00 of the day in Asia/Shanghai. */
+/** What the models of the plan wait for around its review: 24:00 of a day in Asia/Shanghai. */
 @Component("planDates")
 public class PlanDates {
 
-    private final InspectedOrganisations organisations;
-    private final Profiles profiles;
-    private final DeadlineCalculator calculator;
-    private final Clock clock;
+    private final PlanReviewDays days;
 
-    PlanDates(InspectedOrganisations organisations, Profiles profiles, DeadlineCalculator calculator, Clock clock) {
-        this.organisations = organisations;
-        this.profiles = profiles;
-        this.calculator = calculator;
-        this.clock = clock;
+    PlanDates(PlanReviewDays days) {
+        this.days = days;
     }
 
-    /** For a plan that is submitted today. */
+    /** When the bodies' answers are due. */
     public Date reviewDue(String roundId, String organisationId) {
-        var organisation = organisations.get(new CaseKey(roundId, organisationId));
-        var due = calculator.planReviewDue(profiles.get(organisation.profile()), LocalDate.now(clock));
-        return ShanghaiTime.dueDate(due.date());
+        return ShanghaiTime.dueDate(
+                days.answer(new CaseKey(roundId, organisationId)).date());
+    }
+
+    /** When the clerk's next step is due after the last answer: the revision or the issue. */
+    public Date nextStepDue(String roundId, String organisationId) {
+        return ShanghaiTime.dueDate(
+                days.afterAnswers(new CaseKey(roundId, organisationId)).date());
+    }
+
+    /** When the inspection office's answer to an amendment is due. */
+    public Date consentDue(String roundId, String organisationId) {
+        return ShanghaiTime.dueDate(
+                days.consent(new CaseKey(roundId, organisationId)).date());
     }
 }

@@ -1,6 +1,7 @@
 package org.rectification.round.process;
 
 import org.camunda.spin.plugin.variable.value.JsonValue;
+import org.rectification.deadline.Provisional;
 import org.rectification.engine.TaskEntries;
 import org.rectification.round.CaseKey;
 import org.rectification.round.Feedback;
@@ -27,7 +28,12 @@ public class FeedbackViews {
         return entries.of(new Case(
                 organisation.name(),
                 organisation.feedbackOn().toString(),
-                organisation.completeBy().toString()));
+                organisation.completeBy()
+                        + Provisional.mark(!organisation.completeByGiven()
+                                && organisations
+                                        .deadlines(organisation)
+                                        .completeBy()
+                                        .provisional())));
     }
 
     /** The list of receipts with a row for each village and supervising body, to be filled in. */

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.rectification.deadline.YearNotice;
 import org.rectification.deadline.YearNotice.Kind;
 import org.rectification.refusal.Refusal;
@@ -39,13 +40,13 @@ public final class NoticeFile {
     /** @param notice null when there are errors */
     public record Read(List<RowError> errors, @Nullable YearNotice notice) {}
 
-    /** @throws Refusal when the file is neither */
-    public static Read read(byte[] file) {
+    /** @throws Refusal naming the file, when it is neither */
+    public static Read read(String name, byte[] file) {
         var reader = new NoticeFile();
         if (file.length > 1 && file[0] == 'P' && file[1] == 'K') {
-            reader.workbook(file);
+            reader.workbook(name, file);
         } else {
-            reader.csv(file);
+            reader.csv(name, file);
         }
         return reader.result();
     }
@@ -61,9 +62,9 @@ public final class NoticeFile {
         return new Read(List.of(), new YearNotice(days.get(0).day().getYear(), days));
     }
 
-    private void workbook(byte[] file) {
+    private void workbook(String name, byte[] file) {
         var words = new CellWords();
-        try (var workbook = Workbooks.open(file)) {
+        try (var workbook = opened(name, file)) {
             for (Row row : workbook.getSheetAt(0)) {
                 if (row.getRowNum() > 0 && row.getRowNum() <= MOST_ROWS) {
                     row(
@@ -78,7 +79,7 @@ public final class NoticeFile {
         }
     }
 
-    private void csv(byte[] file) {
+    private void csv(String name, byte[] file) {
         String text;
         try {
             text = StandardCharsets.UTF_8
@@ -86,13 +87,28 @@ public final class NoticeFile {
                     .decode(ByteBuffer.wrap(file))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw Refusal.of("file", "文件不能识别：请使用下载的模板（.xlsx），或 UTF-8 编码的 CSV 文件。");
+            throw unreadable(name);
         }
         var lines = text.replace("\ufeff", "").lines().limit(MOST_ROWS).toList();
+        if (lines.isEmpty() || !lines.get(0).startsWith("日期")) {
+            throw unreadable(name);
+        }
         for (int at = 1; at < lines.size(); at++) {
             var cells = (lines.get(at) + ",,").split(",", -1);
             row(at + 1, cells[0].strip(), cells[1].strip(), cells[2].strip());
         }
+    }
+
+    private static Workbook opened(String name, byte[] file) {
+        try {
+            return Workbooks.open(file);
+        } catch (Refusal refusal) {
+            throw Refusal.of("file", "“" + name + "”：" + refusal.getMessage());
+        }
+    }
+
+    private static Refusal unreadable(String name) {
+        return Refusal.of("file", "“" + name + "”不能识别：请使用 Excel 文件（.xlsx），或 UTF-8 编码的 CSV 文件，首行为日期、类别、名称。");
     }
 
     private void row(int number, String date, String kindWord, String name) {

@@ -102,7 +102,11 @@ class EngineDatesOfModels implements EngineDates {
         return due != null && !sameMoment(due, dated.due());
     }
 
+    /** A room may have ended what the timer waited for. */
     private boolean moveTimer(Ringing ringing) {
+        if (management.createJobQuery().jobId(ringing.timerId()).count() == 0) {
+            return true;
+        }
         management.recalculateJobDuedate(ringing.timerId(), false);
         var now = management.createJobQuery().jobId(ringing.timerId()).singleResult();
         return !sameMoment(now.getDuedate(), ringing.at());

@@ -56,7 +56,7 @@ class CalendarController {
     Preview preview(@RequestParam("file") MultipartFile file, @RequestParam String source, Authentication login)
             throws IOException {
         demandAdministrator(login);
-        var read = NoticeFile.read(file.getBytes());
+        var read = NoticeFile.read(String.valueOf(file.getOriginalFilename()), file.getBytes());
         return read.notice() == null
                 ? new Preview(read.errors(), 0, 0, null)
                 : new Preview(
@@ -75,7 +75,7 @@ class CalendarController {
             Authentication login)
             throws IOException {
         demandAdministrator(login);
-        var read = NoticeFile.read(file.getBytes());
+        var read = NoticeFile.read(String.valueOf(file.getOriginalFilename()), file.getBytes());
         org.rectification.refusal.Refusal.ifAny(read.errors().stream()
                 .map(error -> new org.rectification.refusal.Refusal.Violation("file", error.message()))
                 .toList());

@@ -2,12 +2,15 @@ package org.rectification.warning.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.variable.Variables;
 import org.rectification.warning.DailyWatch;
 import org.springframework.stereotype.Component;
 
-/** Raises what is due this morning. */
+/** Raises what is due this morning, a part at a time. */
 @Component
 class LookAtOpenItemsDelegate implements JavaDelegate {
+
+    private static final String MORE_DUE = "moreDue";
 
     private final DailyWatch watch;
 
@@ -17,6 +20,7 @@ class LookAtOpenItemsDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        watch.look();
+        // Transient: only the gateway that follows asks.
+        execution.setVariable(MORE_DUE, Variables.booleanValue(watch.look(), true));
     }
 }

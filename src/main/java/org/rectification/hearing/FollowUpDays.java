@@ -1,0 +1,58 @@
+package org.rectification.hearing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.rectification.deadline.DateMove;
+import org.rectification.deadline.Deadlines;
+import org.rectification.deadline.KeptDates;
+import org.rectification.deadline.WorkingCalendar;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What follows a red conclusion is due a number of working days after the hearing: its day follows the calendar until it is
+ * settled. The day of a gap was agreed by people and stays.
+ */
+@Component
+class FollowUpDays implements KeptDates {
+
+    private final JdbcClient jdbc;
+    private final WorkingCalendar calendar;
+
+    FollowUpDays(JdbcClient jdbc, WorkingCalendar calendar) {
+        this.jdbc = jdbc;
+        this.calendar = calendar;
+    }
+
+    private record OfRed(String id, LocalDate heldOn, LocalDate dueOn) {}
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<DateMove> follow(
+            String roundId, String organisationId, Deadlines before, Deadlines after, String actor, String reason) {
+        var moves = new ArrayList<DateMove>();
+        var open = jdbc.sql(
+                        """
+                        select u.id, h.held_on, u.due_on from rectification.hearing_follow_up u
+                          join rectification.hearing h using (round_id, organisation_id)
+                         where u.round_id = ? and u.organisation_id = ? and u.position is null and u.settled_at is null
+                         order by u.id""")
+                .params(roundId, organisationId)
+                .query(OfRed.class)
+                .list();
+        for (var red : open) {
+            var day = calendar.plusWorkingDays(red.heldOn(), HearingResults.FOR_RED);
+            if (!day.equals(red.dueOn())) {
+                jdbc.sql("update rectification.hearing_follow_up set due_on = ? where id = ?")
+                        .params(day, red.id())
+                        .update();
+                moves.add(new DateMove(
+                        roundId, organisationId, "集中听取跟进事项", red.dueOn(), day, calendar.isProvisional(day)));
+            }
+        }
+        return moves;
+    }
+}
