@@ -44,6 +44,7 @@ class MoveWords {
         fields.put("rootCause", "根源剖析");
         fields.put("similarCheck", "举一反三排查情况");
         fields.put("progress", "整改进展");
+        fields.put("immediateResult", "立行立改办理情况");
         fields.put("result", "整改结果");
         fields.put("doer", "填报人");
         fields.put("filled_in_by", "代填人");
