@@ -69,6 +69,9 @@ public class FindingDates implements KeptDates {
                     deadline(finding, after).provisional()));
         }
         moves.applyDates(actor, movable, "LIMIT_RECOMPUTED", reason, each -> each.recompute(day(each, after)));
+        jdbc.sql("update rectification.finding set immediate_due_on = due_on where id = any (?) and immediate")
+                .param(movable.stream().map(each -> each.facts().id()).toArray(String[]::new))
+                .update();
         events.publishEvent(new DueDaysChanged(
                 movable.stream().map(each -> each.facts().id()).toList()));
         return told;

@@ -123,9 +123,9 @@ class FindingRegister {
                 """
                 insert into rectification.finding (id, round_id, organisation_id, sub_ledger_id, position, number, title,
                     level, village_code, area, aspect, source, origin_date, origin_number, problem, opinion, immediate,
-                    immediate_notice_on, immediate_notice_number, key_concern, special, addressee, topic,
+                    immediate_notice_on, immediate_notice_number, immediate_due_on, key_concern, special, addressee, topic,
                     state, due_on, original_due_on, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)""",
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)""",
                 rows);
     }
 
@@ -151,6 +151,7 @@ class FindingRegister {
             finding.immediate(),
             finding.immediateNoticeOn(),
             finding.immediateNoticeNumber(),
+            finding.immediate() ? finding.dueOn() : null,
             finding.keyConcern(),
             finding.special().toArray(String[]::new),
             finding.addressee(),

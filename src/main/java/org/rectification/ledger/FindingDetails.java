@@ -17,6 +17,7 @@ import org.rectification.finding.EvidenceItem;
 import org.rectification.finding.FindingEvidence;
 import org.rectification.finding.FindingSection;
 import org.rectification.finding.FindingSection.Section;
+import org.rectification.finding.ImmediateNotices;
 import org.rectification.finding.MeasureReport;
 import org.rectification.finding.MeasureReports;
 import org.rectification.finding.OfficeHolders;
@@ -39,6 +40,7 @@ public class FindingDetails {
     private final MeasureReports measures;
     private final CoOwners coOwners;
     private final OfficeHolders officeHolders;
+    private final ImmediateNotices notices;
     private final JdbcClient jdbc;
 
     FindingDetails(
@@ -50,6 +52,7 @@ public class FindingDetails {
             MeasureReports measures,
             CoOwners coOwners,
             OfficeHolders officeHolders,
+            ImmediateNotices notices,
             JdbcClient jdbc) {
         this.ledger = ledger;
         this.history = history;
@@ -59,6 +62,7 @@ public class FindingDetails {
         this.measures = measures;
         this.coOwners = coOwners;
         this.officeHolders = officeHolders;
+        this.notices = notices;
         this.jdbc = jdbc;
     }
 
@@ -76,6 +80,7 @@ public class FindingDetails {
                 plan(row.id()),
                 result(row.id()),
                 new Dates(row.originalDueOn(), row.dueOn(), history.dueDayChanges(moves)),
+                row.immediate() ? notices.of(personId, row.id()).orElse(null) : null,
                 history.planVersions(row.id()),
                 moves,
                 history.warnings(row.id()),
@@ -192,6 +197,7 @@ public class FindingDetails {
             @Nullable Plan plan,
             @Nullable Result result,
             Dates dates,
+            @Nullable ImmediateNotices.Notice immediate,
             List<FindingHistory.PlanVersion> planVersions,
             List<FindingHistory.Move> moves,
             List<FindingHistory.Warned> warnings,

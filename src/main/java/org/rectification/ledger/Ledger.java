@@ -30,7 +30,7 @@ public class Ledger {
                 .params(selection.params())
                 .query(Long.class)
                 .single();
-        var found = jdbc.sql(LedgerRows.rows(selection, "") + " limit :size offset :offset")
+        var found = jdbc.sql(LedgerRows.page(selection))
                 .params(selection.params())
                 .param("size", size)
                 .param("offset", (long) page * size)
@@ -47,6 +47,21 @@ public class Ledger {
                 jdbc.sql(LedgerRows.rows(selection, "")).params(selection.params()).query(rows.reader()).stream()) {
             all.forEach(consumer);
         }
+    }
+
+    /** The most measures that the plan has for one finding of the selection. */
+    @Transactional(readOnly = true)
+    public int mostMeasures(String personId, LedgerFilter filter) {
+        var selection = rows.select(personId, filter);
+        return jdbc.sql(
+                        """
+                        select coalesce(max(of_one.measures), 0) from (select count(*) as measures
+                          from rectification.plan_measure m where m.finding_id in (select f.id %s)
+                         group by m.finding_id) of_one"""
+                                .formatted(LedgerRows.FROM + selection.condition()))
+                .params(selection.params())
+                .query(Integer.class)
+                .single();
     }
 
     /** Empty when there is no such finding for this person. */

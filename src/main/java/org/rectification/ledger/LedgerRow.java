@@ -7,6 +7,8 @@ import org.springframework.lang.Nullable;
  * One row of the ledger, in the words of the screen (S21): one finding, one row.
  *
  * @param originDate for what is carried over: when it was found first (S08)
+ * @param immediate to be put right at once (S24), as the following four tell where a notice was issued: its day, number and
+ *     due day, and what came of it so far
  * @param state code of the state; {@code stateLabel} is what people read
  * @param provisional whether the due day may still change (暂定)
  * @param originalDueOn the date first set, kept whatever was extended
@@ -37,6 +39,10 @@ public record LedgerRow(
         @Nullable String originNumber,
         String level,
         boolean immediate,
+        @Nullable LocalDate immediateNoticeOn,
+        @Nullable String immediateNoticeNumber,
+        @Nullable LocalDate immediateDueOn,
+        @Nullable String immediateResult,
         boolean keyConcern,
         String state,
         String stateLabel,

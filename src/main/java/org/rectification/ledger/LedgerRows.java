@@ -84,6 +84,24 @@ class LedgerRows {
         return WHOLE_ROWS + selection.condition() + more + ORDER;
     }
 
+    /**
+     * One page of the selection, of {@code :size} rows from {@code :offset}: which rows these are is decided on narrow rows, and
+     * only they are read as a whole.
+     */
+    static String page(Selection selection) {
+        return WHOLE_ROWS
+                + """
+                \sf.id in (select f.id
+                   from rectification.finding f
+                   join rectification.inspected_organisation c
+                     on c.round_id = f.round_id and c.organisation_id = f.organisation_id
+                   join rectification.round r on r.id = f.round_id
+                   join rectification.sub_ledger s on s.id = f.sub_ledger_id
+                  where %s%s limit :size offset :offset)"""
+                        .formatted(selection.condition(), ORDER)
+                + ORDER;
+    }
+
     RowMapper<LedgerRow> reader() {
         var today = LocalDate.now(clock);
         var limits = marks.reader();
@@ -120,6 +138,10 @@ class LedgerRows {
                 row.getString("origin_number"),
                 row.getString("level"),
                 row.getBoolean("immediate"),
+                row.getObject("immediate_notice_on", LocalDate.class),
+                row.getString("immediate_notice_number"),
+                row.getObject("immediate_due_on", LocalDate.class),
+                row.getString("immediate_result"),
                 row.getBoolean("key_concern"),
                 state.name(),
                 state.label(),

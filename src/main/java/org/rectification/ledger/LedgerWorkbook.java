@@ -2,85 +2,114 @@ package org.rectification.ledger;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.rectification.deadline.Provisional;
-import org.rectification.workbook.CellText;
+import org.rectification.plan.PlanLineView;
+import org.rectification.plan.PlanLines;
+import org.rectification.plan.sheet.LineSheet;
+import org.rectification.plan.sheet.LineSheet.Further;
+import org.rectification.plan.sheet.LineSheetWriter;
+import org.rectification.plan.sheet.SheetLine;
+import org.rectification.plan.sheet.SheetLine.Owner;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The ledger as an Excel sheet, with the columns that offices use; written as a stream, so that size does not matter. */
+/**
+ * The ledger as an Excel sheet: first the columns of the plan sheet, which can be changed and read back, then how far each
+ * finding has come, for reading only.
+ */
 @Service
 public class LedgerWorkbook {
 
-    private static final int ROWS_IN_MEMORY = 100;
-    private static final int CHARACTER = 256;
-    private static final List<Column> COLUMNS = List.of(
-            new Column("单位", 18, LedgerRow::organisationName),
-            new Column("村（居）", 18, LedgerRow::villageName),
-            new Column("序号", 6, LedgerRow::number),
-            new Column("问题类别", 22, LedgerRow::areaLabel),
-            new Column("问题来源", 14, LedgerRow::sourceLabel),
-            new Column(
-                    "原问题日期",
-                    12,
-                    row -> row.originDate() == null ? null : row.originDate().toString()),
-            new Column("原文号", 14, LedgerRow::originNumber),
-            new Column("具体问题", 50, LedgerRow::problem),
-            new Column("整改意见", 30, LedgerRow::opinion),
-            new Column("整改措施", 40, LedgerRow::measures),
-            new Column("整改目标", 30, LedgerRow::goal),
-            new Column("整改时限", 18, row -> row.dueOn() + Provisional.mark(row.provisional())),
-            new Column("原定时限", 12, row -> row.originalDueOn().toString()),
-            new Column("责任领导", 10, LedgerRow::leader),
-            new Column("责任党支部（股室）", 18, LedgerRow::branch),
-            new Column("责任人员", 10, LedgerRow::person),
-            new Column("整改状态", 14, LedgerRow::stateLabel),
-            new Column("是否逾期", 8, row -> row.overdue() ? "是" : "否"),
-            new Column("时效", 10, LedgerRow::ageing),
-            new Column("预警", 10, LedgerRow::colourLabel),
-            new Column("退回次数", 8, row -> String.valueOf(row.returns())),
-            new Column("问题来历", 10, LedgerRow::originLabel),
-            new Column("整改结果", 40, LedgerRow::result),
-            new Column("核验人", 10, LedgerRow::verifier),
-            new Column(
-                    "销号日期",
-                    12,
-                    row -> row.struckOffOn() == null ? null : row.struckOffOn().toString()));
+    /** Findings whose plan lines are read together. */
+    private static final int CHUNK = 500;
+
+    private static final List<Further<Row>> FURTHER = List.of(
+            column("单位", 18, LedgerRow::organisationName),
+            column("问题类别", 22, LedgerRow::areaLabel),
+            column("问题来源", 14, LedgerRow::sourceLabel),
+            column("原问题日期", 12, LedgerRow::originDate),
+            column("原文号", 14, LedgerRow::originNumber),
+            column("立行立改", 10, row -> row.immediate() ? "是" : null),
+            column("立行立改通知日期", 12, LedgerRow::immediateNoticeOn),
+            column("立行立改通知文号", 16, LedgerRow::immediateNoticeNumber),
+            column("立行立改期限", 12, LedgerRow::immediateDueOn),
+            column("立行立改办理情况", 30, LedgerRow::immediateResult),
+            column("重点关注", 10, row -> row.keyConcern() ? "是" : null),
+            column("现行时限", 18, row -> row.dueOn() + Provisional.mark(row.provisional())),
+            column("原定时限", 12, LedgerRow::originalDueOn),
+            column("整改状态", 14, LedgerRow::stateLabel),
+            column("是否逾期", 8, row -> row.overdue() ? "是" : "否"),
+            column("时效", 10, LedgerRow::ageing),
+            column("预警", 10, LedgerRow::colourLabel),
+            column("退回次数", 8, LedgerRow::returns),
+            column("问题来历", 10, LedgerRow::originLabel),
+            column("整改结果", 40, LedgerRow::result),
+            column("核验人", 10, LedgerRow::verifier),
+            column("销号日期", 12, LedgerRow::struckOffOn),
+            column("下次复查日期", 12, LedgerRow::nextReviewOn));
 
     private final Ledger ledger;
+    private final PlanLines lines;
+    private final LineSheetWriter writer;
 
-    LedgerWorkbook(Ledger ledger) {
+    LedgerWorkbook(Ledger ledger, PlanLines lines, LineSheetWriter writer) {
         this.ledger = ledger;
+        this.lines = lines;
+        this.writer = writer;
     }
 
     /** @param out left open; holds a complete .xlsx file afterwards */
+    @Transactional(readOnly = true)
     public void write(String personId, LedgerFilter filter, OutputStream out) throws IOException {
-        try (var workbook = new SXSSFWorkbook(new XSSFWorkbook(), ROWS_IN_MEMORY, false, true)) {
-            var sheet = workbook.createSheet("整改台账");
-            var cells = new CellText(workbook);
-            var header = sheet.createRow(0);
-            for (int column = 0; column < COLUMNS.size(); column++) {
-                cells.heading(header.createCell(column), COLUMNS.get(column).name(), false);
-                sheet.setColumnWidth(column, COLUMNS.get(column).width() * CHARACTER);
-            }
-            sheet.createFreezePane(0, 1);
-            ledger.each(personId, filter, row -> fill(sheet.createRow(sheet.getLastRowNum() + 1), row, cells));
-            workbook.write(out);
-        }
+        var sheet = new LineSheet<>(LineSheet.LEDGER, ledger.mostMeasures(personId, filter), FURTHER, Row::cells);
+        writer.write(sheet, rows -> each(personId, filter, rows), out);
     }
 
-    /** Text only: a cell that begins with "=" is what somebody typed, never a formula. */
-    private static void fill(Row target, LedgerRow row, CellText cells) {
-        for (int column = 0; column < COLUMNS.size(); column++) {
-            var value = COLUMNS.get(column).value().apply(row);
-            if (value != null) {
-                cells.text(target.createCell(column), value);
+    private void each(String personId, LedgerFilter filter, Consumer<Row> rows) {
+        var waiting = new ArrayList<LedgerRow>();
+        ledger.each(personId, filter, row -> {
+            waiting.add(row);
+            if (waiting.size() == CHUNK) {
+                withLines(personId, waiting, rows);
             }
-        }
+        });
+        withLines(personId, waiting, rows);
     }
 
-    private record Column(String name, int width, Function<LedgerRow, String> value) {}
+    private void withLines(String personId, List<LedgerRow> waiting, Consumer<Row> rows) {
+        var known =
+                lines.ofFindings(personId, waiting.stream().map(LedgerRow::id).toList());
+        waiting.forEach(row -> rows.accept(new Row(row, known.get(row.id()))));
+        waiting.clear();
+    }
+
+    private static Further<Row> column(String name, int width, Function<LedgerRow, Object> value) {
+        return new Further<>(name, width, row -> Objects.toString(value.apply(row.ledger()), null));
+    }
+
+    /** @param line null: the finding has no line in a plan yet */
+    private record Row(LedgerRow ledger, @Nullable PlanLineView line) {
+
+        SheetLine cells() {
+            return line != null
+                    ? SheetLine.of(line)
+                    : new SheetLine(
+                            ledger.organisation(),
+                            ledger.id(),
+                            SheetLine.placeOf(ledger.villageName()),
+                            ledger.number(),
+                            ledger.problem(),
+                            ledger.opinion(),
+                            Owner.of(ledger.leaderId(), ledger.leader()),
+                            ledger.branch(),
+                            Owner.of(ledger.personId(), ledger.person()),
+                            null);
+        }
+    }
 }

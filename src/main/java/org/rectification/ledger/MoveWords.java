@@ -44,6 +44,7 @@ class MoveWords {
         fields.put("rootCause", "根源剖析");
         fields.put("similarCheck", "举一反三排查情况");
         fields.put("progress", "整改进展");
+        fields.put("immediateResult", "立行立改办理情况");
         fields.put("result", "整改结果");
         fields.put("doer", "填报人");
         fields.put("filled_in_by", "代填人");
@@ -59,6 +60,9 @@ class MoveWords {
         fields.put("continued_until", "持续整改至");
         fields.put("next_review_on", "下次复查日期");
         fields.put("drafter", "编制人");
+        fields.put("noticeLabel", "督办文书");
+        fields.put("noticeSender", "督办发出单位");
+        fields.put("replyDueOn", "督办回复期限");
         return fields;
     }
 

@@ -98,7 +98,8 @@ class AmendedLines {
         return new Amended(before, proposed.with(PlanLines.merge(proposed.line(), change.over(before.line()))));
     }
 
-    private void check(Amended amended, String at, List<Violation> found) {
+    /** Adds everything for which the line cannot become what the amendment says. */
+    void check(Amended amended, String at, List<Violation> found) {
         var finding = findings.get(amended.finding());
         if (finding.state() == FindingState.STRUCK_OFF) {
             found.add(new Violation(at + "finding", label(amended) + "已销号，不能再调整方案。"));

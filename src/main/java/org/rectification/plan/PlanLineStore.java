@@ -104,6 +104,12 @@ class PlanLineStore {
                 Map.of("roundId", roundId));
     }
 
+    List<PlannedLine> ofFindings(Collection<String> findingIds, String actor) {
+        return findingIds.isEmpty()
+                ? List.of()
+                : load("l.finding_id in (:findingIds)", actor, Map.of("findingIds", findingIds));
+    }
+
     Optional<PlannedLine> find(String findingId, String actor) {
         return load("l.finding_id = :findingId", actor, Map.of("findingId", findingId)).stream()
                 .findFirst();

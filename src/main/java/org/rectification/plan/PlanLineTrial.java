@@ -19,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class PlanLineTrial {
 
+    private static final String NOT_THEIRS = "这一条方案内容不由您填写，不能改动。";
+
     private final PlanLineStore store;
     private final Absences absences;
     private final PersonalDataGuard personalData;
@@ -30,19 +32,23 @@ public class PlanLineTrial {
     }
 
     /**
-     * What each entry would change, and what is wrong with it.
+     * What each entry would change, and what is wrong with it; that a line is not the person's to write is one of the things
+     * that are wrong with a change.
      *
+     * @param entries by findings whose lines the person may read
      * @param read fingerprint of each line as the person read it
-     * @return by finding; what is not this person's is left out
+     * @return by finding
      */
     @Transactional(readOnly = true)
     public Map<String, Outcome> of(
             String personId, String roundId, Map<String, PlanLineEntry> entries, Map<String, String> read) {
-        var own = store.ofRound(roundId, personId).stream().filter(PlannedLine::mayEdit);
+        var all = store.ofRound(roundId, personId);
+        var own = all.stream().filter(PlannedLine::mayEdit);
         var inPlace = absences.absentees(personId).stream()
                 .flatMap(absent -> store.ofRound(roundId, absent).stream())
                 .filter(PlanLines::forSubstitutes);
-        var lines = Stream.concat(own, inPlace)
+        var lines = Stream.of(own, inPlace, all.stream())
+                .flatMap(Function.identity())
                 .collect(Collectors.toMap(
                         line -> line.line().subject().findingId(), Function.identity(), (mine, theirs) -> mine));
         var officers = new HashMap<String, Map<String, Officer>>();
@@ -51,7 +57,8 @@ public class PlanLineTrial {
             var before = lines.get(findingId);
             if (before != null) {
                 var here = officers.computeIfAbsent(before.key().organisationId(), store::officers);
-                outcomes.put(findingId, outcome(before, entry, here, read.get(findingId)));
+                var outcome = outcome(before, entry, here, read.get(findingId));
+                outcomes.put(findingId, before.mayEdit() ? outcome : outcome.closed(NOT_THEIRS));
             }
         });
         var changed = outcomes.entrySet().stream()
@@ -62,16 +69,19 @@ public class PlanLineTrial {
         return outcomes;
     }
 
+    /** The line as the entry would have it. */
+    static PlanLine proposed(PlannedLine before, PlanLineEntry entry, Map<String, Officer> officers) {
+        var line = before.line();
+        return PlanLines.merge(
+                line.ownedBy(
+                        officers.getOrDefault(entry.leader(), line.leader()),
+                        officers.getOrDefault(entry.person(), line.person())),
+                entry);
+    }
+
     private Outcome outcome(
             PlannedLine before, PlanLineEntry entry, Map<String, Officer> officers, @Nullable String read) {
-        var line = PlanLines.merge(
-                before.line()
-                        .ownedBy(
-                                officers.getOrDefault(
-                                        entry.leader(), before.line().leader()),
-                                officers.getOrDefault(
-                                        entry.person(), before.line().person())),
-                entry);
+        var line = proposed(before, entry, officers);
         var differences = LineDifference.between(
                 Map.of("", LineContent.of(before)), Map.of("", LineContent.of(before.with(line))));
         return new Outcome(
@@ -105,6 +115,10 @@ public class PlanLineTrial {
             @Nullable String closed,
             boolean changedMeanwhile,
             @Nullable String changedBy) {
+
+        Outcome closed(String why) {
+            return new Outcome(label, changes, violations, why, changedMeanwhile, changedBy);
+        }
 
         Outcome changedBy(String who) {
             return new Outcome(label, changes, violations, closed, changedMeanwhile, who);

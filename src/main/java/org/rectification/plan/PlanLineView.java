@@ -12,6 +12,8 @@ import org.springframework.lang.Nullable;
  * @param dueOn time limit, due at 24:00 of the day in Asia/Shanghai
  * @param filledInBy name of who entered it for the drafter (代填)
  * @param bouncedBy name of who gave it back, with the reason beside it
+ * @param writable whether it is for the person to write, or for somebody in whose place the person acts
+ * @param open whether the plan can change now
  * @param fingerprint of what the line says now: another one, once anybody saves something else
  * @param violations what still has to be filled in
  */
@@ -51,6 +53,7 @@ public record PlanLineView(
         boolean selfFound,
         @Nullable String generalisedFrom,
         String round,
+        boolean writable,
         boolean open,
         String fingerprint,
         List<Violation> violations) {
@@ -97,6 +100,7 @@ public record PlanLineView(
                 planned.origin() == FindingOrigin.SELF_FOUND,
                 planned.generalisedFrom(),
                 planned.key().roundId(),
+                planned.mayEdit(),
                 planned.planState().open(),
                 LineFingerprint.of(planned),
                 line.violations(planned.period()));

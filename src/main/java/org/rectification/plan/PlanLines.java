@@ -1,18 +1,21 @@
 package org.rectification.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rectification.engine.InPlaceOf;
 import org.rectification.finding.Findings;
 import org.rectification.finding.Owners;
 import org.rectification.people.Absences;
+import org.rectification.people.Visibility;
 import org.rectification.privacy.PersonalDataGuard;
 import org.rectification.refusal.Refusal;
 import org.rectification.refusal.Refusal.Violation;
@@ -32,6 +35,7 @@ public class PlanLines {
     private final PlanLineStore store;
     private final Findings findings;
     private final Absences absences;
+    private final Visibility visibility;
     private final Trail trail;
     private final ApplicationEventPublisher events;
     private final PersonalDataGuard personalData;
@@ -40,6 +44,7 @@ public class PlanLines {
             PlanLineStore store,
             Findings findings,
             Absences absences,
+            Visibility visibility,
             Trail trail,
             ApplicationEventPublisher events,
             PersonalDataGuard personalData) {
@@ -47,6 +52,7 @@ public class PlanLines {
         this.store = store;
         this.findings = findings;
         this.absences = absences;
+        this.visibility = visibility;
         this.trail = trail;
         this.events = events;
     }
@@ -66,19 +72,59 @@ public class PlanLines {
      */
     @Transactional(readOnly = true)
     public List<PlanLineView> list(String personId, String roundId, boolean ownOnly) {
-        var own = store.ofRound(roundId, personId).stream()
-                .filter(PlannedLine::mayEdit)
+        return writable(personId, roundId, store.ofRound(roundId, personId))
                 .filter(line -> !ownOnly || line.actorIsDrafter())
+                .map(PlanLineView::of)
                 .toList();
+    }
+
+    /** @param all lines of the round as the person has them; to these come those of whoever the person stands in for */
+    private Stream<PlannedLine> writable(String personId, String roundId, List<PlannedLine> all) {
+        var own = all.stream().filter(PlannedLine::mayEdit).toList();
         var known = own.stream().map(line -> line.line().subject().findingId()).collect(Collectors.toSet());
         var inPlaceOfOthers = absences.absentees(personId).stream()
                 .flatMap(absent -> store.ofRound(roundId, absent).stream())
                 .filter(PlanLines::forSubstitutes)
-                .filter(line -> !ownOnly || line.actorIsDrafter())
                 .filter(line -> !known.contains(line.line().subject().findingId()));
-        return Stream.concat(own.stream(), inPlaceOfOthers)
+        return Stream.concat(own.stream(), inPlaceOfOthers);
+    }
+
+    /**
+     * Every line of a round that the person may read, whether or not it is theirs to write; written as whoever may write it
+     * sees it.
+     *
+     * @return by finding
+     */
+    @Transactional(readOnly = true)
+    public Map<String, PlanLineView> readable(String personId, String roundId) {
+        var lines = new LinkedHashMap<String, PlanLineView>();
+        var all = store.ofRound(roundId, personId);
+        writable(personId, roundId, all)
                 .map(PlanLineView::of)
-                .toList();
+                .forEach(line -> lines.putIfAbsent(line.findingId(), line));
+        var seen = all.stream()
+                .map(line -> line.key().organisationId())
+                .distinct()
+                .flatMap(organisation -> visibility.findingsOf(personId, roundId, organisation).stream())
+                .collect(Collectors.toSet());
+        all.stream()
+                .filter(line -> seen.contains(line.line().subject().findingId()))
+                .filter(line -> !lines.containsKey(line.line().subject().findingId()))
+                .map(PlanLineView::of)
+                .forEach(line -> lines.put(line.findingId(), line));
+        return lines;
+    }
+
+    /**
+     * Lines of findings that the person is known to see; findings without a line are left out.
+     *
+     * @return by finding
+     */
+    @Transactional(readOnly = true)
+    public Map<String, PlanLineView> ofFindings(String personId, Collection<String> findingIds) {
+        return store.ofFindings(findingIds, personId).stream()
+                .map(PlanLineView::of)
+                .collect(Collectors.toMap(PlanLineView::findingId, Function.identity()));
     }
 
     /**

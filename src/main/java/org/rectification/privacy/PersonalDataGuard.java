@@ -101,7 +101,8 @@ public class PersonalDataGuard {
         var hits = PersonalData.in(json.<JsonNode>valueToTree(entry));
         refuse(hits);
         if (!hits.isEmpty()) {
-            trail.register(actor, null, WARNED, null, fields(hits));
+            // A list is about many; the trail keeps it with whoever took it over.
+            trail.person(actor, null, actor, WARNED, null, fields(hits), null);
         }
     }
 

@@ -3,6 +3,8 @@
 import { element } from './dom.js';
 import { waiting } from './moves.js';
 import { moment } from './dates.js';
+import { area } from './forms.js';
+import { send } from './http.js';
 
 const page = document.getElementById('finding');
 
@@ -33,7 +35,7 @@ function show(detail) {
   const at = new URLSearchParams({ round: finding.round, organisation: finding.organisation });
   document.getElementById('ledger').href = `/camunda/lists/ledger.html?${at}`;
   const sections = [
-    problem(finding), plan(detail), dates(detail), measureReports(detail), result(detail), claims(detail.claims), evidence(detail.evidence),
+    problem(finding), immediate(detail), plan(detail), dates(detail), measureReports(detail), result(detail), claims(detail.claims), evidence(detail.evidence),
     coOwners(detail.coOwners), officeHolders(detail.officeHolders), ...(detail.sections ?? []).map(foreign),
     versions(detail.planVersions), warnings(detail.warnings), links(detail.links), moves(detail.moves),
   ].filter(Boolean);
@@ -105,6 +107,31 @@ function plan({ finding, plan: line }) {
     pairs(['没有当下改措施的理由', line.noNowReason, true], ['没有长久立措施的理由', line.noLastingReason, true],
       ['根源剖析', line.rootCause, true], ['举一反三排查情况', line.similarCheck, true], ['责任人员层级说明', line.ownerReason, true],
       ['编制人', line.filledInBy ? `${line.drafter}（${line.filledInBy} 代填）` : line.drafter]));
+}
+
+// A notice that was issued during the inspection is handed over with its day, its number and what came of it so far.
+function immediate({ immediate: of, finding }) {
+  if (!of) return null;
+  return section('immediate', '立行立改通知', pairs(
+    ['通知文号', of.number ?? '未填写'], ['通知日期', of.issuedOn ?? '未填写'], ['通知期限', of.dueOn],
+    ['登记日期', of.resultOn], ['办理情况', of.result ?? '尚未登记', true]), of.mayRecord ? recording(of, finding) : '');
+}
+
+function recording(of, finding) {
+  const words = area('办理情况（截至今天）', 'text', true, of.result ?? '');
+  words.querySelector('textarea').maxLength = 1000;
+  const refused = element('div', {});
+  const button = element('button', { type: 'submit', className: 'primary' }, '保存');
+  const form = element('form', { className: 'recording', noValidate: true }, refused, words, element('div', { className: 'actions' }, button));
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    button.disabled = true;
+    const answer = await send('POST', `/api/findings/${encodeURIComponent(finding.id)}/immediate-result`, { text: form.elements.text.value.trim() });
+    button.disabled = false;
+    if (answer.ok) start();
+    else refused.replaceChildren(element('div', { className: 'refusal', role: 'alert' }, element('p', {}, answer.message)));
+  });
+  return element('details', {}, element('summary', {}, of.result ? '更新办理情况' : '登记办理情况'), form);
 }
 
 function dates({ dates: of, finding }) {

@@ -221,7 +221,7 @@ function line(row, oneCase) {
   const place = row.villageName ?? '镇本级';
   const tags = [];
   if (row.keyConcern) tags.push(element('span', { className: 'tag red' }, '重点关注'));
-  if (row.immediate) tags.push(element('span', { className: 'tag' }, '立行立改'));
+  if (row.immediate) tags.push(element('span', { className: 'tag' }, `立行立改${row.immediateDueOn ? ` ${row.immediateDueOn}前` : ''}`));
   if (row.origin !== 'INSPECTION') tags.push(element('span', { className: 'tag red' }, row.originLabel));
   if (row.source !== 'INSPECTION') {
     tags.push(element('span', { className: 'tag' }, `${row.sourceLabel}${row.originDate ? ` ${row.originDate}` : ''}`));

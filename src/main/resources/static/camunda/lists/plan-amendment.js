@@ -2,7 +2,7 @@
 import { area, day, line as text } from './forms.js';
 import { element } from './dom.js';
 import { fileControl } from './files.js';
-import { fetchJson, send } from './http.js';
+import { fetchJson, send, upload as uploaded } from './http.js';
 
 export async function amendmentSections(plan, at, reload) {
   const known = await fetchJson(at('amendments'));
@@ -69,7 +69,7 @@ async function editor(mine, known, plan, at, reload) {
   const form = element('form', { className: 'amend', noValidate: true },
     element('h3', {}, `拟订方案调整：${mine.reason}`),
     ...(mine.remark ? [element('p', { className: 'refusal' }, `巡察办退回：${mine.remark}`)] : []),
-    pick, chosen,
+    fromSheet(plan, at, chosen), pick, chosen,
     element('p', { className: 'soft' }, '措施、目标或时限有改变的，填写党委会议并上传会议记录或纪要：'),
     element('div', { className: 'pair' }, day('党委会议日期', 'meetingOn', false), text('会议或文件编号', 'minutesNumber', false)),
     element('fieldset', {}, element('legend', {}, '会议记录或纪要'), upload.box),
@@ -93,6 +93,53 @@ async function editor(mine, known, plan, at, reload) {
   });
   withdraw.addEventListener('click', () => complete({ action: 'WITHDRAW' }));
   return form;
+}
+
+// The ledger's export, changed offline: only what differs becomes part of the amendment, and nothing before it is handed in.
+function fromSheet(plan, at, chosen) {
+  const file = element('input', { type: 'file', accept: '.xlsx', id: 'amendmentSheet', className: 'file' });
+  const said = element('div', { ariaLive: 'polite' });
+  file.addEventListener('change', async () => {
+    if (file.files.length === 0) return;
+    said.replaceChildren(element('p', { role: 'status' }, '正在逐行核对……'));
+    const answer = await uploaded(at('amendments/sheet'), file.files[0]);
+    file.value = '';
+    if (answer.ok) {
+      look(answer.body, chosen, said);
+    } else {
+      said.replaceChildren(element('div', { className: 'refusal', role: 'alert' }, element('p', {}, answer.message)));
+    }
+  });
+  const query = new URLSearchParams({ round: plan.roundId, organisation: plan.organisationId });
+  return element('fieldset', {}, element('legend', {}, '用 Excel 调整'),
+    element('p', { className: 'soft' }, '导出整改台账，在黄色栏目中修改后上传；先逐行核对，报送之前不保存。'),
+    element('p', { className: 'actions' }, element('a', { className: 'button', href: `/api/ledger.xlsx?${query}` }, '导出整改台账'),
+      file, element('label', { htmlFor: 'amendmentSheet', className: 'button' }, '上传改过的 Excel')), said);
+}
+
+function look(of, chosen, said) {
+  const wrong = of.problems.flatMap((row) => row.causes.map((cause) =>
+    element('tr', {}, element('td', {}, `第${row.row}行`), element('td', {}, row.label), element('td', {}, cause.column), element('td', {}, cause.message))));
+  said.replaceChildren(element('p', { className: 'sheet-sums' },
+    `共 ${of.rows} 行，没有改动 ${of.unchanged} 行，列入本次调整 ${of.lines.length} 行，需要更正 ${of.problems.length} 行。`),
+  ...(wrong.length > 0 ? [element('table', { className: 'states sheet-problems' },
+    element('thead', {}, element('tr', {}, ...['行', '问题', '栏目', '原因'].map((head) => element('th', {}, head)))), element('tbody', {}, ...wrong))] : []));
+  for (const line of of.lines) {
+    chosen.querySelector(`[data-finding="${CSS.escape(line.amendment.finding)}"]`)?.remove();
+    chosen.append(read(line));
+  }
+}
+
+function read(line) {
+  const remove = element('button', { type: 'button', className: 'plain' }, '不调整这一条');
+  const box = element('div', { className: 'amended' }, element('h3', {}, line.label, remove),
+    element('table', { className: 'states' }, element('thead', {}, element('tr', {}, ...['栏目', '原内容', '现内容'].map((head) => element('th', {}, head)))),
+      element('tbody', {}, ...line.changes.map((change) => element('tr', {}, element('td', {}, change.label),
+        element('td', {}, change.before ?? '—'), element('td', {}, change.after ?? '—'))))));
+  box.dataset.finding = line.amendment.finding;
+  box.read = () => Object.fromEntries(Object.entries(line.amendment).filter(([, value]) => value !== null));
+  remove.addEventListener('click', () => box.remove());
+  return box;
 }
 
 const TEXTS = { goal: 'GOAL', branch: 'BRANCH', rootCause: 'ROOT_CAUSE', similarCheck: 'SIMILAR_CHECK', ownerReason: 'OWNER_REASON', dueOn: 'DUE_ON',

@@ -48,7 +48,7 @@ function chooser() {
   });
   return element('section', {},
     element('h2', {}, '二、上传编制表'),
-    element('p', {}, '先逐行核对，确认之前不保存任何内容。文件为 .xlsx，不超过 10 MB。'),
+    element('p', {}, '可以上传填好的编制表，也可以上传从整改台账导出后改过的 Excel（前面各栏相同，“只读”各栏不读取）。先逐行核对，确认之前不保存任何内容。文件为 .xlsx，不超过 10 MB。'),
     element('p', { className: 'actions' }, file, element('label', { htmlFor: 'file', className: 'button' }, '选择文件'), name));
 }
 

@@ -343,6 +343,7 @@ class LedgerIT {
     }
 
     @Test
+    @Feature(47)
     void theFindingsPageTellsPlanDatesMovesAndWhatItRepeats() {
         var round = town.round(2, 1);
         town.struckOff(round.ids().get(0));

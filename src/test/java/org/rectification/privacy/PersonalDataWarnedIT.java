@@ -2,10 +2,17 @@ package org.rectification.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.rectification.demo.Papers;
+import org.rectification.file.Level;
+import org.rectification.file.StoredFiles;
+import org.rectification.people.PeopleBook;
 import org.rectification.people.PeopleRegister;
+import org.rectification.people.excel.PeopleImport;
 import org.rectification.support.Browserless;
 import org.rectification.support.EveryDoor;
 import org.rectification.support.EveryDoor.Door;
@@ -28,6 +35,12 @@ class PersonalDataWarnedIT {
     @Autowired
     private PeopleRegister register;
 
+    @Autowired
+    private PeopleImport people;
+
+    @Autowired
+    private StoredFiles files;
+
     @Test
     @DisplayName("A text with a mobile number is taken by default; the trail says which field, never the number")
     void aMobileNumberLeavesAWarningWithoutTheNumber(@LocalServerPort int port) {
@@ -49,6 +62,47 @@ class PersonalDataWarnedIT {
                 .startsWith("pw-secretary")
                 .contains("statement", "MOBILE_NUMBER");
         assertThat(warnings.toString()).doesNotContain("13812345678");
+    }
+
+    @Test
+    @DisplayName(
+            "A file whose name holds a mobile number is taken; the trail says that its name does, and not the number")
+    void theNameOfAFileLeavesAWarning(@LocalServerPort int port) {
+        var round = new OpenRound(port, jdbc, register, "pn").registered().opened();
+        files.upload(
+                "pn-clerk",
+                round.roundId(),
+                round.town(),
+                "联系人13812345678.pdf",
+                Level.INTERNAL,
+                new ByteArrayInputStream(Papers.pdf("会议记录", "演示")));
+        assertThat(jdbc.sql(
+                                """
+                                select actor || ' ' || organisation_id || ' ' || e.after::text from rectification.event e
+                                 where round_id = ? and kind = 'PERSONAL_DATA_WARNED'""")
+                        .param(round.roundId())
+                        .query(String.class)
+                        .list())
+                .containsExactly("pn-clerk pn-town {\"fields\": {\"file\": [\"MOBILE_NUMBER\"]}}");
+    }
+
+    @Test
+    @DisplayName(
+            "A list of people with a mobile number in an office is taken; the trail of the register says where, and not the number")
+    void aListOfPeopleLeavesAWarningInTheTrailOfTheRegister() {
+        var book = new PeopleBook(people.template())
+                .organisation("pl-town", "石桥镇党委（演示）")
+                .person("pl-sec", "钱书记", "书记13812345678", "pl-town", null)
+                .duty("pl-sec", "党委书记", null, null, "2025-01-01");
+        var looked = people.preview(book.file(), "admin");
+        assertThat(looked.valid()).as(looked.toString()).isTrue();
+        assertThat(warnedInTheRegister()).as("a preview stores nothing").isEmpty();
+        people.confirm(book.file(), looked.fingerprint(), "admin");
+        assertThat(warnedInTheRegister())
+                .singleElement()
+                .asString()
+                .contains("MOBILE_NUMBER")
+                .doesNotContain("138");
     }
 
     @Test
@@ -94,5 +148,14 @@ class PersonalDataWarnedIT {
                 .singleElement()
                 .asString()
                 .contains("pf-secretary", round.today().toString());
+    }
+
+    private List<String> warnedInTheRegister() {
+        return jdbc.sql(
+                        """
+                        select actor || ' ' || e.after::text from rectification.event e
+                         where round_id is null and kind = 'PERSONAL_DATA_WARNED'""")
+                .query(String.class)
+                .list();
     }
 }

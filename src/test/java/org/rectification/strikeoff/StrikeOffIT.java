@@ -127,6 +127,18 @@ class StrikeOffIT {
         town.underVerification(3);
 
         var finding = town.round.ofVillage(1);
+        jdbc.sql(
+                        """
+                        insert into rectification.plan (round_id, organisation_id, state, divided_by, divided_at)
+                        values (?, ?, 'DRAFTING', 'sc-clerk', '2026-03-10T00:00Z')""")
+                .params(town.round.roundId(), town.round.town())
+                .update();
+        jdbc.sql(
+                        """
+                        insert into rectification.plan_line (finding_id, round_id, organisation_id, drafter, due_on, goal)
+                        values (?, ?, ?, 'sc-village1', ?, '审批手续补齐率100%')""")
+                .params(finding, town.round.roundId(), town.round.town(), town.round.today())
+                .update();
         try (var slip = kept(town.word("sc-clerk", "/findings/" + finding + "/slip.docx"), "slip")) {
             var hash = jdbc.sql(
                             "select s.sha256 from rectification.evidence e join rectification.stored_file s on s.id = e.file_id where e.finding_id = ? limit 1")
@@ -134,6 +146,7 @@ class StrikeOffIT {
                     .query(String.class)
                     .single();
             assertThat(CheckedRound.words(slip))
+                    .contains("整改目标\t审批手续补齐率100%", "整改结果\t第1个问题已补齐审批手续并公示。")
                     .contains("巡察整改问题对账销号表", "第1号问题", "第1个问题已补齐审批手续并公示。", "补齐审批手续", "审批表1.pdf", hash)
                     .contains("核验结论为“未完成”，退回整改", "公示照片缺日期。", "退回次数\t1次", "核验结论：已完成")
                     .contains(

@@ -30,6 +30,7 @@ public final class OpenRound {
     private final PeopleRegister register;
     private int villages = 1;
     private int inVillage = 1;
+    private Map<String, Object> notice = Map.of();
 
     /**
      * @param port of the application
@@ -52,6 +53,20 @@ public final class OpenRound {
     /** With more than one finding in the village. */
     public OpenRound withVillageFindings(int count) {
         inVillage = count;
+        return this;
+    }
+
+    /** The first finding of the township is to be put right at once, by a notice that was issued during the inspection. */
+    public OpenRound withNotice(LocalDate issuedOn, String number, LocalDate dueOn) {
+        notice = Map.of(
+                "immediate",
+                true,
+                "immediateNoticeOn",
+                issuedOn.toString(),
+                "immediateNoticeNumber",
+                number,
+                "immediateDueOn",
+                dueOn.toString());
         return this;
     }
 
@@ -161,7 +176,7 @@ public final class OpenRound {
 
     private Map<String, Object> organisation(LocalDate today) {
         var findings = new ArrayList<Map<String, Object>>();
-        findings.add(finding("1", "TOWN", "PARTY_LINE", Map.of()));
+        findings.add(finding("1", "TOWN", "PARTY_LINE", notice));
         findings.add(finding("2", "TOWN", "ORGANISATION", Map.of()));
         var branches = new ArrayList<Map<String, Object>>();
         for (int village = 1; village <= villages; village++) {
@@ -187,7 +202,7 @@ public final class OpenRound {
                 findings);
     }
 
-    private static Map<String, Object> finding(String number, String level, String area, Map<String, String> more) {
+    private static Map<String, Object> finding(String number, String level, String area, Map<String, Object> more) {
         var finding = new java.util.HashMap<String, Object>(more);
         finding.putAll(Map.of(
                 "number",

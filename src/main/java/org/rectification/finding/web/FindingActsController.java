@@ -9,6 +9,7 @@ import org.rectification.finding.DecisionLevel;
 import org.rectification.finding.Extensions;
 import org.rectification.finding.FindingActs;
 import org.rectification.finding.FindingActs.Act;
+import org.rectification.finding.ImmediateNotices;
 import org.rectification.finding.Recurrences;
 import org.rectification.people.Visibility;
 import org.springframework.http.HttpStatus;
@@ -35,6 +36,7 @@ class FindingActsController {
     private final Extensions extensions;
     private final Recurrences recurrences;
     private final Corrections corrections;
+    private final ImmediateNotices notices;
     private final Visibility visibility;
 
     FindingActsController(
@@ -42,11 +44,13 @@ class FindingActsController {
             Extensions extensions,
             Recurrences recurrences,
             Corrections corrections,
+            ImmediateNotices notices,
             Visibility visibility) {
         this.acts = acts;
         this.extensions = extensions;
         this.recurrences = recurrences;
         this.corrections = corrections;
+        this.notices = notices;
         this.visibility = visibility;
     }
 
@@ -110,6 +114,16 @@ class FindingActsController {
                 new Corrections.Text(entry.title(), entry.problem(), entry.opinion()),
                 entry.reason());
         return Map.of("message", "已勘误，原文和理由保留在问题记录中。");
+    }
+
+    record ImmediateEntry(@Nullable String text) {}
+
+    /** How a notice to put something right at once stands. */
+    @PostMapping("/api/findings/{id}/immediate-result")
+    Map<String, String> immediateResult(@PathVariable String id, @RequestBody ImmediateEntry entry, Principal person) {
+        demandSeen(person, id);
+        notices.record(person.getName(), id, entry.text());
+        return Map.of("message", "已登记立行立改办理情况。");
     }
 
     private void demandSeen(Principal person, String findingId) {

@@ -1,12 +1,14 @@
 package org.rectification.plan.sheet;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The columns of the plan sheet: the same when it is written and when it is read. One row per finding, as in the ledger,
- * so that rows may be sorted, filtered and left out; measures stand side by side in numbered groups of three columns.
+ * The columns that the plan sheet and the ledger's export share, the same when they are written and when they are read. One
+ * row per finding, so that rows may be sorted, filtered and left out; measures stand side by side in numbered groups of three
+ * columns. What follows them is for reading only and says so in its header.
  */
 final class Columns {
 
@@ -42,6 +44,11 @@ final class Columns {
 
     static final List<String> REASONS = List.of(NO_NOW_REASON, NO_LASTING_REASON, OWNER_REASON);
 
+    /** Groups of measures that a sheet has at least. */
+    private static final int FEWEST_GROUPS = 4;
+
+    private static final String READ_ONLY = "（只读）";
+
     static final String HORIZON = "类别";
     static final String TEXT = "内容";
     static final String LIMIT = "时限";
@@ -67,6 +74,38 @@ final class Columns {
     private static final Pattern MEASURE_FIELD = Pattern.compile("measures\\[(\\d+)]\\.(\\w+)");
 
     private Columns() {}
+
+    /**
+     * Every header in its order.
+     *
+     * @param measures the most that a row has; one empty group more is left for another
+     * @param further names of the columns for reading only
+     */
+    static List<String> headers(int measures, List<String> further) {
+        var headers = new ArrayList<String>(GIVEN);
+        headers.addAll(FIELDS);
+        for (int group = 1; group <= Math.max(FEWEST_GROUPS, measures + 1); group++) {
+            headers.add(measure(group, HORIZON));
+            headers.add(measure(group, TEXT));
+            headers.add(measure(group, LIMIT));
+        }
+        headers.addAll(REASONS);
+        further.forEach(name -> headers.add(name + READ_ONLY));
+        return headers;
+    }
+
+    static boolean isReadOnly(String header) {
+        return header.endsWith(READ_ONLY);
+    }
+
+    /** Whether people write below it. */
+    static boolean isFilledIn(String header) {
+        return FIELDS.contains(header) || REASONS.contains(header) || isMeasure(header);
+    }
+
+    static boolean isDay(String header) {
+        return header.equals(DUE_ON) || isMeasure(header) && header.endsWith(LIMIT);
+    }
 
     static String measure(int number, String part) {
         return "措施" + number + part;

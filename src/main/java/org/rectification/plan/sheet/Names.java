@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.rectification.people.Person;
+import org.springframework.lang.Nullable;
 
 /** People as a sheet names them: 姓名（职务）, with the login only where two would read the same. */
 final class Names {
@@ -45,9 +46,14 @@ final class Names {
         return List.copyOf(labelById.values());
     }
 
-    /** Empty for nobody, the login for whoever is not in the list any more. */
+    /** The login for whoever is not in the list any more. */
     String label(String id) {
-        return id == null ? "" : labelById.getOrDefault(id, id);
+        return labelById.getOrDefault(id, id);
+    }
+
+    /** Empty for nobody; whoever is not in the list any more keeps the name, with the login beside it. */
+    String label(@Nullable String id, @Nullable String name) {
+        return id == null ? "" : labelById.getOrDefault(id, name + "（" + id + "）");
     }
 
     /** Logins of everybody whom the words may mean. */

@@ -1,18 +1,15 @@
 package org.rectification.plan.sheet;
 
-import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.rectification.plan.PlanLineTrial;
 import org.rectification.plan.PlanLineView;
@@ -21,7 +18,6 @@ import org.rectification.plan.sheet.PlanImportStore.Head;
 import org.rectification.plan.sheet.PlanImportStore.NewRow;
 import org.rectification.plan.sheet.PlanImportStore.Outcome;
 import org.rectification.refusal.Refusal;
-import org.rectification.workbook.Workbooks;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,11 +54,10 @@ public class PlanImports {
      */
     @Transactional
     public View upload(String personId, String roundId, String fileName, byte[] file) {
-        var lines = sheets.lines(personId, roundId, false).stream()
-                .collect(Collectors.toMap(
-                        PlanLineView::findingId, Function.identity(), (one, other) -> one, LinkedHashMap::new));
-        var rows = read(file, lines);
-        var readable = rows.stream().filter(row -> row.problems().isEmpty()).toList();
+        var rows = read(file, sheets.readable(personId, roundId));
+        var readable = rows.stream()
+                .filter(row -> row.problems().isEmpty() && !row.unplanned())
+                .toList();
         var outcomes = trial.of(
                 personId,
                 roundId,
@@ -73,6 +68,10 @@ public class PlanImports {
         var judged = new ArrayList<NewRow>();
         var unchanged = 0;
         for (var row : rows) {
+            if (row.unplanned()) {
+                unchanged++;
+                continue;
+            }
             var judgement = row.problems().isEmpty()
                     ? judge(row, outcomes.get(row.findingId()))
                     : new NewRow(row, row.label(), Outcome.INVALID, row.problems(), List.of());
@@ -98,14 +97,7 @@ public class PlanImports {
     }
 
     private List<SheetRow> read(byte[] file, Map<String, PlanLineView> lines) {
-        try (var workbook = Workbooks.open(file)) {
-            return new PlanSheetReader(lines, sheets.names(List.copyOf(lines.values()))).read(workbook);
-        } catch (Refusal refusal) {
-            throw refusal;
-        } catch (IOException | RuntimeException e) {
-            // Some damage shows only while the cells are read.
-            throw Refusal.of("file", "文件不能识别：请使用下载的编制表（.xlsx）填写后上传。");
-        }
+        return PlanSheetReader.read(file, lines, sheets.names(lines.values()));
     }
 
     /** Null when the row says what the line says already, complete or not. */

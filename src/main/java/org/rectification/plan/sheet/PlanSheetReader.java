@@ -1,5 +1,6 @@
 package org.rectification.plan.sheet;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -18,9 +19,10 @@ import org.rectification.plan.PlanLineEntry;
 import org.rectification.plan.PlanLineView;
 import org.rectification.refusal.Refusal;
 import org.rectification.workbook.CellWords;
+import org.rectification.workbook.Workbooks;
 import org.springframework.lang.Nullable;
 
-/** Reads a filled-in plan sheet, row by row; collects everything that is wrong instead of stopping at the first. */
+/** Reads a filled-in plan sheet, or a ledger with the same columns, row by row; collects everything that is wrong instead of stopping at the first. */
 final class PlanSheetReader {
 
     private static final int MOST_ROWS = 5_000;
@@ -38,12 +40,28 @@ final class PlanSheetReader {
         this.names = names;
     }
 
-    /** @throws Refusal when the workbook as a whole is not the sheet that was downloaded */
-    List<SheetRow> read(Workbook workbook) {
-        var sheet = workbook.getSheet(PlanSheetWriter.SHEET);
-        if (sheet == null || sheet.getRow(0) == null) {
-            throw Refusal.of("file", "缺少“" + PlanSheetWriter.SHEET + "”表，请使用下载的编制表填写。");
+    /**
+     * @param lines what the person may read, by finding
+     * @throws Refusal when the file as a whole cannot be used
+     */
+    static List<SheetRow> read(byte[] file, Map<String, PlanLineView> lines, Names names) {
+        try (var workbook = Workbooks.open(file)) {
+            return new PlanSheetReader(lines, names).read(workbook);
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (IOException | RuntimeException e) {
+            // Some damage shows only while the cells are read.
+            throw Refusal.of("file", "文件不能识别：请使用下载的编制表（.xlsx）填写后上传。");
         }
+    }
+
+    /** @throws Refusal when the workbook as a whole is not a sheet that was downloaded */
+    private List<SheetRow> read(Workbook workbook) {
+        var sheet = Stream.of(LineSheet.PLAN, LineSheet.LEDGER)
+                .map(workbook::getSheet)
+                .filter(each -> each != null && each.getRow(0) != null)
+                .findFirst()
+                .orElseThrow(() -> Refusal.of("file", "缺少“" + LineSheet.PLAN + "”表，请使用下载的编制表或导出的整改台账填写。"));
         if (sheet.getPhysicalNumberOfRows() > MOST_ROWS) {
             throw Refusal.of("file", "编制表超过5000行，请分开填写。");
         }
@@ -62,7 +80,7 @@ final class PlanSheetReader {
         for (var cell : header) {
             // Some programs and people change full-width brackets.
             var name = words.of(cell).replace('(', '\uff08').replace(')', '\uff09');
-            if (name.isEmpty()) {
+            if (name.isEmpty() || Columns.isReadOnly(name)) {
                 continue;
             }
             if (!known(name)) {
@@ -81,10 +99,7 @@ final class PlanSheetReader {
     }
 
     private static boolean known(String name) {
-        return Columns.GIVEN.contains(name)
-                || Columns.FIELDS.contains(name)
-                || Columns.REASONS.contains(name)
-                || Columns.isMeasure(name);
+        return Columns.GIVEN.contains(name) || Columns.isFilledIn(name);
     }
 
     private boolean blank(Row row) {
@@ -97,11 +112,12 @@ final class PlanSheetReader {
         var number = row.getRowNum() + 1;
         var id = text(row, Columns.ID, problems);
         var line = id == null ? null : lines.get(id);
+        var unplanned = id != null && line == null && unplanned(row, problems);
         if (id == null) {
             problems.add(new SheetRow.Problem("", "此行没有问题标识，请使用下载的编制表，不要自行增加行。"));
-        } else if (line == null) {
+        } else if (line == null && !unplanned) {
             problems.add(new SheetRow.Problem("", "没有这一条方案内容，或不由您填写。"));
-        } else {
+        } else if (line != null) {
             var first = firstRows.putIfAbsent(id, number);
             if (first != null) {
                 problems.add(new SheetRow.Problem("", "与第" + first + "行是同一个问题，请只保留一行。"));
@@ -109,27 +125,53 @@ final class PlanSheetReader {
             if (text(row, Columns.FINGERPRINT, problems) == null) {
                 problems.add(new SheetRow.Problem("", "此行没有校验码，请使用下载的编制表。"));
             }
-            unchanged(row, Columns.PROBLEM, line.problem(), problems);
+            unchanged(row, Columns.PLACE, SheetLine.placeOf(line.villageName()), problems);
             unchanged(row, Columns.NUMBER, line.number(), problems);
+            unchanged(row, Columns.PROBLEM, line.problem(), problems);
+            unchanged(row, Columns.OPINION, line.opinion(), problems);
         }
         var groups = new ArrayList<Integer>();
         var measures = measures(row, line, groups, problems);
-        var entry = new PlanLineEntry(
-                text(row, Columns.ROOT_CAUSE, problems),
-                text(row, Columns.SIMILAR_CHECK, problems),
+        var entry = entry(row, line, measures, problems);
+        var label = line == null ? "" : SheetLine.of(line).label();
+        return new SheetRow(
+                number, id, label, text(row, Columns.FINGERPRINT, problems), unplanned, entry, groups, problems);
+    }
+
+    private PlanLineEntry entry(
+            Row row, @Nullable PlanLineView line, List<Measure> measures, List<SheetRow.Problem> problems) {
+        if (line == null) {
+            return new PlanLineEntry(null, null, null, null, null, null, null, null, null, null, measures, null, null);
+        }
+        return new PlanLineEntry(
+                text(row, Columns.ROOT_CAUSE, line.rootCause(), problems),
+                text(row, Columns.SIMILAR_CHECK, line.similarCheck(), problems),
                 count(row, Columns.SIMILAR_CHECKED, problems),
                 count(row, Columns.SIMILAR_FOUND, problems),
-                text(row, Columns.GOAL, problems),
+                text(row, Columns.GOAL, line.goal(), problems),
                 day(row, Columns.DUE_ON, problems),
-                owner(row, Columns.LEADER, problems),
-                text(row, Columns.BRANCH, problems),
-                owner(row, Columns.PERSON, problems),
-                text(row, Columns.OWNER_REASON, problems),
+                owner(row, Columns.LEADER, line.leader(), line.leaderName(), problems),
+                text(row, Columns.BRANCH, line.branch(), problems),
+                owner(row, Columns.PERSON, line.person(), line.personName(), problems),
+                text(row, Columns.OWNER_REASON, line.ownerReason(), problems),
                 measures,
-                text(row, Columns.NO_NOW_REASON, problems),
-                text(row, Columns.NO_LASTING_REASON, problems));
-        var label = line == null ? "" : PlanSheetWriter.place(line) + "第" + line.number() + "号";
-        return new SheetRow(number, id, label, text(row, Columns.FINGERPRINT, problems), entry, groups, problems);
+                text(row, Columns.NO_NOW_REASON, line.noNowReason(), problems),
+                text(row, Columns.NO_LASTING_REASON, line.noLastingReason(), problems));
+    }
+
+    /** Whether the finding had no line when the sheet was written, and its row says no more than it did then. */
+    private boolean unplanned(Row row, List<SheetRow.Problem> problems) {
+        var fingerprint = text(row, Columns.FINGERPRINT, problems);
+        var owners = List.of(Columns.LEADER, Columns.BRANCH, Columns.PERSON);
+        return fingerprint != null
+                && SheetLine.isUnplanned(fingerprint)
+                && fingerprint.equals(SheetLine.unplanned(
+                        text(row, Columns.LEADER, problems),
+                        text(row, Columns.BRANCH, problems),
+                        text(row, Columns.PERSON, problems)))
+                && columns.keySet().stream()
+                        .filter(header -> Columns.isFilledIn(header) && !owners.contains(header))
+                        .allMatch(header -> words.of(cell(row, header)).isEmpty());
     }
 
     /** What the system filled in stays what it is; a change there would be lost without a word. */
@@ -169,10 +211,10 @@ final class PlanSheetReader {
             @Nullable PlanLineView line, @Nullable Horizon horizon, @Nullable String text, @Nullable LocalDate limit) {
         var before = line == null
                 ? Stream.<Measure>empty()
-                : line.measures().stream()
-                        .filter(each -> each.horizon() == horizon && each.text().equals(text));
+                : line.measures().stream().filter(each -> each.horizon() == horizon && same(each.text(), text));
         return before.findFirst()
-                .map(each -> new Measure(each.id(), horizon, text, limit, each.accountabilityOnly(), each.commonId()))
+                .map(each ->
+                        new Measure(each.id(), horizon, each.text(), limit, each.accountabilityOnly(), each.commonId()))
                 .orElseGet(() -> new Measure(horizon, text, limit));
     }
 
@@ -190,10 +232,15 @@ final class PlanSheetReader {
         return found.orElse(null);
     }
 
-    @Nullable private String owner(Row row, String header, List<SheetRow.Problem> problems) {
+    @Nullable private String owner(
+            Row row, String header, @Nullable String now, @Nullable String name, List<SheetRow.Problem> problems) {
         var typed = text(row, header, problems);
         if (typed == null) {
             return null;
+        }
+        if (typed.equals(names.label(now, name))) {
+            // Also somebody who has left since: as long as the cell is as it was written, it changes nothing.
+            return now;
         }
         var meant = names.meant(typed);
         if (meant.size() == 1) {
@@ -250,6 +297,18 @@ final class PlanSheetReader {
             return null;
         }
         return text.isEmpty() ? null : text;
+    }
+
+    /** A cell that says what the line says is what the line says, with whatever blanks a cell does not keep. */
+    @Nullable private String text(Row row, String header, @Nullable String now, List<SheetRow.Problem> problems) {
+        var typed = text(row, header, problems);
+        return same(now, typed) ? now : typed;
+    }
+
+    private static boolean same(@Nullable String stored, @Nullable String typed) {
+        return stored != null
+                && typed != null
+                && stored.replace("\r\n", "\n").replace('\r', '\n').strip().equals(typed);
     }
 
     private boolean broken(Cell cell, String header, List<SheetRow.Problem> problems) {

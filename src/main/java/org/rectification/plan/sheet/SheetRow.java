@@ -11,6 +11,7 @@ import org.springframework.lang.Nullable;
  * @param findingId null: the row does not say which finding it is about
  * @param label how people speak of the finding
  * @param fingerprint of the line as it was downloaded
+ * @param unplanned the finding has no line, and nobody wrote anything into its row
  * @param groups number of the group in which each measure was written
  */
 record SheetRow(
@@ -18,6 +19,7 @@ record SheetRow(
         @Nullable String findingId,
         String label,
         @Nullable String fingerprint,
+        boolean unplanned,
         PlanLineEntry entry,
         List<Integer> groups,
         List<Problem> problems) {

@@ -12,7 +12,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** A downloaded plan sheet in the hands of somebody who fills it in. */
+/** A downloaded plan sheet, or a ledger with the same columns, in the hands of somebody who fills it in. */
 public final class FilledSheet {
 
     private final XSSFWorkbook workbook;
@@ -25,7 +25,8 @@ public final class FilledSheet {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        sheet = workbook.getSheet("整改方案");
+        var plan = workbook.getSheet("整改方案");
+        sheet = plan == null ? workbook.getSheet("整改台账") : plan;
         sheet.getRow(0).forEach(cell -> columns.put(cell.getStringCellValue(), cell.getColumnIndex()));
     }
 
@@ -44,6 +45,16 @@ public final class FilledSheet {
     /** @param row of the findings, from 1 */
     public Row row(int row) {
         return sheet.getRow(row);
+    }
+
+    /** The row of a finding, from 1. */
+    public int rowOf(String finding) {
+        for (int row = 1; row <= rows(); row++) {
+            if (cell(row, "问题标识（请勿改动）").getStringCellValue().equals(finding)) {
+                return row;
+            }
+        }
+        throw new AssertionError("no row of " + finding);
     }
 
     public Cell cell(int row, String header) {

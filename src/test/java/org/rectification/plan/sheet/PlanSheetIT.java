@@ -449,7 +449,7 @@ class PlanSheetIT {
     void lookingTakesAsManyStatementsForTwoHundredRowsAsForTenAndSavingAFewPerRow() {
         var few = looking(10);
         var many = looking(200);
-        assertThat(many).isEqualTo(few).isLessThan(15);
+        assertThat(many).isEqualTo(few).isLessThan(20);
         var id = imports.latest(CLERK, round.round()).id();
         var time = new AtomicLong();
         var steps = new PlanImportSteps(lines, imports, store, transactions, () -> time.getAndAdd(10_000_000_000L));
