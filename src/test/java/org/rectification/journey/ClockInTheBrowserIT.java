@@ -80,6 +80,26 @@ class ClockInTheBrowserIT {
     }
 
     @Test
+    void theSupervisorReadsTheDatesBesideTheRunningCase() {
+        var round = new OpenRound(port, jdbc, register, "ck").registered().opened();
+        var instance = jdbc.sql("select proc_inst_id_ from act_ru_task where id_ = ?")
+                .param(round.task("userTask_collectReceipts"))
+                .query(String.class)
+                .single();
+        var page = browser.loggedIn("cockpit", "office", TestPeople.PASSWORD);
+        page.navigate(page.url().replaceFirst("#.*", "#/process-instance/" + instance + "/runtime"));
+        page.locator("a:has-text('期限依据')").first().click();
+        var plan = page.locator(".rule-clock tr:has-text('报送整改方案')").first();
+        plan.locator("summary").click();
+        Browser.screenshot(page, "rule-clock-cockpit");
+        assertThat(plan.innerText()).contains("2026-12-16", "S18", "本地默认", "自次日起数15个工作日");
+        assertThat(page.locator(".rule-clock").count())
+                .as("of this organisation only")
+                .isOne();
+        page.context().close();
+    }
+
+    @Test
     void theOfficeSeesEveryChangedDateBeforeTheRoundGoesOver() {
         var round = new OpenRound(port, jdbc, register, "cc").registered();
         var page = at("tasklist", "office", "rules.html?round=" + round.roundId());

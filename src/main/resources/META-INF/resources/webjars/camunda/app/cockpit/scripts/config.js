@@ -9,7 +9,7 @@ export default {
     long: 'YYYY年M月D日dddd HH:mm',
     short: 'YYYY年M月D日'
   },
-  customScripts: ['../../lib/rectification/look.js'],
+  customScripts: ['../../lib/rectification/look.js', 'scripts/rule-clock.js'],
   csrfCookieName: 'XSRF-TOKEN',
   disableWelcomeMessage: true
 };
