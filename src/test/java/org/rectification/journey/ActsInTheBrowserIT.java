@@ -197,10 +197,10 @@ class ActsInTheBrowserIT {
         page.locator(".finding-link:visible").waitFor();
         Browser.screenshot(page, "acts-12-task-of-a-finding");
         page.locator(".task-filters .item:has-text('本机构待办') a").first().click();
-        page.locator("ol.tasks-list .task").first().waitFor();
-        assertThat(page.locator("ol.tasks-list").innerText())
-                .contains("大坪镇党委（演示）")
-                .doesNotContain("gb-town");
+        page.locator("ol.tasks-list .card-subject:has-text('大坪镇党委（演示），')")
+                .first()
+                .waitFor();
+        assertThat(page.locator("ol.tasks-list").innerText()).doesNotContain("gb-town");
         Browser.screenshot(page, "acts-7-office-cards");
         tasklist.close();
 
