@@ -86,13 +86,31 @@ public final class Browser implements AutoCloseable {
             page.reload(); // what people do when a page does not come up on a busy machine
             signInShows(page);
         }
-        page.fill(".form-signin input[type=text]", login);
-        page.fill(".form-signin input[type=password]", password);
-        page.click(".form-signin button[type=submit]");
-        page.waitForSelector(".form-signin", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+        if (!signsIn(page, login, password)) {
+            page.reload();
+            signInShows(page);
+            signsIn(page, login, password);
+        }
         page.waitForSelector("[cam-widget-header] .account");
         page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
         return page;
+    }
+
+    /** Fields that were drawn anew at the moment of the click are empty, and nobody is signed in. */
+    private static boolean signsIn(Page page, String login, String password) {
+        page.fill(".form-signin input[type=text]", login);
+        page.fill(".form-signin input[type=password]", password);
+        page.click(".form-signin button[type=submit]");
+        try {
+            page.waitForSelector(
+                    ".form-signin",
+                    new Page.WaitForSelectorOptions()
+                            .setState(WaitForSelectorState.DETACHED)
+                            .setTimeout(SIGN_IN_MILLIS));
+            return true;
+        } catch (com.microsoft.playwright.TimeoutError late) {
+            return false;
+        }
     }
 
     private static boolean signInShows(Page page) {
