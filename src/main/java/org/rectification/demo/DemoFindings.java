@@ -24,11 +24,16 @@ class DemoFindings {
             String id, String roundId, @Nullable String processInstanceId, @Nullable String person, LocalDate dueOn) {}
 
     Standing of(Township township, Problem problem) {
+        return of(township, problem.village(), problem.number());
+    }
+
+    /** @param village code; null: the township's own list */
+    Standing of(Township township, @Nullable String village, String number) {
         return jdbc.sql(
                         """
                         select id, round_id, process_instance_id, responsible_person as person, due_on from rectification.finding
                          where organisation_id = ? and village_code is not distinct from ? and number = ?""")
-                .params(township.code(), problem.village(), problem.number())
+                .params(township.code(), village, number)
                 .query(Standing.class)
                 .single();
     }

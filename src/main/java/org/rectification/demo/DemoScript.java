@@ -25,6 +25,7 @@ class DemoScript {
     private final MeetingScript meetings;
     private final PlanScript plans;
     private final FindingScript findings;
+    private final NoticeScript notices;
 
     DemoScript(
             RoundPaper paper,
@@ -32,13 +33,15 @@ class DemoScript {
             TalkScript talks,
             MeetingScript meetings,
             PlanScript plans,
-            FindingScript findings) {
+            FindingScript findings,
+            NoticeScript notices) {
         this.paper = paper;
         this.organisations = organisations;
         this.talks = talks;
         this.meetings = meetings;
         this.plans = plans;
         this.findings = findings;
+        this.notices = notices;
     }
 
     Instant start(DemoCalendar days) {
@@ -57,6 +60,7 @@ class DemoScript {
             steps.addAll(meetings.of(township, days));
             steps.addAll(plans.of(story, township, days));
             steps.addAll(findings.of(story, township, days));
+            steps.addAll(notices.of(township, days));
         }
         // Stable: what happens at the same minute stays in the order told.
         steps.sort(Comparator.comparing(Step::at));

@@ -34,6 +34,7 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
      * @param progress what list owners wrote before a report
      * @param talks with a body of the county (约请沟通)
      * @param absence who is away while the demo stands, null: nobody
+     * @param notice a supervision notice that waits for its reply, null: none
      * @param selfFound what checks for similar problems brought up while the plan was drafted (S27)
      */
     record Township(
@@ -53,6 +54,7 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
             List<Study> studies,
             List<Meeting> meetings,
             @Nullable Absence absence,
+            @Nullable Chase notice,
             List<Problem> findings,
             @Nullable List<SelfFoundProblem> selfFound) {
 
@@ -106,6 +108,15 @@ record Story(Head round, List<Contact> contacts, Phrases phrases, List<Township>
 
     /** Somebody who is away for some days from the invitation on (代行职责). */
     record Absence(String absent, String substitute, String reason, int days) {}
+
+    /** A county body's notice about one finding, sent on the day of the invitation (S36). */
+    record Chase(
+            String sender,
+            @Nullable String village,
+            String number,
+            String documentNumber,
+            String title,
+            String demand) {}
 
     record Feedback(String place, String host, String attendance, String statement, String receivedBy) {}
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  */
 class LedgerHistoryLevel extends HistoryLevelFull {
 
-    private static final Set<String> LEFT_OUT = Set.of(TaskEntries.ENTRY, TaskEntries.VIEW, TaskEntries.ORGANISATION);
+    private static final Set<String> LEFT_OUT = Set.of(TaskEntries.ENTRY, TaskEntries.VIEW);
 
     @Override
     public int getId() {

@@ -32,9 +32,6 @@ public class TaskEntries {
     public static final String ENTRY = "entry";
     public static final String VIEW = "view";
 
-    /** Name of the organisation on the card of a task that lies with a body of the county; local to the task. */
-    public static final String ORGANISATION = "organisationName";
-
     private final ObjectMapper json;
     private final List<EntryCheck> checks;
 

@@ -60,6 +60,9 @@ class MoveWords {
         fields.put("continued_until", "持续整改至");
         fields.put("next_review_on", "下次复查日期");
         fields.put("drafter", "编制人");
+        fields.put("noticeLabel", "督办文书");
+        fields.put("noticeSender", "督办发出单位");
+        fields.put("replyDueOn", "督办回复期限");
         return fields;
     }
 

@@ -56,6 +56,17 @@ public enum Page {
     RULES("rules.html", "期限依据", everybody()),
     OUTCOMES("outcomes.html", "整改成效", everybody()),
     CONSULTATIONS("consultations.html", "约请沟通", EnumSet.complementOf(EnumSet.of(INSPECTION_TEAM))),
+    SUPERVISION(
+            "supervision.html",
+            "督办",
+            bodiesAnd(
+                    RECTIFICATION_OFFICE,
+                    PARTY_SECRETARY,
+                    LEADERSHIP_MEMBER,
+                    TOWNSHIP_DISCIPLINE,
+                    VILLAGE_SECRETARY,
+                    VILLAGE_CONTACT,
+                    VILLAGE_LEADER)),
     SUBSTITUTION("substitution.html", "代行职责", everybody()),
     HANDOVER("handover.html", "工作交接", everybody()),
     PEOPLE("people.html", "人员和分工", EnumSet.of(INSPECTION_OFFICE), true),

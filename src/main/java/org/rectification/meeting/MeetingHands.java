@@ -1,10 +1,8 @@
 package org.rectification.meeting;
 
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.rectification.people.Duties;
-import org.rectification.people.People;
 import org.rectification.people.Role;
+import org.rectification.people.VillageHands;
 import org.rectification.period.PersonalActs;
 import org.rectification.refusal.Refusal;
 import org.rectification.round.CaseKey;
@@ -13,53 +11,40 @@ import org.springframework.stereotype.Service;
 
 /**
  * Who records a thematic meeting and who decides about it, whichever door is used. The township's is the clerk's; a
- * village's its branch secretary's, or that of whoever fills in: the village's contact or the clerk (代填).
+ * village's its branch secretary's, or that of whoever fills in ({@link VillageHands}).
  */
 @Service("meetingHands")
 public class MeetingHands {
 
-    private static final int LONGEST_NAME = 64;
-
     private final Duties duties;
-    private final People people;
+    private final VillageHands villages;
     private final PersonalActs acts;
 
-    MeetingHands(Duties duties, People people, PersonalActs acts) {
+    MeetingHands(Duties duties, VillageHands villages, PersonalActs acts) {
         this.duties = duties;
-        this.people = people;
+        this.villages = villages;
         this.acts = acts;
     }
 
-    /** To whom the village's task goes: its branch secretary, without one its contact, without either the clerk. */
+    /** To whom the village's task goes. */
     public String ofVillage(String organisationId, String villageCode) {
-        return secretaryOf(organisationId, villageCode)
-                .or(() -> duties.ofVillage(organisationId, Role.VILLAGE_CONTACT, villageCode))
-                .orElseGet(() -> duties.clerk(organisationId));
+        return villages.of(organisationId, villageCode);
     }
 
     boolean mayRecord(String actor, CaseKey key, String code) {
         var organisation = key.organisationId();
-        return duties.exercises(actor, Role.RECTIFICATION_OFFICE, organisation)
-                || !ThematicMeetings.TOWN.equals(code)
-                        && (ownVillage(actor, organisation, code)
-                                || duties.ofVillage(organisation, Role.VILLAGE_CONTACT, code)
-                                        .filter(contact -> duties.actsFor(actor, contact))
-                                        .isPresent());
+        return ThematicMeetings.TOWN.equals(code)
+                ? duties.exercises(actor, Role.RECTIFICATION_OFFICE, organisation)
+                : villages.include(actor, organisation, code);
     }
 
     /** In whose capacity the actor records it: the own one before that of somebody absent. The actor's where neither may. */
     String recorder(String actor, CaseKey key, String code) {
-        return duties.capacity(actor, person -> recordsHere(person, key.organisationId(), code))
-                .orElse(actor);
-    }
-
-    private boolean recordsHere(String person, String organisation, String code) {
-        return duties.holds(person, Role.RECTIFICATION_OFFICE, organisation)
-                || !ThematicMeetings.TOWN.equals(code)
-                        && Stream.of(Role.VILLAGE_SECRETARY, Role.VILLAGE_CONTACT)
-                                .anyMatch(role -> duties.ofVillage(organisation, role, code)
-                                        .filter(person::equals)
-                                        .isPresent());
+        var organisation = key.organisationId();
+        return ThematicMeetings.TOWN.equals(code)
+                ? duties.capacity(actor, Role.RECTIFICATION_OFFICE, organisation)
+                        .orElse(actor)
+                : villages.capacity(actor, organisation, code);
     }
 
     /** As {@link #recorder}, for who decides about it. */
@@ -86,22 +71,14 @@ public class MeetingHands {
      * @throws Refusal when the branch secretary has no login and is not named
      */
     @Nullable String onBehalfOf(String actor, CaseKey key, String code, @Nullable String named) {
-        if (ThematicMeetings.TOWN.equals(code) || ownVillage(actor, key.organisationId(), code)) {
-            return null;
-        }
-        var secretary = secretaryOf(key.organisationId(), code);
-        if (secretary.isPresent()) {
-            return people.name(secretary.get());
-        }
-        if (named == null || named.isBlank() || named.strip().length() > LONGEST_NAME) {
-            throw Refusal.of("onBehalfOf", "该村党支部书记没有登录名，请填写代何人填报（党支部书记姓名）。");
-        }
-        return named.strip();
+        return ThematicMeetings.TOWN.equals(code)
+                ? null
+                : villages.onBehalfOf(actor, key.organisationId(), code, named);
     }
 
     /** Whether somebody who fills in has to write for whom. */
     public boolean nameNeeded(String organisationId, String code) {
-        return secretaryOf(organisationId, code).isEmpty();
+        return villages.nameNeeded(organisationId, code);
     }
 
     boolean mayDecide(String actor, CaseKey key, Meeting meeting) {
@@ -122,15 +99,5 @@ public class MeetingHands {
         } else {
             acts.demand(actor, Role.PARTY_SECRETARY, key.organisationId());
         }
-    }
-
-    private boolean ownVillage(String actor, String organisationId, String code) {
-        return secretaryOf(organisationId, code)
-                .filter(secretary -> duties.actsFor(actor, secretary))
-                .isPresent();
-    }
-
-    private Optional<String> secretaryOf(String organisationId, String code) {
-        return duties.ofVillage(organisationId, Role.VILLAGE_SECRETARY, code);
     }
 }

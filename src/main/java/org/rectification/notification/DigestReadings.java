@@ -110,7 +110,8 @@ public class DigestReadings {
                         row.getInt("green"),
                         row.getInt("yellow"),
                         row.getInt("red"),
-                        row.getInt("villages")),
+                        row.getInt("villages"),
+                        row.getInt("notices")),
                 row.getInt("added"),
                 row.getObject("told_at", OffsetDateTime.class));
     }

@@ -9,8 +9,9 @@ package org.rectification.notification;
  * @param yellow warnings raised since the last digest
  * @param red notices raised since the last digest
  * @param villages for a clerk: villages of the township in which something is open; a message never says which
+ * @param notices supervision notices that wait for the reader's reply; a message never says which
  */
-public record Figures(int open, int overdue, int green, int yellow, int red, int villages) {
+public record Figures(int open, int overdue, int green, int yellow, int red, int villages, int notices) {
 
     Figures plus(Figures other) {
         return new Figures(
@@ -19,7 +20,8 @@ public record Figures(int open, int overdue, int green, int yellow, int red, int
                 green + other.green,
                 yellow + other.yellow,
                 red + other.red,
-                Math.max(villages, other.villages));
+                Math.max(villages, other.villages),
+                notices + other.notices);
     }
 
     /** Whether there is anything that the reader was not told before. */

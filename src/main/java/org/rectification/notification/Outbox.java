@@ -40,8 +40,9 @@ public class Outbox {
         return jdbc.sql(
                                 """
                         insert into rectification.message
-                            (id, channel, recipient, kind, day, open, overdue, green, yellow, red, villages, written_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing""")
+                            (id, channel, recipient, kind, day, open, overdue, green, yellow, red, villages, notices,
+                             written_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing""")
                         .params(
                                 message.id(),
                                 message.channel().name(),
@@ -54,6 +55,7 @@ public class Outbox {
                                 figures.yellow(),
                                 figures.red(),
                                 figures.villages(),
+                                figures.notices(),
                                 OffsetDateTime.now(clock))
                         .update()
                 > 0;
@@ -86,6 +88,7 @@ public class Outbox {
                         row.getInt("green"),
                         row.getInt("yellow"),
                         row.getInt("red"),
-                        row.getInt("villages")));
+                        row.getInt("villages"),
+                        row.getInt("notices")));
     }
 }

@@ -75,7 +75,8 @@ class Waiting {
             + """
             , work as (
               select t.person, count(*) as open, count(*) filter (where t.due_date_ <= :now) as overdue,
-                     count(*) filter (where t.create_time_ > coalesce(d.told_at, :now)) as added
+                     count(*) filter (where t.create_time_ > coalesce(d.told_at, :now)) as added,
+                     count(*) filter (where t.task_def_key_ = 'userTask_replyToNotice') as notices
                 from task t left join rectification.digest d on d.person_id = t.person
                group by t.person
             ), warned as (
@@ -91,6 +92,7 @@ class Waiting {
             select p.id, p.organisation_id, p.email, d.open as told_open, d.overdue as told_overdue, d.told_at,
                    coalesce(k.open, 0) as open, coalesce(k.overdue, 0) as overdue, coalesce(k.added, 0) as added,
                    coalesce(w.green, 0) as green, coalesce(w.yellow, 0) as yellow, coalesce(w.red, 0) as red,
+                   coalesce(k.notices, 0) as notices,
                    case when exists (select from rectification.duty c where c.person_id = p.id
                                       and c.role = 'RECTIFICATION_OFFICE' and c.since <= :today
                                       and (c.until is null or c.until >= :today))
@@ -195,10 +197,11 @@ class Waiting {
             jdbc.sql(
                             """
                             insert into rectification.digest_day
-                                (person_id, day, open, overdue, green, yellow, red, villages, added, since, told_at)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (person_id, day) do nothing""")
+                                (person_id, day, open, overdue, green, yellow, red, villages, notices, added, since, told_at)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (person_id, day) do nothing""")
                     .params(reader.personId(), LocalDate.now(clock), figures.open(), figures.overdue(), figures.green())
-                    .params(figures.yellow(), figures.red(), figures.villages(), reader.added(), reader.since(), now)
+                    .params(figures.yellow(), figures.red(), figures.villages(), figures.notices())
+                    .params(reader.added(), reader.since(), now)
                     .update();
         }
     }
@@ -219,8 +222,9 @@ class Waiting {
                         row.getInt("green"),
                         row.getInt("yellow"),
                         row.getInt("red"),
-                        row.getInt("villages")),
-                new Figures(row.getInt("told_open"), row.getInt("told_overdue"), 0, 0, 0, 0),
+                        row.getInt("villages"),
+                        row.getInt("notices")),
+                new Figures(row.getInt("told_open"), row.getInt("told_overdue"), 0, 0, 0, 0, 0),
                 row.getInt("added"),
                 row.getObject("told_at", OffsetDateTime.class));
     }

@@ -40,6 +40,9 @@ final class Wording {
         if (figures.green() + figures.yellow() + figures.red() > 0) {
             lines.add("新增绿色提醒%d项、黄色预警%d项、红色督办%d项。".formatted(figures.green(), figures.yellow(), figures.red()));
         }
+        if (figures.notices() > 0) {
+            lines.add("督办待回复%d件。".formatted(figures.notices()));
+        }
         if (figures.villages() > 0) {
             lines.add("%d个村有待办。".formatted(figures.villages()));
         }

@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.TaskQuery;
-import org.rectification.engine.TaskEntries;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -100,7 +99,7 @@ class ReadyMadeFilters implements ApplicationRunner {
                 "showUndefinedVariable",
                 false,
                 "variables",
-                readyMade.variables()));
+                List.of()));
         return filters.saveFilter(filter).getId();
     }
 
@@ -131,11 +130,5 @@ class ReadyMadeFilters implements ApplicationRunner {
     }
 
     private record ReadyMade(
-            String name, String description, String color, boolean forSupervisors, UnaryOperator<TaskQuery> query) {
-
-        /** Only supervisors have tasks of more than one organisation. */
-        List<Map<String, String>> variables() {
-            return forSupervisors ? List.of(Map.of("name", TaskEntries.ORGANISATION, "label", "单位")) : List.of();
-        }
-    }
+            String name, String description, String color, boolean forSupervisors, UnaryOperator<TaskQuery> query) {}
 }

@@ -23,6 +23,14 @@ import org.camunda.bpm.engine.authorization.Resources;
  */
 record Right(String group, Resource resource, String id, List<Permission> permissions) {
 
+    /** Who sends supervision notices: the county's bodies, the township's discipline commission and its Secretary (S36, S11). */
+    private static final List<Role> SUPERVISING = List.of(
+            Role.INSPECTION_OFFICE,
+            Role.DISCIPLINE_SUPERVISION,
+            Role.CADRE_SUPERVISION,
+            Role.TOWNSHIP_DISCIPLINE,
+            Role.PARTY_SECRETARY);
+
     static List<Right> all() {
         var rights = new ArrayList<Right>();
         for (Role role : Role.values()) {
@@ -34,8 +42,11 @@ record Right(String group, Resource resource, String id, List<Permission> permis
         rights.addAll(starts(Role.INSPECTION_OFFICE, "inspectionRound"));
         rights.addAll(starts(Role.DISCIPLINE_SUPERVISION, "accountability"));
         rights.addAll(starts(Role.RECTIFICATION_OFFICE, "planAmendment"));
+        for (Role role : SUPERVISING) {
+            rights.addAll(starts(role, "supervisionNotice"));
+        }
         rights.addAll(administration());
-        return rights;
+        return rights.stream().distinct().toList();
     }
 
     /**

@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.rectification.deadline.DeadlineCalculator;
 import org.rectification.deadline.Deadlines;
 import org.rectification.deadline.Profiles;
@@ -47,15 +46,6 @@ public class InspectedOrganisations {
     /** @throws IllegalArgumentException when the organisation is not part of the round */
     public InspectedOrganisation get(CaseKey key) {
         return find(key, "");
-    }
-
-    /** What the organisation is called in this round; empty when it is not part of it. */
-    public Optional<String> name(String roundId, String organisationId) {
-        return jdbc.sql(
-                        "select name from rectification.inspected_organisation where round_id = ? and organisation_id = ?")
-                .params(roundId, organisationId)
-                .query(String.class)
-                .optional();
     }
 
     /** Whether the organisation is part of the round. */

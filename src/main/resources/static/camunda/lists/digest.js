@@ -12,6 +12,7 @@ const DOORS = {
   userTask_reviewLongTerm: './?kind=follow', userTask_confirmLongTermReview: './?kind=agree',
   userTask_recordMeetingOfTown: 'meetings.html', userTask_confirmMeetingOfTown: 'meetings.html', userTask_judgeReasonOfTown: 'meetings.html',
   userTask_recordMeetingOfVillage: 'meetings.html', userTask_judgeReasonOfVillage: 'meetings.html', userTask_writeComparison: 'comparison.html',
+  userTask_replyToNotice: 'supervision.html',
 };
 
 const late = (count) => (count > 0 ? [element('span', { className: 'late' }, `，逾期${count}项`)] : []);

@@ -57,6 +57,7 @@ class ArchitectureTest {
         knows.put("meeting", and("people", "file", "finding", "round", "period", "warning"));
         knows.put("hearing", and("people", "file", "finding", "round", "period", "accountability", "word", "warning"));
         knows.put("consultation", and("people", "file", "finding", "round", "period", "warning"));
+        knows.put("supervision", and("people", "file", "finding", "round", "period", "word", "warning"));
         knows.put("signoff", and("people", "file", "finding", "round", "plan", "period", "meeting", "hearing"));
         knows.put("closure", and("people", "file", "finding", "round", "plan", "period", "signoff"));
         knows.put("accountability", and("people", "file", "finding", "round", "warning"));
@@ -76,6 +77,7 @@ class ArchitectureTest {
                         "meeting",
                         "hearing",
                         "consultation",
+                        "supervision",
                         "signoff",
                         "closure",
                         "accountability",

@@ -277,6 +277,15 @@ class DemoRoundIT {
     }
 
     @Test
+    void oneSupervisionNoticeWaitsForItsReply() {
+        assertThat(strings("select state || ' ' || document_number from rectification.supervision_notice"))
+                .containsExactly("WAITING 清纪监督函〔演示〕5号");
+        assertThat(number("select count(*) from act_ru_task where task_def_key_ = 'userTask_replyToNotice'"
+                        + " and assignee_ = 'qx-clerk'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void everyoneFindsSomethingToDo() {
         var tasks = application.getBean(TaskService.class);
         for (var person :

@@ -28,7 +28,8 @@ class DemoScriptTest {
             new TalkScript(null, null, null, null, null),
             new MeetingScript(null, null, null, null, null, null, null, null, null, null),
             new PlanScript(null, null, null, null, null, null, null),
-            new FindingScript(null, null, null, null, null, null, null, null));
+            new FindingScript(null, null, null, null, null, null, null, null),
+            new NoticeScript(null, null));
 
     @Test
     void whicheverDayTheDemoStartsTheHearingIsTheNextPossibleOne() {

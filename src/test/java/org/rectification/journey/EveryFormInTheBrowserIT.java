@@ -38,7 +38,7 @@ class EveryFormInTheBrowserIT {
 
     /** Shown by {@link StartFormsInTheBrowserIT} and, for what a clerk may propose at any time, by tests of their own. */
     private static final Set<String> SHOWN_ELSEWHERE =
-            Set.of("suggestAccountability", "proposeAmendment", "prepareAmendment", "consentToAmendment");
+            Set.of("suggestAccountability", "sendNotice", "proposeAmendment", "prepareAmendment", "consentToAmendment");
 
     private static Browser browser;
 
@@ -92,6 +92,7 @@ class EveryFormInTheBrowserIT {
                 move(Map.of("advance", "PT1M"));
             }
             consult();
+            chase(roundId);
             suggest();
             today = nextDay(today);
             move(Map.of("now", OffsetDateTime.parse(today + "T09:00:00+08:00").toString()));
@@ -121,6 +122,28 @@ class EveryFormInTheBrowserIT {
                                                     .path("id")
                                                     .asText()),
                                     "question", "历史票据缺签字，如何补办？"))
+                    .expect(201);
+            move(Map.of("advance", "PT1M"));
+        }
+    }
+
+    /** The township's discipline commission asks a village, once. */
+    private void chase(String roundId) {
+        var sender = new Visitor(port, "qx-discipline", TestPeople.PASSWORD);
+        var mine = sender.get("/api/supervision-notices").expect(200).json();
+        if (mine.path("rows").isEmpty() && !mine.path("targets").isEmpty()) {
+            sender.post(
+                            "/api/supervision-notices",
+                            Map.of(
+                                    "roundId", roundId,
+                                    "organisationId", "qingxi-town",
+                                    "village",
+                                            mine.path("targets")
+                                                    .path(0)
+                                                    .path("village")
+                                                    .asText(),
+                                    "title", "集体资金公示不及时",
+                                    "demand", "请公示并回复。"))
                     .expect(201);
             move(Map.of("advance", "PT1M"));
         }

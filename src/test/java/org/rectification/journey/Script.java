@@ -20,6 +20,7 @@ final class Script {
     private static final String LASTING = "修订资金管理办法";
 
     private final LocalDate completeBy;
+    private boolean noticeRaised;
     private List<String> answering = List.of();
     private Map<String, String> logins = Map.of();
 
@@ -86,6 +87,17 @@ final class Script {
             case "userTask_minuteConsultation" ->
                 entry.setAll(of(Map.of("heldOn", today, "advice", "可以补签。", "effect", "按原方案推进。")));
             case "userTask_confirmConsultation" -> entry.setAll(of(Map.of("decision", "CONFIRM")));
+            case "userTask_replyToNotice" -> entry.setAll(of(Map.of("reply", "已逐项核实并补齐。", "onBehalfOf", "村党支部书记")));
+            case "userTask_judgeReply" -> {
+                // The first one is raised a level, so that the county has something to take up.
+                entry.setAll(of(
+                        noticeRaised
+                                ? Map.of("decision", "ACCEPT")
+                                : Map.of("decision", "RAISE", "reason", "镇里无法解决。")));
+                noticeRaised = true;
+            }
+            case "userTask_takeUpNotice" ->
+                entry.setAll(of(Map.of("decision", "TAKE_UP", "newDueOn", today.plusDays(9))));
             case "userTask_answerFollowUp" -> entry.setAll(of(Map.of("answer", "已逐项补齐。")));
             case "userTask_acceptFollowUp" -> entry.setAll(of(Map.of("decision", "ACCEPT")));
             case "userTask_recordMeetingOfTown", "userTask_recordMeetingOfVillage" ->

@@ -7,11 +7,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rectification.support.Browser;
+import org.rectification.support.Clause;
 import org.rectification.support.RectificationTest;
 import org.rectification.support.TestPeople;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -80,6 +82,34 @@ class StartFormsInTheBrowserIT {
         page.locator(".fjs-form-field-error").first().waitFor();
         Browser.screenshot(page, "start-05-suggestion-incomplete");
         assertThat(page.locator(".fjs-form-field-error").allInnerTexts()).contains("此项必填。");
+        page.context().close();
+    }
+
+    @Test
+    @Clause("S36")
+    @DisplayName("A notice is sent with the form; what is missing is said in Chinese and what was typed stays")
+    void noticeByHand() {
+        var page = startForm("cadre", "督办", ".fjs-container input");
+        assertThat(page.locator(".fjs-container").innerText()).contains("发出督办", "督办事项和办理要求", "回复期限");
+        Browser.screenshot(page, "start-06-notice");
+        page.locator(".modal-footer .btn-primary").click();
+        page.locator(".fjs-form-field-error").first().waitFor();
+        assertThat(page.locator(".fjs-form-field-error").allInnerTexts()).contains("此项必填。");
+        for (var typed : Map.of(
+                        "巡察轮次", "第九十九轮",
+                        "批次", "第一批次",
+                        "被巡察党组织", "无此镇党委",
+                        "督办事由", "干部档案补正",
+                        "督办事项和办理要求", "请补正并回复。")
+                .entrySet()) {
+            page.locator(".fjs-container").getByLabel(typed.getKey()).first().fill(typed.getValue());
+            page.locator(".fjs-container").getByLabel(typed.getKey()).first().blur();
+        }
+        page.locator(".modal-footer .btn-primary").click();
+        page.locator("text=没有找到这个轮次、批次中的这个党组织").first().waitFor();
+        Browser.screenshot(page, "start-07-notice-refused");
+        assertThat(page.locator(".fjs-container").getByLabel("督办事由").first().inputValue())
+                .isEqualTo("干部档案补正");
         page.context().close();
     }
 

@@ -38,6 +38,9 @@ import org.rectification.finding.FindingWarnings;
 import org.rectification.meeting.MeetingEntry;
 import org.rectification.period.PeriodCase;
 import org.rectification.round.CaseKey;
+import org.rectification.supervision.NoticeEntry;
+import org.rectification.supervision.SupervisionNotices;
+import org.rectification.support.Clause;
 import org.rectification.support.Feature;
 import org.rectification.support.FlowCoverage;
 import org.rectification.support.RectificationTest;
@@ -104,6 +107,9 @@ class NotificationIT {
 
     @Autowired
     private TaskHands hands;
+
+    @Autowired
+    private SupervisionNotices notices;
 
     private CaseKey key;
 
@@ -439,6 +445,29 @@ class NotificationIT {
                 .deploy();
         return runtime.startProcessInstanceByKey(process, Map.of("organisationId", "period-town"))
                 .getId();
+    }
+
+    @Test
+    @Order(9)
+    @Clause("S36")
+    void theDigestCountsSupervisionNoticesThatWaitForAReplyAndSaysNothingMore() throws Exception {
+        notices.send(
+                PeriodCase.DISCIPLINE,
+                new NoticeEntry(
+                        key.roundId(),
+                        key.organisationId(),
+                        null,
+                        null,
+                        List.of(),
+                        "票据补签",
+                        "请补签并回复。",
+                        calendar.plusWorkingDays(period.today(), 20),
+                        null));
+        at(nextWorkingDay(), 9, 0);
+        var mail = mailsTo(ADDRESS).get(mailsTo(ADDRESS).size() - 1);
+        var text = String.valueOf(mail.getContent()).replace("\r\n", "\n");
+        assertThat(text).contains("督办待回复1件。").doesNotContain("票据");
+        assertThat(text).contains(String.join("\n", digests.of(PeriodCase.CLERK).lines()));
     }
 
     @Test

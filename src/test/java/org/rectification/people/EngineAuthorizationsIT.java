@@ -271,6 +271,9 @@ class EngineAuthorizationsIT {
                 .containsExactly("office");
         assertThat(whoMay(start, Resources.PROCESS_DEFINITION, "accountability"))
                 .containsExactly("discipline");
+        assertThat(whoMay(start, Resources.PROCESS_DEFINITION, "supervisionNotice"))
+                .contains("office", "discipline", "cadre")
+                .doesNotContain("admin", "team", "qx-clerk");
         assertThat(whoMay(start, Resources.PROCESS_DEFINITION, "findingRectification"))
                 .isEmpty();
         assertThat(whoMay(Permissions.CREATE, Resources.DEPLOYMENT, Authorization.ANY))

@@ -194,7 +194,7 @@ class EngineStartDoorIT {
     @Test
     void calledProcessesAreNotStartedByHand() {
         var called = repository.createProcessDefinitionQuery().latestVersion().list().stream()
-                .filter(each -> !List.of("inspectionRound", "accountability", "planAmendment")
+                .filter(each -> !List.of("inspectionRound", "accountability", "planAmendment", "supervisionNotice")
                         .contains(each.getKey()))
                 .toList();
         assertThat(called)

@@ -1,0 +1,2 @@
+/** The page about supervision notices. */
+package org.rectification.supervision.web;
