@@ -89,9 +89,9 @@ class LedgerRows {
      * only they are read as a whole.
      */
     static String page(Selection selection) {
-        return WHOLE_ROWS
+        return WHOLE_ROWS + " "
                 + """
-                \sf.id in (select f.id
+                f.id in (select f.id
                    from rectification.finding f
                    join rectification.inspected_organisation c
                      on c.round_id = f.round_id and c.organisation_id = f.organisation_id
