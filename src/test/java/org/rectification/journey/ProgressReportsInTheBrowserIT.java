@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
@@ -35,6 +36,10 @@ class ProgressReportsInTheBrowserIT {
     private static final String APPROVE = "userTask_approveProgressReport";
     private static final String ACKNOWLEDGE = "userTask_acknowledgeProgressReport";
     private static final String ADDED = "党委会专题研究2次，党委书记到村督办4次。";
+
+    /** The draft is fetched once the form stands; on a busy machine that takes a while. */
+    private static final LocatorAssertions.HasValueOptions RESTORED =
+            new LocatorAssertions.HasValueOptions().setTimeout(20_000);
 
     private static Browser browser;
 
@@ -141,11 +146,11 @@ class ProgressReportsInTheBrowserIT {
 
         tasklist.page().reload();
         tasklist.form().waitFor();
-        assertThat(tasklist.form().getByLabel("整改进展情况").first()).hasValue(text);
+        assertThat(tasklist.form().getByLabel("整改进展情况").first()).hasValue(text, RESTORED);
         tasklist.close();
         var again =
                 TasklistPage.of(browser, "br-clerk", Date.from(clock.instant())).open(task(PREPARE));
-        assertThat(again.form().getByLabel("整改进展情况").first()).hasValue(text);
+        assertThat(again.form().getByLabel("整改进展情况").first()).hasValue(text, RESTORED);
         again.seen("progress-report-restored");
         again.done();
         again.close();

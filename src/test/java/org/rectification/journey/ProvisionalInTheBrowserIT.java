@@ -94,7 +94,7 @@ class ProvisionalInTheBrowserIT {
             var sheet = workbook.getSheetAt(0);
             var column = 0;
             for (var cell : sheet.getRow(0)) {
-                if ("整改时限".equals(cell.getStringCellValue())) {
+                if (cell.getStringCellValue().startsWith("现行时限")) {
                     column = cell.getColumnIndex();
                 }
             }
