@@ -288,7 +288,7 @@ class LedgerIT {
                 .isLessThanOrEqualTo(3);
         assertThat(statements(() -> rollUp.of("office", big.round(), LedgerTown.TOWN)))
                 .isEqualTo(statements(() -> rollUp.of("office", small.round(), LedgerTown.TOWN)));
-        assertThat(statements(() -> details.of("office", big.ids().get(6)))).isLessThanOrEqualTo(20);
+        assertThat(statements(() -> details.of("office", big.ids().get(6)))).isLessThanOrEqualTo(21);
     }
 
     // Rights: village, township, supervisor, another township, each door.

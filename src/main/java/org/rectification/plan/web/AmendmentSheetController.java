@@ -26,6 +26,7 @@ class AmendmentSheetController {
         this.sheets = sheets;
     }
 
+    /** Looks at a ledger that was changed in Excel after issue: its differences become lines of the amendment; nothing is stored by looking. */
     @PostMapping(value = "/api/plans/{organisation}/amendments/sheet", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     AmendmentSheets.View look(
             @PathVariable String organisation,

@@ -61,6 +61,7 @@ class SupervisionNoticeController {
         this.paper = paper;
     }
 
+    /** Notices that the reader may read, and in whose names the reader may send one. */
     @GetMapping
     Overview overview(Principal person) {
         return new Overview(
@@ -93,30 +94,35 @@ class SupervisionNoticeController {
         return Map.of("id", notices.send(person.getName(), entry).id());
     }
 
+    /** The addressee answers; 422 for everybody else, and once the notice is settled. */
     @PostMapping("/{id}/reply")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void reply(@PathVariable String id, @RequestBody ReplyEntry entry, Principal person) {
         acts.reply(person.getName(), id, entry);
     }
 
+    /** The sender sets another day for the reply, with a reason. */
     @PostMapping("/{id}/date")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void move(@PathVariable String id, @RequestBody ChangeEntry entry, Principal person) {
         acts.move(person.getName(), id, entry);
     }
 
+    /** The sender raises a notice a level, with a reason: once its day has passed without a reply. */
     @PostMapping("/{id}/raising")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void raise(@PathVariable String id, @RequestBody ChangeEntry entry, Principal person) {
         acts.raise(person.getName(), id, entry);
     }
 
+    /** The sender takes a notice back, with a reason; it stays readable. */
     @PostMapping("/{id}/withdrawal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(@PathVariable String id, @RequestBody ChangeEntry entry, Principal person) {
         acts.withdraw(person.getName(), id, entry);
     }
 
+    /** The notice as a Word file, with its replies; 404 for whoever may not read it. */
     @GetMapping("/{id}/notice.docx")
     void word(@PathVariable String id, Principal person, HttpServletResponse response) throws IOException {
         var sheet = readings.sheet(person.getName(), id).orElseThrow(NoSuchElementException::new);
