@@ -1,9 +1,7 @@
 package org.rectification.accountability.process;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +10,7 @@ import org.rectification.accountability.HandSuggestions;
 import org.rectification.engine.TaskEntries;
 import org.rectification.engine.gate.ProcessStartDoor;
 import org.rectification.engine.gate.StartAnswer;
+import org.rectification.engine.gate.StartAnswers;
 import org.rectification.refusal.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
@@ -20,16 +19,16 @@ import org.springframework.web.util.HtmlUtils;
 @Component
 class AccountabilityStartDoor implements ProcessStartDoor {
 
-    private static final String JSON = "application/json";
     private static final int BAD_REQUEST = 400;
     private static final int FORBIDDEN = 403;
-    private static final int UNPROCESSABLE = 422;
 
     private final HandSuggestions suggestions;
+    private final StartAnswers answers;
     private final ObjectMapper json;
 
-    AccountabilityStartDoor(HandSuggestions suggestions, ObjectMapper json) {
+    AccountabilityStartDoor(HandSuggestions suggestions, StartAnswers answers, ObjectMapper json) {
         this.suggestions = suggestions;
+        this.answers = answers;
         this.json = json;
     }
 
@@ -52,60 +51,24 @@ class AccountabilityStartDoor implements ProcessStartDoor {
         }
         try {
             var raised = suggestions.raise(actor, json.readValue(entry, HandEntry.class));
-            return StartAnswer.started(
-                    text(Map.of("suggestionId", raised.suggestionId())),
+            return answers.started(
+                    Map.of("suggestionId", raised.suggestionId()),
                     raised.processInstanceId(),
                     raised.processDefinitionId(),
                     null);
         } catch (JsonProcessingException e) {
-            return refused(BAD_REQUEST, "InvalidRequest", "填写内容不是有效的数据。", field(e));
+            return refused(BAD_REQUEST, "InvalidRequest", "填写内容不是有效的数据。", StartAnswers.field(e));
         } catch (Refusal refusal) {
-            return refused(refusal);
+            return answers.refused(refusal);
         }
     }
 
-    private static String field(JsonProcessingException e) {
-        return e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
-                ? String.valueOf(mapping.getPath().get(0).getFieldName())
-                : TaskEntries.ENTRY;
-    }
-
-    private StartAnswer refused(Refusal refusal) {
-        var all = refusal.violations();
-        var body = body(
-                "Refusal",
-                String.join(" ", all.stream().map(Refusal.Violation::message).toList()),
-                all.get(0).field());
-        body.put(
-                "violations",
-                all.stream()
-                        .map(each -> Map.of("field", each.field(), "message", escaped(each.message())))
-                        .toList());
-        return StartAnswer.refused(UNPROCESSABLE, JSON, text(body));
-    }
-
     private StartAnswer refused(int status, String type, String message, String field) {
-        return StartAnswer.refused(status, JSON, text(body(type, message, field)));
-    }
-
-    private static Map<String, Object> body(String type, String message, String field) {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("type", type);
-        body.put("message", escaped(message));
-        body.put("field", escaped(field));
-        return body;
+        return answers.other(status, Map.of("type", type, "message", escaped(message), "field", escaped(field)));
     }
 
     /** Tasklist renders messages as trusted HTML. */
     private static String escaped(String text) {
         return HtmlUtils.htmlEscape(text, "UTF-8");
-    }
-
-    private String text(Map<String, ?> body) {
-        try {
-            return json.writeValueAsString(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an answer is plain data", e);
-        }
     }
 }

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.rectification.refusal.Refusal;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.HtmlUtils;
 
 /** Puts what the gate has to say into answers that both of the engine's HTTP doors pass on unchanged. */
 @Component
@@ -26,22 +25,9 @@ class DoorAnswers {
         this.json = json;
     }
 
-    /** The Chinese sentence and the field, as 422. Tasklist renders messages as trusted HTML, so they are escaped here. */
+    /** The Chinese sentence and the field, as 422. */
     WebApplicationException refused(Refusal refusal) {
-        var violations = refusal.violations().stream()
-                .map(violation -> Map.of(
-                        "field", violation.field(), "message", HtmlUtils.htmlEscape(violation.message(), "UTF-8")))
-                .toList();
-        var body = new LinkedHashMap<String, Object>();
-        body.put("type", "Refusal");
-        body.put(
-                "message",
-                String.join(
-                        " ",
-                        violations.stream().map(each -> each.get("message")).toList()));
-        body.put("field", violations.get(0).get("field"));
-        body.put("violations", violations);
-        return answer(UNPROCESSABLE, MediaType.APPLICATION_JSON, asText(body));
+        return answer(UNPROCESSABLE, MediaType.APPLICATION_JSON, asText(StartAnswers.body(refusal)));
     }
 
     /**

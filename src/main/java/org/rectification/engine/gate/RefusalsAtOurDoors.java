@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** A refusal at any door of ours is 422 with the sentence and the fields; a door that answers in its own shape says so itself. */
+/** A refusal at any door of ours is 422 with the sentence and the fields, in the shape in which the engine's doors answer it. */
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 class RefusalsAtOurDoors {
@@ -17,6 +17,10 @@ class RefusalsAtOurDoors {
     @ExceptionHandler
     @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
     Map<String, Object> refused(Refusal refusal) {
-        return Map.of("type", "Refusal", "message", refusal.getMessage(), "violations", refusal.violations());
+        return Map.of(
+                "type", "Refusal",
+                "message", refusal.getMessage(),
+                "field", refusal.violations().get(0).field(),
+                "violations", refusal.violations());
     }
 }

@@ -1,15 +1,12 @@
 package org.rectification.period.web;
 
 import java.security.Principal;
-import java.util.Map;
 import org.rectification.engine.InPlaceOf;
 import org.rectification.people.Duties;
 import org.rectification.people.Role;
 import org.rectification.period.SignOffRequests;
-import org.rectification.refusal.Refusal;
 import org.rectification.round.CaseKey;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -40,21 +37,5 @@ class SignOffRequestController {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         InPlaceOf.run(clerk, () -> requests.request(person.getName(), key));
-    }
-
-    /** In the shape in which the engine's doors answer a refusal. */
-    @ExceptionHandler(Refusal.class)
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
-    Map<String, Object> refused(Refusal refusal) {
-        var first = refusal.violations().get(0);
-        return Map.of(
-                "type",
-                "Refusal",
-                "message",
-                first.message(),
-                "field",
-                first.field(),
-                "violations",
-                refusal.violations());
     }
 }

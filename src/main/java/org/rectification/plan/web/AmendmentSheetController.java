@@ -2,17 +2,13 @@ package org.rectification.plan.web;
 
 import java.io.IOException;
 import java.security.Principal;
-import java.util.Map;
 import org.rectification.plan.sheet.AmendmentSheets;
 import org.rectification.refusal.Refusal;
 import org.rectification.round.CaseKey;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -38,15 +34,5 @@ class AmendmentSheetController {
             throw Refusal.of("整改方案尚未印发，请在“整改方案编制表”页上传。");
         }
         return sheets.look(person.getName(), new CaseKey(round, organisation), file.getBytes());
-    }
-
-    @ExceptionHandler(Refusal.class)
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
-    Map<String, Object> refused(Refusal refusal) {
-        return Map.of(
-                "type", "Refusal",
-                "message", refusal.getMessage(),
-                "field", refusal.violations().get(0).field(),
-                "violations", refusal.violations());
     }
 }

@@ -10,7 +10,6 @@ import org.rectification.plan.DraftingReadings;
 import org.rectification.plan.OpinionAnswer;
 import org.rectification.plan.PlanReadings;
 import org.rectification.plan.Plans;
-import org.rectification.refusal.Refusal;
 import org.rectification.round.CaseKey;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -157,11 +156,5 @@ class PlanDraftingController {
     @ExceptionHandler(NoSuchElementException.class)
     ProblemDetail noSuchPlan() {
         return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "没有这个整改方案，或不由您办理。");
-    }
-
-    @ExceptionHandler(Refusal.class)
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
-    Map<String, Object> refused(Refusal refusal) {
-        return RefusedLine.of(refusal);
     }
 }

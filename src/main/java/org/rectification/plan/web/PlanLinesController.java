@@ -2,7 +2,6 @@ package org.rectification.plan.web;
 
 import java.security.Principal;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import org.rectification.finding.AddedFindings;
 import org.rectification.plan.LineDivision;
@@ -93,12 +92,5 @@ class PlanLinesController {
     @ExceptionHandler(NoSuchElementException.class)
     ProblemDetail noSuchLine() {
         return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "没有这一条方案内容，或不由您填写。");
-    }
-
-    /** In the shape in which the engine's doors answer a refusal. */
-    @ExceptionHandler(Refusal.class)
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
-    Map<String, Object> refused(Refusal refusal) {
-        return RefusedLine.of(refusal);
     }
 }

@@ -4,12 +4,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import org.rectification.plan.sheet.PlanImportSteps;
 import org.rectification.plan.sheet.PlanImports;
 import org.rectification.plan.sheet.PlanSheets;
-import org.rectification.refusal.Refusal;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -102,15 +100,5 @@ class PlanSheetController {
     @ExceptionHandler(NoSuchElementException.class)
     ProblemDetail nothing() {
         return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "没有由您填写的方案内容。");
-    }
-
-    @ExceptionHandler(Refusal.class)
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
-    Map<String, Object> refused(Refusal refusal) {
-        return Map.of(
-                "type", "Refusal",
-                "message", refusal.getMessage(),
-                "field", refusal.violations().get(0).field(),
-                "violations", refusal.violations());
     }
 }

@@ -14,7 +14,6 @@ import org.rectification.plan.PlanHistory.StateLine;
 import org.rectification.plan.PlanHistory.SubmissionCard;
 import org.rectification.plan.PlanHistory.VersionCard;
 import org.rectification.plan.PlanReadings;
-import org.rectification.refusal.Refusal;
 import org.rectification.round.CaseKey;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -143,17 +142,5 @@ class PlansController {
     @ExceptionHandler(NoSuchElementException.class)
     ProblemDetail nothing() {
         return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "没有这份整改方案，或没有这一版。");
-    }
-
-    /** In the shape in which the engine's doors answer a refusal. */
-    @ExceptionHandler(Refusal.class)
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
-    Map<String, Object> refused(Refusal refusal) {
-        var first = refusal.violations().get(0);
-        return Map.of(
-                "type", "Refusal",
-                "message", first.message(),
-                "field", first.field(),
-                "violations", refusal.violations());
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.rectification.deadline.ShanghaiTime;
-import org.rectification.refusal.Refusal;
 import org.rectification.round.CaseKey;
 import org.rectification.supervision.ChangeEntry;
 import org.rectification.supervision.NoticeActs;
@@ -200,12 +199,6 @@ class SupervisionNoticeController {
     @ResponseStatus(HttpStatus.NOT_FOUND)
     Map<String, Object> nothingHere() {
         return Map.of("message", "没有这份督办，或不由您办理。");
-    }
-
-    @ExceptionHandler(Refusal.class)
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
-    Map<String, Object> refused(Refusal refusal) {
-        return Map.of("message", refusal.getMessage(), "violations", refusal.violations());
     }
 
     /** @param usualReplyDay the day that is proposed */
