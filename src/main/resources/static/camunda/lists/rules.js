@@ -1,32 +1,15 @@
 // 期限依据: why every date of a case is what it is.
 import { element } from './dom.js';
 import { fetchJson } from './http.js';
-import { day, table } from './moves.js';
 import { switchCard } from './profile-switch.js';
+import { datesOf } from './rule-dates.js';
 
 const content = document.getElementById('content');
-
-function how(line) {
-  return element('details', { className: 'how' }, element('summary', {}, '推算过程'),
-    element('ol', {}, ...line.steps.map((step) => element('li', {}, step))));
-}
-
-function row(line) {
-  const marks = [line.merged ? element('span', { className: 'tag' }, '并入整改报告') : '', line.past ? element('span', { className: 'tag' }, '已过') : ''];
-  const source = [line.clause, line.rule].filter(Boolean).join('、') || '未规定';
-  return [element('td', { className: line.past ? 'over' : '' }, line.label, ' ', ...marks), day(line.date, line.provisional), source, line.certainty, element('td', {}, how(line))];
-}
-
-function oneCase(one) {
-  return [
-    element('h2', {}, `${one.name} `, element('small', {}, `${one.profileName} · 第0日：${one.feedbackOn}（${one.dayZero}）`)),
-    table(['期限', '日期', '依据', '效力', '推算'], one.dates.map(row), `dates-${one.organisation}`)];
-}
 
 async function show(round, place) {
   try {
     const cases = await fetchJson(`/api/inspection-rounds/${encodeURIComponent(round)}/rules`);
-    place.replaceChildren(...await switchCard(round, cases, () => show(round, place)), ...cases.flatMap(oneCase));
+    place.replaceChildren(...await switchCard(round, cases, () => show(round, place)), ...cases.flatMap(datesOf));
   } catch (problem) {
     place.replaceChildren(element('p', { className: 'empty' }, problem.message));
   }

@@ -1,43 +1,24 @@
 /* 期限依据 beside a running case: why each of its dates is what it is, for the supervisors who look at the diagram. */
 
-const cell = (tag, ...children) => {
-  const made = document.createElement(tag);
-  made.append(...children);
-  return made;
-};
+import { element } from '../../../lists/dom.js';
+import { datesOf } from '../../../lists/rule-dates.js';
 
-const variable = async (api, instance, name) => {
-  const query = `processInstanceIdIn=${encodeURIComponent(instance)}&variableName=${name}`;
-  const answer = await fetch(`${api.engineApi}/variable-instance?${query}`, { credentials: 'same-origin', headers: { Accept: 'application/json' } });
-  return answer.ok ? (await answer.json())[0]?.value : undefined;
-};
-
-function steps(line) {
-  const box = cell('details', cell('summary', '推算过程'));
-  box.append(cell('ol', ...line.steps.map(step => cell('li', step))));
-  return box;
+async function read(path) {
+  const answer = await fetch(path, { credentials: 'same-origin', headers: { Accept: 'application/json' } });
+  return answer.ok ? answer.json() : [];
 }
 
-function dates(one) {
-  const table = cell('table');
-  table.className = 'cam-table rule-clock';
-  table.append(
-    cell('thead', cell('tr', ...['期限', '日期', '依据', '效力', '推算'].map(word => cell('th', word)))),
-    cell('tbody', ...one.dates.map(line => cell('tr',
-      cell('td', line.label, line.merged ? '（并入整改报告）' : ''),
-      cell('td', line.date ?? '', line.provisional ? '（暂定）' : ''),
-      cell('td', [line.clause, line.rule].filter(Boolean).join('、') || '未规定'),
-      cell('td', line.certainty),
-      cell('td', steps(line))))));
-  return [cell('p', `${one.name}，${one.profileName}，第0日：${one.feedbackOn}（${one.dayZero}）`), table];
+async function variable(api, instance, name) {
+  const found = await read(`${api.engineApi}/variable-instance?processInstanceIdIn=${encodeURIComponent(instance)}&variableName=${name}`);
+  return found[0]?.value;
 }
 
 async function show(container, api, instance) {
-  const round = await variable(api, instance, 'roundId');
-  const answer = round && await fetch(`/api/inspection-rounds/${encodeURIComponent(round)}/rules`, { credentials: 'same-origin', headers: { Accept: 'application/json' } });
-  const organisation = await variable(api, instance, 'organisationId');
-  const cases = answer?.ok ? (await answer.json()).filter(one => !organisation || one.organisation === organisation) : [];
-  container.replaceChildren(...(cases.length === 0 ? [cell('p', '此流程实例没有可查看的期限。')] : cases.flatMap(dates)));
+  const [round, organisation] = await Promise.all(['roundId', 'organisationId'].map(name => variable(api, instance, name)));
+  const cases = round ? await read(`/api/inspection-rounds/${encodeURIComponent(round)}/rules`) : [];
+  const shown = cases.filter(one => !organisation || one.organisation === organisation)
+    .map(one => element('section', { className: 'rule-clock' }, ...datesOf(one)));
+  container.replaceChildren(...(shown.length === 0 ? [element('p', {}, '此流程实例没有可查看的期限。')] : shown));
 }
 
 export default {
@@ -48,6 +29,6 @@ export default {
   properties: { label: '期限依据' },
   render: (container, { api, processInstanceId }) => {
     show(container, api, processInstanceId)
-      .catch(() => container.replaceChildren(cell('p', '暂时读不到期限依据，请稍后重试。')));
+      .catch(() => container.replaceChildren(element('p', {}, '暂时读不到期限依据，请稍后重试。')));
   }
 };
