@@ -60,7 +60,7 @@ class FindingActsIT {
         town("fa");
         town.planIssued();
         var finding = town.round.ofVillage(1);
-        planned(finding, "fa-village1");
+        town.planned(finding, "fa-village1");
         town.underVerification(1);
         town.doors.complete(
                 Door.LIST,
@@ -219,27 +219,5 @@ class FindingActsIT {
         return town.get(person, "/finding-acts/" + act).findValues("id").stream()
                 .map(JsonNode::asText)
                 .toList();
-    }
-
-    /** One measure for now, as it will be reported, and a lasting one. */
-    private void planned(String finding, String drafter) {
-        jdbc.sql(
-                        """
-                        insert into rectification.plan (round_id, organisation_id, state, divided_by, divided_at)
-                        values (?, ?, 'DRAFTING', ?, now()) on conflict do nothing""")
-                .params(town.round.roundId(), town.round.town(), drafter)
-                .update();
-        jdbc.sql(
-                        """
-                        insert into rectification.plan_line (finding_id, round_id, organisation_id, drafter)
-                        values (?, ?, ?, ?)""")
-                .params(finding, town.round.roundId(), town.round.town(), drafter)
-                .update();
-        jdbc.sql(
-                        """
-                        insert into rectification.plan_measure (id, finding_id, position, horizon, text)
-                        values (? || '-1', ?, 1, 'NOW', '补齐审批手续'), (? || '-2', ?, 2, 'LASTING', '修订管理办法')""")
-                .params(finding, finding, finding, finding)
-                .update();
     }
 }

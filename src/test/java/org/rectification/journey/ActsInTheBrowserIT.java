@@ -68,7 +68,7 @@ class ActsInTheBrowserIT {
     void whatWasGivenByMistakeIsTakenBackWithAReason() {
         var town = new CheckedRound(port, beans, "ga", 1);
         var finding = town.round.ofVillage(1);
-        planned(town, finding, "ga-village1");
+        town.planned(finding, "ga-village1");
         var proofs = Map.of("documentNumber", "审批表3份");
         for (var measure : List.of("-1", "-2")) {
             assertThat(town.post(
@@ -142,7 +142,7 @@ class ActsInTheBrowserIT {
     void aLastingMeasureIsReportedWhileTheFindingIsOnTheLongTermList() {
         var town = new CheckedRound(port, beans, "gb", 1).planIssued();
         var finding = town.round.ofVillage(1);
-        planned(town, finding, "gb-village1");
+        town.planned(finding, "gb-village1");
         town.underVerification(1);
         town.doors.complete(
                 Door.LIST,
@@ -234,27 +234,6 @@ class ActsInTheBrowserIT {
         assertThat(page.locator("#accounts").isVisible()).isFalse();
         Browser.readable(page, "acts-11-office-people");
         page.context().close();
-    }
-
-    private void planned(CheckedRound town, String finding, String drafter) {
-        jdbc.sql(
-                        """
-                        insert into rectification.plan (round_id, organisation_id, state, divided_by, divided_at)
-                        values (?, ?, 'DRAFTING', ?, now()) on conflict do nothing""")
-                .params(town.round.roundId(), town.round.town(), drafter)
-                .update();
-        jdbc.sql(
-                        """
-                        insert into rectification.plan_line (finding_id, round_id, organisation_id, drafter)
-                        values (?, ?, ?, ?)""")
-                .params(finding, town.round.roundId(), town.round.town(), drafter)
-                .update();
-        jdbc.sql(
-                        """
-                        insert into rectification.plan_measure (id, finding_id, position, horizon, text)
-                        values (? || '-1', ?, 1, 'NOW', '补齐审批手续'), (? || '-2', ?, 2, 'LASTING', '修订管理办法')""")
-                .params(finding, finding, finding, finding)
-                .update();
     }
 
     private static Locator open(Page page) {

@@ -142,6 +142,19 @@ public final class Browser implements AutoCloseable {
         assertThat(page.locator("main").innerText()).as(name).doesNotContain("undefined", "null", "[object", "_");
     }
 
+    /** As {@link #readable}, with everything that scrolling would show, and no code of the program in it either. */
+    public static void wholePage(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", name + ".png")));
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+                .as(name + " fits the window")
+                .isEqualTo(true);
+        assertThat(page.locator("main").innerText())
+                .as(name)
+                .doesNotContainPattern("undefined|\\bnull\\b|\\[object|[A-Z]{2,}_[A-Z_]{2,}");
+    }
+
     /** Keeps what the window shows as {@code target/screenshots/NAME.png}. */
     public static void screenshot(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));

@@ -66,6 +66,29 @@ public final class CheckedRound {
         return this;
     }
 
+    /** A line of the plan, as if it had been drafted: one measure for now, as it will be reported, and a lasting one. */
+    public void planned(String finding, String drafter) {
+        var jdbc = beans.getBean(JdbcClient.class);
+        jdbc.sql(
+                        """
+                        insert into rectification.plan (round_id, organisation_id, state, divided_by, divided_at)
+                        values (?, ?, 'DRAFTING', ?, now()) on conflict do nothing""")
+                .params(round.roundId(), round.town(), drafter)
+                .update();
+        jdbc.sql(
+                        """
+                        insert into rectification.plan_line (finding_id, round_id, organisation_id, drafter)
+                        values (?, ?, ?, ?)""")
+                .params(finding, round.roundId(), round.town(), drafter)
+                .update();
+        jdbc.sql(
+                        """
+                        insert into rectification.plan_measure (id, finding_id, position, horizon, text)
+                        values (? || '-1', ?, 1, 'NOW', '补齐审批手续'), (? || '-2', ?, 2, 'LASTING', '修订管理办法')""")
+                .params(finding, finding, finding, finding)
+                .update();
+    }
+
     /** Reported by the village and accepted by the leader in charge; returns the task to verify. */
     public String underVerification(int number) {
         var finding = round.ofVillage(number);
