@@ -14,6 +14,7 @@ import org.rectification.privacy.PersonalDataGuard;
 import org.rectification.refusal.Refusal;
 import org.rectification.refusal.Violations;
 import org.rectification.round.CaseKey;
+import org.rectification.round.InspectedOrganisations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
@@ -29,6 +30,7 @@ public class HandSuggestions {
     private final Suggestions suggestions;
     private final Duties duties;
     private final Visibility visibility;
+    private final InspectedOrganisations organisations;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final PersonalDataGuard personalData;
@@ -37,6 +39,7 @@ public class HandSuggestions {
             Suggestions suggestions,
             Duties duties,
             Visibility visibility,
+            InspectedOrganisations organisations,
             JdbcClient jdbc,
             Clock clock,
             PersonalDataGuard personalData) {
@@ -44,6 +47,7 @@ public class HandSuggestions {
         this.suggestions = suggestions;
         this.duties = duties;
         this.visibility = visibility;
+        this.organisations = organisations;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -97,19 +101,7 @@ public class HandSuggestions {
     /** What the person may not see does not exist for that person. */
     private CaseKey caseOf(String actor, HandEntry entry) {
         return one(
-                jdbc
-                        .sql(
-                                """
-                                select o.round_id, o.organisation_id from rectification.inspected_organisation o
-                                  join rectification.round r on r.id = o.round_id
-                                 where r.round_number = ? and r.batch = ? and ? in (o.organisation_id, o.name)""")
-                        .params(
-                                entry.roundNumber().strip(),
-                                entry.batch().strip(),
-                                entry.organisation().strip())
-                        .query((row, number) ->
-                                new CaseKey(row.getString("round_id"), row.getString("organisation_id")))
-                        .stream()
+                organisations.named(entry.roundNumber(), entry.batch(), entry.organisation()).stream()
                         .filter(key -> visibility.seesCase(actor, key.roundId(), key.organisationId()))
                         .toList(),
                 "organisation",

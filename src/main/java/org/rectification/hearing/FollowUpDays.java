@@ -1,12 +1,11 @@
 package org.rectification.hearing;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import org.rectification.deadline.CountedDays;
+import org.rectification.deadline.CountedDays.Counted;
 import org.rectification.deadline.DateMove;
 import org.rectification.deadline.Deadlines;
 import org.rectification.deadline.KeptDates;
-import org.rectification.deadline.WorkingCalendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,39 +19,32 @@ import org.springframework.transaction.annotation.Transactional;
 class FollowUpDays implements KeptDates {
 
     private final JdbcClient jdbc;
-    private final WorkingCalendar calendar;
+    private final CountedDays counted;
 
-    FollowUpDays(JdbcClient jdbc, WorkingCalendar calendar) {
+    FollowUpDays(JdbcClient jdbc, CountedDays counted) {
         this.jdbc = jdbc;
-        this.calendar = calendar;
+        this.counted = counted;
     }
-
-    private record OfRed(String id, LocalDate heldOn, LocalDate dueOn) {}
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public List<DateMove> follow(
             String roundId, String organisationId, Deadlines before, Deadlines after, String actor, String reason) {
-        var moves = new ArrayList<DateMove>();
         var open = jdbc.sql(
                         """
-                        select u.id, h.held_on, u.due_on from rectification.hearing_follow_up u
+                        select u.id, h.held_on as "from", u.due_on from rectification.hearing_follow_up u
                           join rectification.hearing h using (round_id, organisation_id)
                          where u.round_id = ? and u.organisation_id = ? and u.position is null and u.settled_at is null
                          order by u.id""")
                 .params(roundId, organisationId)
-                .query(OfRed.class)
+                .query(Counted.class)
                 .list();
-        for (var red : open) {
-            var day = calendar.plusWorkingDays(red.heldOn(), HearingResults.FOR_RED);
-            if (!day.equals(red.dueOn())) {
-                jdbc.sql("update rectification.hearing_follow_up set due_on = ? where id = ?")
-                        .params(day, red.id())
-                        .update();
-                moves.add(new DateMove(
-                        roundId, organisationId, "集中听取跟进事项", red.dueOn(), day, calendar.isProvisional(day)));
-            }
-        }
-        return moves;
+        return counted.follow(
+                roundId,
+                organisationId,
+                "集中听取跟进事项",
+                HearingResults.FOR_RED,
+                open,
+                "update rectification.hearing_follow_up set due_on = ? where id = ?");
     }
 }

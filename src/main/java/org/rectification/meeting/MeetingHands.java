@@ -49,9 +49,10 @@ public class MeetingHands {
 
     /** As {@link #recorder}, for who decides about it. */
     String decider(String actor, CaseKey key, Meeting meeting) {
-        return (meeting.ofTown() && !meeting.held()
-                        ? duties.capacity(actor, Role.INSPECTION_OFFICE)
-                        : duties.capacity(actor, Role.PARTY_SECRETARY, key.organisationId()))
+        var decider = decider(meeting);
+        return (decider.supervises()
+                        ? duties.capacity(actor, decider)
+                        : duties.capacity(actor, decider, key.organisationId()))
                 .orElse(actor);
     }
 

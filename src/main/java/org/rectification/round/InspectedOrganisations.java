@@ -48,6 +48,18 @@ public class InspectedOrganisations {
         return find(key, "");
     }
 
+    /** The cases that somebody means who writes these names, blanks around them aside; an organisation by its name or its code. */
+    public List<CaseKey> named(String roundNumber, String batch, String organisation) {
+        return jdbc.sql(
+                        """
+                        select o.round_id, o.organisation_id from rectification.inspected_organisation o
+                          join rectification.round r on r.id = o.round_id
+                         where r.round_number = ? and r.batch = ? and ? in (o.organisation_id, o.name)""")
+                .params(roundNumber.strip(), batch.strip(), organisation.strip())
+                .query(CaseKey.class)
+                .list();
+    }
+
     /** Whether the organisation is part of the round. */
     public boolean contains(CaseKey key) {
         return jdbc.sql(

@@ -7,7 +7,7 @@ import org.rectification.people.Visibility;
 import org.rectification.refusal.Refusal;
 import org.rectification.refusal.Violations;
 import org.rectification.round.CaseKey;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.rectification.round.InspectedOrganisations;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -21,13 +21,17 @@ public class NoticeAddresses {
     private final SupervisionNotices notices;
     private final NoticeFindings findings;
     private final Visibility visibility;
-    private final JdbcClient jdbc;
+    private final InspectedOrganisations organisations;
 
-    NoticeAddresses(SupervisionNotices notices, NoticeFindings findings, Visibility visibility, JdbcClient jdbc) {
+    NoticeAddresses(
+            SupervisionNotices notices,
+            NoticeFindings findings,
+            Visibility visibility,
+            InspectedOrganisations organisations) {
         this.notices = notices;
         this.findings = findings;
         this.visibility = visibility;
-        this.jdbc = jdbc;
+        this.organisations = organisations;
     }
 
     /**
@@ -61,18 +65,7 @@ public class NoticeAddresses {
     }
 
     private CaseKey caseOf(String actor, TypedNotice typed) {
-        var found = jdbc
-                .sql(
-                        """
-                        select o.round_id, o.organisation_id from rectification.inspected_organisation o
-                          join rectification.round r on r.id = o.round_id
-                         where r.round_number = ? and r.batch = ? and ? in (o.organisation_id, o.name)""")
-                .params(
-                        typed.roundNumber().strip(),
-                        typed.batch().strip(),
-                        typed.organisation().strip())
-                .query((row, number) -> new CaseKey(row.getString("round_id"), row.getString("organisation_id")))
-                .stream()
+        var found = organisations.named(typed.roundNumber(), typed.batch(), typed.organisation()).stream()
                 .filter(key -> visibility.seesCase(actor, key.roundId(), key.organisationId()))
                 .toList();
         if (found.size() != 1) {

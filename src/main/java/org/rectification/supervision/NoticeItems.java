@@ -42,7 +42,7 @@ class NoticeItems implements WatchedItems {
                 notice.organisationId(),
                 notice.since().atZoneSameInstant(ShanghaiTime.ZONE).toLocalDate(),
                 notice.replyDueOn(),
-                people(notice),
+                () -> people(notice),
                 notice.label());
     }
 

@@ -5,9 +5,9 @@ import java.util.Map;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.rectification.consultation.Consultations;
 import org.rectification.deadline.ShanghaiTime;
+import org.rectification.engine.Markdown;
 import org.rectification.engine.TaskEntries;
 import org.rectification.period.ChineseDates;
-import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the forms of a consultation show. */
@@ -27,7 +27,7 @@ public class ConsultationViews {
         var view = new HashMap<String, Object>();
         view.put("body", each.body().label());
         view.put("requester", each.requester());
-        view.put("question", plain(each.question()));
+        view.put("question", Markdown.plain(each.question()));
         view.put("preferred", each.preferredOn() == null ? "未写明" : ChineseDates.day(each.preferredOn()));
         view.put(
                 "findings",
@@ -41,12 +41,12 @@ public class ConsultationViews {
                         : ChineseDates.day(each.talkAt()
                                         .atZoneSameInstant(ShanghaiTime.ZONE)
                                         .toLocalDate())
-                                + "，" + plain(each.place()));
+                                + "，" + Markdown.plain(each.place()));
         view.put("heldOn", each.heldOn() == null ? "" : ChineseDates.day(each.heldOn()));
-        view.put("advice", plain(each.advice()));
-        view.put("effect", plain(each.effect()));
+        view.put("advice", Markdown.plain(each.advice()));
+        view.put("effect", Markdown.plain(each.effect()));
         view.put("minutesFile", each.minutesFile() == null ? "" : each.minutesFile());
-        view.put("returnReason", plain(each.returnReason()));
+        view.put("returnReason", Markdown.plain(each.returnReason()));
         return entries.of(view);
     }
 
@@ -60,10 +60,5 @@ public class ConsultationViews {
             draft.put("effect", each.effect());
         }
         return entries.of(draft);
-    }
-
-    /** What somebody typed is text in a form's Markdown, not markup. */
-    private static String plain(@Nullable String text) {
-        return text == null ? "" : text.replaceAll("([\\\\`*_{}\\[\\]<>#|!])", "\\\\$1");
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.rectification.deadline.Provisional;
+import org.rectification.engine.Markdown;
 import org.rectification.engine.TaskEntries;
 import org.rectification.hearing.Conclusion;
 import org.rectification.hearing.FollowUps;
@@ -91,7 +92,7 @@ public class HearingViews {
         view.put(
                 "opinions",
                 opinions.of(key).stream()
-                        .map(opinion -> "**" + opinion.heading() + "：** " + plain(opinion.text()))
+                        .map(opinion -> "**" + opinion.heading() + "：** " + Markdown.plain(opinion.text()))
                         .reduce((one, other) -> one + "\n\n" + other)
                         .orElse(""));
         var advised = advice.of(key);
@@ -129,11 +130,11 @@ public class HearingViews {
     public JsonValue followUp(String followUpId) {
         var item = followUps.get(followUpId);
         var view = new HashMap<String, Object>();
-        view.put("description", plain(item.description()));
+        view.put("description", Markdown.plain(item.description()));
         view.put("owner", item.ownerName());
         view.put("dueOn", ChineseDates.day(item.dueOn()));
-        view.put("answer", item.answer() == null ? "" : plain(item.answer()));
-        view.put("remark", Boolean.FALSE.equals(item.accepted()) ? plain(item.remark()) : "");
+        view.put("answer", item.answer() == null ? "" : Markdown.plain(item.answer()));
+        view.put("remark", Boolean.FALSE.equals(item.accepted()) ? Markdown.plain(item.remark()) : "");
         view.put("evidenceFile", item.evidenceFile() == null ? "" : item.evidenceFile());
         return entries.of(view);
     }
@@ -157,11 +158,6 @@ public class HearingViews {
 
     private static String packLink(CaseKey key) {
         return "/api/hearings/" + key.roundId() + "/" + key.organisationId() + "/pack.docx";
-    }
-
-    /** What somebody typed is text in a form's Markdown, not markup. */
-    private static String plain(String text) {
-        return text.replaceAll("([\\\\`*_{}\\[\\]<>#|!])", "\\\\$1");
     }
 
     private static List<Map<String, Object>> figures(LedgerFigures now) {

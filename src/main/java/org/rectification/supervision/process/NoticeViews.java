@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.spin.plugin.variable.value.JsonValue;
+import org.rectification.engine.Markdown;
 import org.rectification.engine.TaskEntries;
 import org.rectification.file.FileCard;
 import org.rectification.period.ChineseDates;
@@ -12,7 +13,6 @@ import org.rectification.supervision.NoticeDesk;
 import org.rectification.supervision.NoticeReadings;
 import org.rectification.supervision.NoticeReadings.Answer;
 import org.rectification.supervision.NoticeReadings.Sheet;
-import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the forms of a notice show. */
@@ -35,7 +35,7 @@ public class NoticeViews {
         var view = new HashMap<String, Object>();
         view.put("heading", heading(notice));
         view.put("facts", facts(notice));
-        view.put("demand", plain(notice.demand()));
+        view.put("demand", Markdown.plain(notice.demand()));
         view.put(
                 "findings",
                 sheet.findings().stream()
@@ -56,12 +56,12 @@ public class NoticeViews {
 
     private static String heading(Notice notice) {
         return notice.label()
-                + (notice.documentNumber() == null ? "" : "（" + plain(notice.documentNumber()) + "）")
-                + "：" + plain(notice.title());
+                + (notice.documentNumber() == null ? "" : "（" + Markdown.plain(notice.documentNumber()) + "）")
+                + "：" + Markdown.plain(notice.title());
     }
 
     private static String facts(Notice notice) {
-        return notice.sender().label() + "发给" + plain(notice.place()) + "，" + ChineseDates.day(notice.sentOn())
+        return notice.sender().label() + "发给" + Markdown.plain(notice.place()) + "，" + ChineseDates.day(notice.sentOn())
                 + "发出，回复期限：" + ChineseDates.day(notice.replyDueOn());
     }
 
@@ -73,19 +73,19 @@ public class NoticeViews {
 
     private static String answer(Answer answer) {
         var reply = answer.reply();
-        var text = "**" + plain(reply.by()) + "于"
-                + ChineseDates.moment(reply.repliedAt().toInstant()) + "回复：** " + plain(reply.text());
+        var text = "**" + Markdown.plain(reply.by()) + "于"
+                + ChineseDates.moment(reply.repliedAt().toInstant()) + "回复：** " + Markdown.plain(reply.text());
         if (!answer.files().isEmpty()) {
             text += "\n\n附件：" + links(answer.files());
         }
-        return reply.verdict().isEmpty() ? text : text + "\n\n**发出单位意见：** " + plain(reply.verdict());
+        return reply.verdict().isEmpty() ? text : text + "\n\n**发出单位意见：** " + Markdown.plain(reply.verdict());
     }
 
     private static String links(List<FileCard> files) {
         return String.join(
                 "、",
                 files.stream()
-                        .map(file -> "[" + plain(file.name()) + "](/api/files/" + file.id() + ")")
+                        .map(file -> "[" + Markdown.plain(file.name()) + "](/api/files/" + file.id() + ")")
                         .toList());
     }
 
@@ -95,15 +95,10 @@ public class NoticeViews {
         if (!changes.isEmpty()
                 && !"MOVED".equals(changes.get(changes.size() - 1).kind())) {
             var last = changes.get(changes.size() - 1);
-            return ("RAISED".equals(last.kind()) ? "已提级督办：" : "市级交回继续督办：") + plain(last.reason());
+            return ("RAISED".equals(last.kind()) ? "已提级督办：" : "市级交回继续督办：") + Markdown.plain(last.reason());
         }
         var replies = sheet.replies();
         var last = replies.isEmpty() ? null : replies.get(replies.size() - 1).reply();
-        return last == null || last.decision() == null ? "" : "上次回复已" + plain(last.verdict());
-    }
-
-    /** What somebody typed is text in a form's Markdown, not markup. */
-    private static String plain(@Nullable String text) {
-        return text == null ? "" : text.replaceAll("([\\\\`*_{}\\[\\]<>#|!])", "\\\\$1");
+        return last == null || last.decision() == null ? "" : "上次回复已" + Markdown.plain(last.verdict());
     }
 }
