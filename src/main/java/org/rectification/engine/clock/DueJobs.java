@@ -13,6 +13,8 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
@@ -30,30 +32,23 @@ final class DueJobs implements AutoCloseable {
     private static final int THREADS = 2;
     private static final int BATCH = 400;
 
-    /** A collision of two instances is tried again; so many rounds of nothing but collisions are a fault. */
-    private static final int FRUITLESS_ROUNDS = 50;
+    /** Two instances that write the same row collide for a moment; as many times in a row are a fault. */
+    private static final int TRIES = 50;
 
     private final ProcessEngineConfigurationImpl engine;
+    private final CommandExecutor tryingAgain;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
     DueJobs(ProcessEngineConfigurationImpl engine) {
         this.engine = engine;
+        this.tryingAgain = new TryingAgain(engine.getCommandExecutorTxRequired());
     }
 
     /** Executes until nothing is due, also what the jobs themselves create; returns how many succeeded. */
     int executeAll() {
         int succeeded = 0;
-        int fruitless = 0;
-        List<Job> due = dueNow();
-        while (!due.isEmpty()) {
-            Outcome outcome = execute(due);
-            succeeded += outcome.succeeded();
-            fruitless = outcome.collided() == due.size() ? fruitless + 1 : 0;
-            if (fruitless == FRUITLESS_ROUNDS) {
-                throw new IllegalStateException(
-                        "Jobs collide without end, the first is " + due.get(0).getId());
-            }
-            due = dueNow();
+        for (List<Job> due = dueNow(); !due.isEmpty(); due = dueNow()) {
+            succeeded += execute(due);
         }
         return succeeded;
     }
@@ -70,21 +65,21 @@ final class DueJobs implements AutoCloseable {
                 .listPage(0, BATCH);
     }
 
-    private Outcome execute(List<Job> jobs) {
+    private int execute(List<Job> jobs) {
         Map<String, List<String>> lanes = new LinkedHashMap<>();
         for (Job job : jobs) {
             String lane = job.getProcessInstanceId() == null ? job.getId() : job.getProcessInstanceId();
             lanes.computeIfAbsent(lane, key -> new ArrayList<>()).add(job.getId());
         }
-        List<Callable<Outcome>> work = lanes.values().stream()
-                .map(ids -> (Callable<Outcome>) () -> executeInOrder(ids))
+        List<Callable<Integer>> work = lanes.values().stream()
+                .map(ids -> (Callable<Integer>) () -> executeInOrder(ids))
                 .toList();
         try {
-            Outcome total = Outcome.NONE;
-            for (Future<Outcome> lane : threads.invokeAll(work)) {
-                total = total.plus(lane.get());
+            int succeeded = 0;
+            for (Future<Integer> lane : threads.invokeAll(work)) {
+                succeeded += lane.get();
             }
-            return total;
+            return succeeded;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while executing jobs", e);
@@ -93,32 +88,21 @@ final class DueJobs implements AutoCloseable {
         }
     }
 
-    private Outcome executeInOrder(List<String> jobIds) {
-        Outcome total = Outcome.NONE;
-        for (String id : jobIds) {
-            total = total.plus(execute(id));
-        }
-        return total;
+    private int executeInOrder(List<String> jobIds) {
+        return Math.toIntExact(jobIds.stream().filter(this::succeeds).count());
     }
 
-    private Outcome execute(String jobId) {
+    private boolean succeeds(String jobId) {
         JobFailureCollector collector = new JobFailureCollector(jobId);
         Context.setJobExecutorContext(new JobExecutorContext());
         try {
-            ExecuteJobHelper.executeJob(
-                    jobId,
-                    engine.getCommandExecutorTxRequired(),
-                    collector,
-                    new ExecuteJobsCmd(jobId, collector),
-                    engine);
+            ExecuteJobHelper.executeJob(jobId, tryingAgain, collector, new ExecuteJobsCmd(jobId, collector), engine);
             // A job may be gone since the list was read: an earlier one cancelled its activity.
-            return collector.getJob() == null ? Outcome.NONE : Outcome.SUCCESS;
-        } catch (OptimisticLockingException collision) {
-            return Outcome.COLLISION;
+            return collector.getJob() != null;
         } catch (RuntimeException failure) {
             // The engine has counted the retry down and set the next try or raised the incident.
             LOG.warn("Job {} failed: {}", jobId, failure.getMessage());
-            return Outcome.NONE;
+            return false;
         } finally {
             Context.removeJobExecutorContext();
         }
@@ -129,14 +113,29 @@ final class DueJobs implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private record Outcome(int succeeded, int collided) {
+    /**
+     * A collision is tried again at once. Left to the engine it would count as a failed try, and its job would be due only
+     * seconds later: a walk that ends now would silently leave it behind.
+     */
+    private static final class TryingAgain implements CommandExecutor {
 
-        static final Outcome NONE = new Outcome(0, 0);
-        static final Outcome SUCCESS = new Outcome(1, 0);
-        static final Outcome COLLISION = new Outcome(0, 1);
+        private final CommandExecutor commands;
 
-        Outcome plus(Outcome other) {
-            return new Outcome(succeeded + other.succeeded, collided + other.collided);
+        TryingAgain(CommandExecutor commands) {
+            this.commands = commands;
+        }
+
+        @Override
+        public <T> T execute(Command<T> command) {
+            for (int tried = 1; ; tried++) {
+                try {
+                    return commands.execute(command);
+                } catch (OptimisticLockingException collision) {
+                    if (tried == TRIES) {
+                        throw collision;
+                    }
+                }
+            }
         }
     }
 }

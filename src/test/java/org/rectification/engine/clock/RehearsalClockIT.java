@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.rectification.engine.clock.RehearsalClock.Walk;
 import org.rectification.support.RectificationTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @RectificationTest
 class RehearsalClockIT {
@@ -47,6 +51,12 @@ class RehearsalClockIT {
 
     @Autowired
     private ProcessEngineConfigurationImpl engine;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     private String deployment;
 
@@ -146,6 +156,28 @@ class RehearsalClockIT {
                         .completed()
                         .count())
                 .isEqualTo(20);
+    }
+
+    @Test
+    void aJobThatCollidedIsStillExecutedOnTheSameMove() {
+        String instance = runtime.startProcessInstanceByKey("timerChain").getId();
+        Instant firstDay = clock.instant().plus(1, ChronoUnit.DAYS);
+
+        var walk = transactions.execute(otherAct -> {
+            jdbc.sql("update act_ru_job set rev_ = rev_ + 1 where process_instance_id_ = ?")
+                    .param(instance)
+                    .update();
+            var move = CompletableFuture.supplyAsync(() -> rehearsal.moveTo(firstDay));
+            Awaitility.await("the walker stands before the row")
+                    .until(() -> jdbc.sql("select count(*) from pg_locks where not granted")
+                                    .query(Long.class)
+                                    .single()
+                            > 0);
+            return move;
+        });
+
+        assertThat(walk.join()).contains(new Walk(2, 0));
+        assertThat(runtime.getActiveActivityIds(instance)).containsExactly("secondDay");
     }
 
     @Test

@@ -3,13 +3,11 @@ package org.rectification.period.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
-import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.Optional;
@@ -19,7 +17,6 @@ import org.rectification.engine.InPlaceOf;
 import org.rectification.people.Duties;
 import org.rectification.people.Role;
 import org.rectification.period.SignOffRequests;
-import org.rectification.refusal.Refusal;
 import org.rectification.round.CaseKey;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -73,16 +70,6 @@ class SignOffRequestControllerTest {
     @Test
     void aRoundWithoutThisOrganisationIsNotFound() throws Exception {
         ask("clerk", "r2").andExpect(status().isNotFound());
-    }
-
-    @Test
-    void aRefusalIsAnsweredWithItsSentence() throws Exception {
-        doThrow(Refusal.of("还有4个问题未办结。")).when(requests).request("clerk", KNOWN);
-
-        ask("clerk", "r1")
-                .andExpect(status().isUnprocessableEntity())
-                .andExpect(jsonPath("$.type").value("Refusal"))
-                .andExpect(jsonPath("$.message").value("还有4个问题未办结。"));
     }
 
     private ResultActions ask(String person, String round) throws Exception {
