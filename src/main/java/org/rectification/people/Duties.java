@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.rectification.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -29,7 +30,11 @@ public class Duties {
         this.clock = clock;
     }
 
-    /** The Secretary, or the comrade in charge (S11). */
+    /**
+     * The Secretary, or the comrade in charge (S11).
+     *
+     * @throws Refusal the post is vacant; so with the other posts of which each organisation has one
+     */
     public String secretary(String organisationId) {
         return only(organisationId, Role.PARTY_SECRETARY);
     }
@@ -209,9 +214,19 @@ public class Duties {
     private String only(String organisationId, Role role) {
         var holders = holders(organisationId, role);
         if (holders.isEmpty()) {
-            throw new IllegalStateException("nobody is " + role + " of " + organisationId);
+            throw vacant(organisationId, role);
         }
         return holders.get(0);
+    }
+
+    /** Said to whoever takes the step that needs the post; where no person takes it, the incident says it to the supervisors. */
+    private Refusal vacant(String organisationId, Role role) {
+        var name = jdbc.sql("select name from rectification.organisation where id = ?")
+                .param(organisationId)
+                .query(String.class)
+                .optional()
+                .orElse(organisationId);
+        return Refusal.of("%s目前没有人担任“%s”，请系统管理员先在“人员和分工”中登记，再办理本事项。".formatted(name, role.label()));
     }
 
     private List<String> holders(String condition, Object... params) {
