@@ -3,7 +3,6 @@ package org.rectification.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,9 +43,11 @@ class ImmediateNoticesIT {
 
     @Test
     void noticeIsHandedOverWithItsDayNumberDueDayAndResultAndIsShownInLedgerPageAndExport() {
-        round = new OpenRound(port, jdbc, register, "in")
-                .withNotice(LocalDate.of(2026, 2, 3), "立〔2026〕1号", LocalDate.of(2026, 3, 20))
-                .registered();
+        round = new OpenRound(port, jdbc, register, "in");
+        var today = round.today();
+        var issued = today.minusDays(35);
+        var due = today.plusDays(10);
+        round.withNotice(issued, "立〔2026〕1号", due).registered();
         var immediate = round.ofTown(1);
         assertThat(record("team", immediate, "通知已送达，镇党委正在清理。").getStatusCode().value())
                 .as("while the feedback is still to come")
@@ -57,16 +58,16 @@ class ImmediateNoticesIT {
         round.opened();
 
         var detail = finding("in-clerk", immediate);
-        assertThat(detail.at("/immediate/issuedOn").asText()).isEqualTo("2026-02-03");
+        assertThat(detail.at("/immediate/issuedOn").asText()).isEqualTo(issued.toString());
         assertThat(detail.at("/immediate/number").asText()).isEqualTo("立〔2026〕1号");
-        assertThat(detail.at("/immediate/dueOn").asText()).isEqualTo("2026-03-20");
+        assertThat(detail.at("/immediate/dueOn").asText()).isEqualTo(due.toString());
         assertThat(detail.at("/immediate/result").asText()).isEqualTo("通知已送达，镇党委正在清理。");
-        assertThat(detail.at("/immediate/resultOn").asText()).isEqualTo("2026-03-10");
+        assertThat(detail.at("/immediate/resultOn").asText()).isEqualTo(today.toString());
         assertThat(detail.at("/immediate/mayRecord").asBoolean()).isTrue();
         var row = get("in-clerk", "/api/findings?round=" + round.roundId()).at("/rows/0");
         assertThat(row.path("immediate").asBoolean()).isTrue();
-        assertThat(row.path("immediateDueOn").asText()).isEqualTo("2026-03-20");
-        assertThat(row.path("dueOn").asText()).isEqualTo("2026-03-20");
+        assertThat(row.path("immediateDueOn").asText()).isEqualTo(due.toString());
+        assertThat(row.path("dueOn").asText()).isEqualTo(due.toString());
 
         assertThat(record("in-clerk", immediate, "已退还8户补贴，公示7日。")
                         .getBody()
@@ -85,9 +86,9 @@ class ImmediateNoticesIT {
         }
         assertThat(exported)
                 .containsEntry("立行立改（只读）", "是")
-                .containsEntry("立行立改通知日期（只读）", "2026-02-03")
+                .containsEntry("立行立改通知日期（只读）", issued.toString())
                 .containsEntry("立行立改通知文号（只读）", "立〔2026〕1号")
-                .containsEntry("立行立改期限（只读）", "2026-03-20")
+                .containsEntry("立行立改期限（只读）", due.toString())
                 .containsEntry("立行立改办理情况（只读）", "已退还8户补贴，公示7日。");
         refusals(immediate);
     }
