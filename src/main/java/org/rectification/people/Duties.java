@@ -226,7 +226,7 @@ public class Duties {
                 .query(String.class)
                 .optional()
                 .orElse(organisationId);
-        return Refusal.of("%s目前没有人担任“%s”，请系统管理员先在“人员和分工”中登记，再办理本事项。".formatted(name, role.label()));
+        return Refusal.of("%s目前没有人承担“%s”职责，请系统管理员先在“人员和分工”中登记，再办理本事项。".formatted(name, role.label()));
     }
 
     private List<String> holders(String condition, Object... params) {

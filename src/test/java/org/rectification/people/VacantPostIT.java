@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Clause("S11")
 class VacantPostIT {
 
-    private static final String SAYS = "大坪镇党委（演示）目前没有人担任“党委书记”，请系统管理员先在“人员和分工”中登记，再办理本事项。";
+    private static final String SAYS = "大坪镇党委（演示）目前没有人承担“党委书记”职责，请系统管理员先在“人员和分工”中登记，再办理本事项。";
     private static final Map<String, Object> RESULT = Map.of(
             "result", "已清理规范，已修订制度。",
             "measures", List.of(Map.of("text", "清理账目", "kind", "NOW", "accountabilityOnly", false)),
