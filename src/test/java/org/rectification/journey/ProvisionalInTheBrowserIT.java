@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Row;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rectification.deadline.YearNotice;
+import org.rectification.engine.clock.RehearsalClock;
 import org.rectification.people.PeopleRegister;
 import org.rectification.schedule.CalendarImport;
 import org.rectification.support.Browser;
@@ -55,6 +57,9 @@ class ProvisionalInTheBrowserIT {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private RehearsalClock rehearsal;
 
     @BeforeAll
     static void openBrowser(@LocalServerPort int port) {
@@ -153,6 +158,20 @@ class ProvisionalInTheBrowserIT {
         assertThat(tasklist.form().innerText()).contains("2027-03-05（暂定）");
         Browser.screenshot(tasklist.page(), "provisional-4-form");
         tasklist.page().context().close();
+
+        rehearsal.moveTo(OffsetDateTime.parse("2027-02-01T09:30:00+08:00").toInstant());
+        var list = at(person, "?kind=progress");
+        list.locator("h2:has-text('整改进展') .tag.wait").first().waitFor();
+        looksRight(list, "provisional-5-progress-list");
+        list.context().close();
+        var reports = at("office", "reports.html");
+        reports.locator("main .tag.wait").first().waitFor();
+        looksRight(reports, "provisional-6-reports");
+        reports.context().close();
+        var hearing = at("pm-clerk", "hearing.html");
+        hearing.locator("main .tag.wait").first().waitFor();
+        looksRight(hearing, "provisional-7-hearing");
+        hearing.context().close();
 
         // The notice says what the festivals say anyway for the day of completion: nothing of the findings moves.
         var notice = new YearNotice(
