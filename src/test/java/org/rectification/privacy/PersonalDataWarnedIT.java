@@ -68,9 +68,9 @@ class PersonalDataWarnedIT {
     @DisplayName(
             "A file whose name holds a mobile number is taken; the trail says that its name does, and not the number")
     void theNameOfAFileLeavesAWarning(@LocalServerPort int port) {
-        var round = new OpenRound(port, jdbc, register, "pn").registered().opened();
+        var round = new OpenRound(port, jdbc, register, "pnf").registered().opened();
         files.upload(
-                "pn-clerk",
+                "pnf-clerk",
                 round.roundId(),
                 round.town(),
                 "联系人13812345678.pdf",
@@ -83,7 +83,7 @@ class PersonalDataWarnedIT {
                         .param(round.roundId())
                         .query(String.class)
                         .list())
-                .containsExactly("pn-clerk pn-town {\"fields\": {\"file\": [\"MOBILE_NUMBER\"]}}");
+                .containsExactly("pnf-clerk pnf-town {\"fields\": {\"file\": [\"MOBILE_NUMBER\"]}}");
     }
 
     @Test
@@ -91,9 +91,9 @@ class PersonalDataWarnedIT {
             "A list of people with a mobile number in an office is taken; the trail of the register says where, and not the number")
     void aListOfPeopleLeavesAWarningInTheTrailOfTheRegister() {
         var book = new PeopleBook(people.template())
-                .organisation("pl-town", "石桥镇党委（演示）")
-                .person("pl-sec", "钱书记", "书记13812345678", "pl-town", null)
-                .duty("pl-sec", "党委书记", null, null, "2025-01-01");
+                .organisation("plp-town", "石桥镇党委（演示）")
+                .person("plp-sec", "钱书记", "书记13812345678", "plp-town", null)
+                .duty("plp-sec", "党委书记", null, null, "2025-01-01");
         var looked = people.preview(book.file(), "admin");
         assertThat(looked.valid()).as(looked.toString()).isTrue();
         assertThat(warnedInTheRegister()).as("a preview stores nothing").isEmpty();
