@@ -8,15 +8,15 @@ import org.rectification.meeting.MeetingDecision;
 import org.rectification.meeting.ThematicMeetings;
 import org.springframework.stereotype.Component;
 
-/** The Secretary confirms the record of a meeting, or the level above accepts why none was held; or it is returned (S37). */
+/** The Secretary confirms the record of the township's meeting, or returns it (S37). */
 @Component
-class DecideMeetingListener implements TaskListener {
+class ConfirmMeetingListener implements TaskListener {
 
     private final TaskEntries entries;
     private final CurrentPerson person;
     private final ThematicMeetings meetings;
 
-    DecideMeetingListener(TaskEntries entries, CurrentPerson person, ThematicMeetings meetings) {
+    ConfirmMeetingListener(TaskEntries entries, CurrentPerson person, ThematicMeetings meetings) {
         this.entries = entries;
         this.person = person;
         this.meetings = meetings;
