@@ -21,11 +21,13 @@ import org.springframework.stereotype.Service;
 public class Duties {
 
     private final JdbcClient jdbc;
+    private final People people;
     private final Absences absences;
     private final Clock clock;
 
-    Duties(JdbcClient jdbc, Absences absences, Clock clock) {
+    Duties(JdbcClient jdbc, People people, Absences absences, Clock clock) {
         this.jdbc = jdbc;
+        this.people = people;
         this.absences = absences;
         this.clock = clock;
     }
@@ -221,11 +223,7 @@ public class Duties {
 
     /** Said to whoever takes the step that needs the post; where no person takes it, the incident says it to the supervisors. */
     private Refusal vacant(String organisationId, Role role) {
-        var name = jdbc.sql("select name from rectification.organisation where id = ?")
-                .param(organisationId)
-                .query(String.class)
-                .optional()
-                .orElse(organisationId);
+        var name = people.organisationName(organisationId).orElse(organisationId);
         return Refusal.of("%s目前没有人承担“%s”职责，请系统管理员先在“人员和分工”中登记，再办理本事项。".formatted(name, role.label()));
     }
 

@@ -29,11 +29,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Clause({"S12", "S13", "S16"})
 class OpenWorkFollowsIT {
 
-    private static final Map<String, Object> RESULT = Map.of(
-            "result", "已清理规范，已修订制度。",
-            "measures", List.of(Map.of("text", "清理账目", "kind", "NOW", "accountabilityOnly", false)),
-            "documentNumber", "账目清理表1份");
-
     @LocalServerPort
     int port;
 
@@ -153,7 +148,7 @@ class OpenWorkFollowsIT {
                 "村级换届");
         assertThat(assignee(work)).isEqualTo(prefix + "-village2");
         assertThat(rights(work)).containsExactly(prefix + "-village2");
-        doors.complete(Door.COMPLETE, prefix + "-village2", work, RESULT);
+        doors.complete(Door.COMPLETE, prefix + "-village2", work, OpenRound.RESULT);
         round.technicalStepsAreDone();
         var review = doors.task(finding, "userTask_reviewResult");
         var former = assignee(review);

@@ -31,10 +31,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Feature(29)
 class SubstitutionIT {
 
-    private static final Map<String, Object> RESULT = Map.of(
-            "result", "已清理规范，已修订制度。",
-            "measures", List.of(Map.of("text", "清理账目", "kind", "NOW", "accountabilityOnly", false)),
-            "documentNumber", "账目清理表1份");
     private static final Map<String, Object> PASSED = Map.of("answer", "AGREE", "reason", "情况属实，同意。");
 
     /** Somebody with a duty that has nothing to do with the round. */
@@ -135,14 +131,14 @@ class SubstitutionIT {
     void absentPersonsTaskAppearsToTheSubstituteAndTheRecordShowsBothNames() {
         var finding = round.ofTown(1);
         var task = doors.task(finding, "userTask_rectifyFinding");
-        doors.closed("si-person2", task, RESULT);
+        doors.closed("si-person2", task, OpenRound.RESULT);
         name("si-person1", "si-person1", "si-person2");
         assertThat(rows("si-person2", "work")).contains(task);
         assertThat(rows("si-person1", "work")).contains(task);
         var rest = new Browserless(port, "si-person2", TestPeople.PASSWORD);
         assertThat(rest.at(Browserless.REST, "GET", "/task/" + task, null).statusCode())
                 .isEqualTo(200);
-        doors.complete(Door.LIST, "si-person2", task, RESULT);
+        doors.complete(Door.LIST, "si-person2", task, OpenRound.RESULT);
         assertThat(record(finding)).contains("甲si-person2（代甲si-person1）");
         assertThat(jdbc.sql("select doer from rectification.finding where id = ?")
                         .param(finding)
@@ -162,7 +158,7 @@ class SubstitutionIT {
                 .param(finding)
                 .query(String.class)
                 .single();
-        doors.complete(Door.COMPLETE, person, doors.task(finding, "userTask_rectifyFinding"), RESULT);
+        doors.complete(Door.COMPLETE, person, doors.task(finding, "userTask_rectifyFinding"), OpenRound.RESULT);
         round.technicalStepsAreDone();
         // The leader is away and the very person who did the work is named: the review stays refused at each door.
         var id = name(leader, leader, person);
@@ -200,7 +196,7 @@ class SubstitutionIT {
         register.person(
                 new PersonEntry("si-deputy", "甲si-deputy", "纪委副书记", round.town(), TestPeople.PASSWORD, OFFICER));
         var finding = round.ofVillage(1);
-        doors.complete(Door.COMPLETE, "si-village1", doors.task(finding, "userTask_rectifyFinding"), RESULT);
+        doors.complete(Door.COMPLETE, "si-village1", doors.task(finding, "userTask_rectifyFinding"), OpenRound.RESULT);
         round.technicalStepsAreDone();
         var leader = jdbc.sql("select responsible_leader from rectification.finding where id = ?")
                 .param(finding)

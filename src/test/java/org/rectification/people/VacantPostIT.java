@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,10 +25,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class VacantPostIT {
 
     private static final String SAYS = "大坪镇党委（演示）目前没有人承担“党委书记”职责，请系统管理员先在“人员和分工”中登记，再办理本事项。";
-    private static final Map<String, Object> RESULT = Map.of(
-            "result", "已清理规范，已修订制度。",
-            "measures", List.of(Map.of("text", "清理账目", "kind", "NOW", "accountabilityOnly", false)),
-            "documentNumber", "账目清理表1份");
 
     @LocalServerPort
     int port;
@@ -87,7 +81,7 @@ class VacantPostIT {
                 .param(work)
                 .query(String.class)
                 .single();
-        doors.complete(Door.COMPLETE, person, work, RESULT);
+        doors.complete(Door.COMPLETE, person, work, OpenRound.RESULT);
         api("office", "/clock", "{\"advance\":\"PT3H\"}");
 
         var seen = incidents(finding);

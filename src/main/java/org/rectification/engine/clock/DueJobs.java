@@ -89,7 +89,11 @@ final class DueJobs implements AutoCloseable {
     }
 
     private int executeInOrder(List<String> jobIds) {
-        return Math.toIntExact(jobIds.stream().filter(this::succeeds).count());
+        int succeeded = 0;
+        for (String id : jobIds) {
+            succeeded += succeeds(id) ? 1 : 0;
+        }
+        return succeeded;
     }
 
     private boolean succeeds(String jobId) {
@@ -99,6 +103,8 @@ final class DueJobs implements AutoCloseable {
             ExecuteJobHelper.executeJob(jobId, tryingAgain, collector, new ExecuteJobsCmd(jobId, collector), engine);
             // A job may be gone since the list was read: an earlier one cancelled its activity.
             return collector.getJob() != null;
+        } catch (OptimisticLockingException endless) {
+            throw new IllegalStateException("Job " + jobId + " collides without end", endless);
         } catch (RuntimeException failure) {
             // The engine has counted the retry down and set the next try or raised the incident.
             LOG.warn("Job {} failed: {}", jobId, failure.getMessage());
